@@ -6,9 +6,9 @@
  */
 export const ranks = [
   ['base'],
-  ['dockerfile', 'oci'],
+  ['dockerfile', 'oci', 'posix'],
   ['store'],
-  ['vfs', 'posix'],
+  ['vfs'],
   ['kernel'],
   ['sh', 'userland'],
   ['builder', 'registry', 'sandbox'],

@@ -1,0 +1,14 @@
+/**
+ * base: what every folder may use and no program is about: bytes, digests, errors, time, ports.
+ *
+ * Pure TypeScript over what browsers, workers and Node share. Knows no other folder.
+ */
+export * from './bytes.ts';
+export * from './clock.ts';
+export * from './digest.ts';
+export * from './duplex.ts';
+export * from './emitter.ts';
+export * from './errors.ts';
+export * from './maybe.ts';
+export * from './port.ts';
+export * from './rpc.ts';

@@ -1,0 +1,6 @@
+/**
+ * builder: a Dockerfile to an image: graph, cache keys, solver, step records, reasons, progress.
+ *
+ * Is given a `Runner`, an `ImageSource`, a `LayerStore` and a `BuildCache`; does not know the engine.
+ */
+export type * from './types.ts';

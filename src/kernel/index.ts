@@ -1,0 +1,8 @@
+/**
+ * kernel: processes, descriptors, pipes, terminals, signals, program formats, system calls.
+ *
+ * One kernel per worker: a container's, a build step's, the laptop's. Knows nothing of Docker, of
+ * shells or of where programs come from: those who start it give it a program table.
+ */
+export * from './program-file.ts';
+export * from './types.ts';

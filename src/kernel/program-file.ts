@@ -1,0 +1,26 @@
+/**
+ * Files of built-in programs: a small header that names program and ABI, then padding.
+ *
+ * The file's digest depends on the header and its size only and never on our code; `argv[0]`
+ * chooses the applet of a multi-call program. The first byte is ELF's, the rest is not, so tools
+ * that look for text or for ELF see neither.
+ */
+import { concat, decode, encode } from '../base/index.ts';
+
+export const PROGRAM_ABI = 1;
+const MAGIC = '\x7fSTRATA\n';
+
+/** Contents of an executable for built-in program `name`, zero-padded to `size` bytes. */
+export function programFile(name: string, size = 0): Uint8Array {
+  const header = encode(`${MAGIC}program: ${name}\nabi: ${PROGRAM_ABI}\n\0`);
+  return size > header.length ? concat([header, new Uint8Array(size - header.length)]) : header;
+}
+
+/** Name and ABI in a file's first bytes (256 are enough), or undefined where it is no such file. */
+export function parseProgramFile(head: Uint8Array): { name: string; abi: number } | undefined {
+  if (decode(head.subarray(0, MAGIC.length)) !== MAGIC) return undefined;
+  const text = decode(head.subarray(MAGIC.length, 256)).split('\0')[0] ?? '';
+  const name = /^program: (\S+)$/m.exec(text)?.[1];
+  const abi = /^abi: (\d+)$/m.exec(text)?.[1];
+  return name && abi ? { name, abi: Number(abi) } : undefined;
+}

@@ -1,0 +1,8 @@
+/**
+ * oci: image references, documents and identities, as the OCI image specification has them.
+ *
+ * Pure: no I/O, no registry, no store.
+ */
+export * from './chain-id.ts';
+export * from './reference.ts';
+export * from './types.ts';

@@ -1,0 +1,57 @@
+/**
+ * Where everything is kept: bytes by digest, and small records by key.
+ *
+ * Two databases, so that a large write does not hold up small reads (LIBRARIES.md: 117–459 ms in
+ * one database, 12 ms in two): `content` and `records`. Each is a `Backend`, whose `commit` is one
+ * atomic step.
+ */
+import type { Maybe } from '../base/index.ts';
+
+/** What a back end keeps: bytes, or JSON-like data without `undefined`. */
+export type Value = Uint8Array | Json;
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined };
+
+export interface Put {
+  readonly key: string;
+  readonly value: Value;
+}
+
+export interface Backend {
+  get(key: string): Promise<Value | undefined>;
+  getMany(keys: readonly string[]): Promise<(Value | undefined)[]>;
+  /** All keys, or those that begin with `prefix`, sorted by code unit. */
+  keys(prefix?: string): Promise<string[]>;
+  /** All puts and deletes, or none of them; resolves when they are durable. @throws ENOSPC */
+  commit(puts: readonly Put[], deletes: readonly string[]): Promise<void>;
+  /** A handle on stored bytes that can be posted to a worker and read there synchronously. */
+  handle(key: string): Promise<BlobRef | undefined>;
+  close(): Promise<void>;
+}
+
+/**
+ * Stored bytes as something that can be posted to another worker without copying: a `Blob` in
+ * browsers, a file in Node, shared memory in tests. Still readable after its key is deleted.
+ */
+export type BlobRef =
+  | { readonly kind: 'blob'; readonly blob: Blob; readonly size: number }
+  | { readonly kind: 'file'; readonly path: string; readonly size: number }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly size: number };
+
+/** An opened BlobRef. */
+export interface BlobHandle {
+  readonly size: number;
+  /** Bytes from `offset`; fewer than `length` only at the end. */
+  readSync(offset: number, length: number): Uint8Array;
+}
+
+/** Opens a BlobRef; FileReaderSync in browsers' workers, fs.readSync in Node: given by the composition root. */
+export type OpenBlob = (ref: BlobRef) => BlobHandle;
+
+/** Reads of stored bytes that need not be synchronous. */
+export type ReadBlob = (ref: BlobRef, offset: number, length: number) => Maybe<Uint8Array>;
