@@ -1,0 +1,207 @@
+/**
+ * Node's back end: a folder with an append-only log of commits and a file for each large value.
+ *
+ * A commit writes its large values to new files, then appends one line to the log and syncs it; the
+ * line is whole or absent, and a torn one at the end is cut off at the next open. Opening replays the
+ * log, writes it anew without what was overwritten, and removes files that nothing names.
+ */
+import { randomUUID } from 'node:crypto';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { digestSync, fromBase64, StrataError, toBase64 } from '../base/index.ts';
+import { type Backend, noSpace, type Put, type Value } from '../store/index.ts';
+
+/** Values up to this size stand in the log itself. */
+const INLINE = 4096;
+/** How long a removed value's file stays, for workers that hold a handle and have not opened it yet. */
+const GRACE = 10_000;
+
+/** Where a value is: in the log, or in a file of its own. */
+type Entry =
+  | { readonly t: 'json'; readonly json: unknown }
+  | { readonly t: 'bytes'; readonly base64: string }
+  | { readonly t: 'file'; readonly file: string; readonly size: number };
+
+interface LogLine {
+  readonly put: readonly (readonly [key: string, entry: Entry])[];
+  readonly del: readonly string[];
+}
+
+export function openFolderBackend(folder: string): Backend {
+  const data = path.join(folder, 'data');
+  fs.mkdirSync(data, { recursive: true });
+  const logPath = path.join(folder, 'log');
+  const entries = replay(logPath);
+  rewrite(logPath, entries);
+  removeStrays(data, entries);
+  const log = fs.openSync(logPath, 'a');
+  const doomed = new Set<string>();
+
+  return {
+    async get(key) {
+      return load(entries.get(key));
+    },
+    async getMany(keys) {
+      return Promise.all(keys.map((key) => load(entries.get(key))));
+    },
+    async keys(prefix = '') {
+      return [...entries.keys()].filter((key) => key.startsWith(prefix)).sort();
+    },
+    async commit(puts, deletes) {
+      const line: LogLine = {
+        put: await Promise.all(puts.map(async ({ key, value }) => [key, await save(value)] as const)),
+        del: deletes,
+      };
+      append(log, line);
+      for (const file of apply(entries, line)) bury(file);
+    },
+    async handle(key) {
+      const entry = entries.get(key);
+      if (entry?.t === 'file') return { kind: 'file', path: path.join(data, entry.file), size: entry.size };
+      if (entry?.t !== 'bytes') return undefined;
+      const bytes = fromBase64(entry.base64);
+      return { kind: 'bytes', bytes, size: bytes.length };
+    },
+    async close() {
+      for (const file of doomed) fs.rmSync(path.join(data, file), { force: true });
+      doomed.clear();
+      fs.closeSync(log);
+    },
+  };
+
+  async function load(entry: Entry | undefined): Promise<Value | undefined> {
+    if (entry === undefined) return undefined;
+    if (entry.t === 'json') return entry.json as Value;
+    if (entry.t === 'bytes') return fromBase64(entry.base64);
+    return new Uint8Array(await fs.promises.readFile(path.join(data, entry.file)));
+  }
+
+  async function save(value: Put['value']): Promise<Entry> {
+    if (!(value instanceof Uint8Array)) return { t: 'json', json: value };
+    if (value.length <= INLINE) return { t: 'bytes', base64: toBase64(value) };
+    const file = randomUUID();
+    try {
+      const handle = await fs.promises.open(path.join(data, file), 'wx');
+      try {
+        await handle.writeFile(value);
+        await handle.datasync();
+      } finally {
+        await handle.close();
+      }
+    } catch (error) {
+      throw translated(error);
+    }
+    return { t: 'file', file, size: value.length };
+  }
+
+  function bury(file: string): void {
+    doomed.add(file);
+    setTimeout(() => {
+      if (doomed.delete(file)) fs.rm(path.join(data, file), { force: true }, () => {});
+    }, GRACE).unref();
+  }
+}
+
+/** Keeps a second process out of a folder. @throws StrataError EBUSY with one line for people. */
+export function lockFolder(folder: string): () => void {
+  fs.mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, 'lock');
+  for (let attempt = 0; attempt < 2; attempt++) {
+    try {
+      fs.writeFileSync(file, String(process.pid), { flag: 'wx' });
+      return () => fs.rmSync(file, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const owner = Number(fs.readFileSync(file, 'utf8'));
+      if (isAlive(owner)) throw new StrataError('EBUSY', `${folder} is in use by process ${owner}`);
+      fs.rmSync(file, { force: true });
+    }
+  }
+  throw new StrataError('EBUSY', `${folder} is in use`);
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Applies a commit to the table; answers the files that nothing names any more. */
+function apply(entries: Map<string, Entry>, line: LogLine): string[] {
+  const replaced: string[] = [];
+  const forget = (key: string): void => {
+    const entry = entries.get(key);
+    if (entry?.t === 'file') replaced.push(entry.file);
+  };
+  for (const key of line.del) {
+    forget(key);
+    entries.delete(key);
+  }
+  for (const [key, entry] of line.put) {
+    forget(key);
+    entries.set(key, entry);
+  }
+  return replaced;
+}
+
+function replay(logPath: string): Map<string, Entry> {
+  const entries = new Map<string, Entry>();
+  const text = fs.existsSync(logPath) ? fs.readFileSync(logPath, 'utf8') : '';
+  for (const row of text.split('\n')) {
+    const line = parseRow(row);
+    // What follows a torn line was never acknowledged.
+    if (!line) break;
+    apply(entries, line);
+  }
+  return entries;
+}
+
+function rewrite(logPath: string, entries: ReadonlyMap<string, Entry>): void {
+  const fresh = `${logPath}.new`;
+  const file = fs.openSync(fresh, 'w');
+  for (const entry of entries) fs.writeSync(file, formatRow({ put: [entry], del: [] }));
+  fs.fdatasyncSync(file);
+  fs.closeSync(file);
+  fs.renameSync(fresh, logPath);
+}
+
+function removeStrays(data: string, entries: ReadonlyMap<string, Entry>): void {
+  const named = new Set([...entries.values()].flatMap((entry) => (entry.t === 'file' ? [entry.file] : [])));
+  for (const file of fs.readdirSync(data)) {
+    if (!named.has(file)) fs.rmSync(path.join(data, file), { force: true });
+  }
+}
+
+function append(log: number, line: LogLine): void {
+  const before = fs.fstatSync(log).size;
+  const row = Buffer.from(formatRow(line));
+  try {
+    for (let at = 0; at < row.length; ) at += fs.writeSync(log, row, at);
+    fs.fdatasyncSync(log);
+  } catch (error) {
+    // Half a line in the middle would hide all that is committed after it.
+    fs.ftruncateSync(log, before);
+    throw translated(error);
+  }
+}
+
+/** A line carries a digest of itself, so that half of one is never taken for a whole. */
+function formatRow(line: LogLine): string {
+  const json = JSON.stringify(line);
+  return `${digestSync(json).slice(7, 23)} ${json}\n`;
+}
+
+function parseRow(row: string): LogLine | undefined {
+  const json = row.slice(17);
+  return row.length > 17 && digestSync(json).slice(7, 23) === row.slice(0, 16)
+    ? (JSON.parse(json) as LogLine)
+    : undefined;
+}
+
+function translated(error: unknown): unknown {
+  return (error as NodeJS.ErrnoException).code === 'ENOSPC' ? noSpace(error) : error;
+}

@@ -1,0 +1,83 @@
+/**
+ * The browser's back end: one IndexedDB database through idb-keyval.
+ *
+ * A commit is one transaction, and is done when the transaction completes: quota errors come after
+ * the requests' own success (LIBRARIES.md). Bytes from 64 KB up are stored as Blobs, which the
+ * browser keeps out of its own process and which can be posted to workers without copying.
+ */
+import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
+import { noSpace } from './memory.ts';
+import type { Backend, BlobRef, Put, Value } from './types.ts';
+
+const BLOB_FROM = 64 * 1024;
+
+export function createIndexedDbBackend(name: string): Backend {
+  const store = createStore(name, 'values');
+  return {
+    get: (key) =>
+      read(store, async (values) => {
+        const value: unknown = await promisifyRequest(values.get(key));
+        return value;
+      }).then(toValue),
+    getMany: (keys) =>
+      read(store, (values) => Promise.all(keys.map((key) => promisifyRequest(values.get(key))))).then(
+        (found) => Promise.all(found.map(toValue)),
+      ),
+    keys: (prefix = '') =>
+      read(store, (values) =>
+        promisifyRequest(
+          values.getAllKeys(prefix === '' ? null : IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
+        ),
+      ) as Promise<string[]>,
+    commit: (puts, deletes) => commit(store, puts, deletes),
+    async handle(key) {
+      const value: unknown = await read(store, (values) => promisifyRequest(values.get(key)));
+      return toRef(value);
+    },
+    async close() {},
+  };
+}
+
+function read<T>(store: UseStore, query: (values: IDBObjectStore) => PromiseLike<T>): Promise<T> {
+  return store('readonly', query);
+}
+
+async function commit(store: UseStore, puts: readonly Put[], deletes: readonly string[]): Promise<void> {
+  if (puts.length === 0 && deletes.length === 0) return;
+  try {
+    await store('readwrite', (values) => {
+      for (const key of deletes) values.delete(key);
+      for (const { key, value } of puts) values.put(toStored(value), key);
+      return completion(values.transaction);
+    });
+  } catch (error) {
+    if ((error as { name?: string } | null)?.name === 'QuotaExceededError') throw noSpace(error);
+    throw error;
+  }
+}
+
+/** Done means complete; not promisifyRequest, which rejects at the first bubbling error, without its reason. */
+function completion(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new Error('the transaction was aborted'));
+  });
+}
+
+function toStored(value: Value): unknown {
+  if (!(value instanceof Uint8Array)) return value;
+  if (value.length >= BLOB_FROM) return new Blob([value as Uint8Array<ArrayBuffer>]);
+  // A view would take its whole buffer along.
+  return value.byteLength === value.buffer.byteLength ? value : value.slice();
+}
+
+async function toValue(stored: unknown): Promise<Value | undefined> {
+  if (stored instanceof Blob) return new Uint8Array(await stored.arrayBuffer());
+  return stored as Value | undefined;
+}
+
+function toRef(stored: unknown): BlobRef | undefined {
+  if (stored instanceof Blob) return { kind: 'blob', blob: stored, size: stored.size };
+  if (stored instanceof Uint8Array) return { kind: 'bytes', bytes: stored, size: stored.length };
+  return undefined;
+}
