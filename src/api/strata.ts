@@ -71,6 +71,8 @@ export interface UpperEntry {
   readonly path: string;
   readonly kind: 'A' | 'C' | 'D';
   readonly size: number;
+  /** ChainID of the layer whose file it hides (D) or was copied up from (C), where that is known. */
+  readonly from?: Digest;
 }
 
 export type StrataEvent =
