@@ -63,11 +63,14 @@ export interface RunStep {
   readonly user: string;
   readonly hostname: string;
   readonly network: boolean;
-  /** Mounts of `RUN --mount`: tmpfs, and cached or bound directories by port. */
-  readonly mounts: readonly import('../sandbox/index.ts').SandboxMount[];
+  /** Mounts of `RUN --mount`. */
+  readonly mounts: readonly RunMount[];
   onOutput(stream: 1 | 2, bytes: Uint8Array): void;
   readonly signal: AbortSignal;
 }
+
+/** What `RUN --mount` adds. The same shape as a sandbox's mount, which equal ranks may not import. */
+export type RunMount = { readonly kind: 'tmpfs'; readonly target: string; readonly size?: number };
 
 export interface RunOutcome {
   /** As a shell counts: 128 + signal for a signal. */
