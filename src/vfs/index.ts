@@ -4,4 +4,10 @@
  *
  * Knows nothing of processes or descriptors; the kernel does.
  */
+export { createMemoryFs, type MemoryFs, type MemoryFsOptions } from './memory.ts';
+export type { MountOptions, Place } from './mount.ts';
+export type { Opened } from './open.ts';
+export { nextDev, type SyncFileSystem } from './sync.ts';
+export { FileTree, type MountInfo } from './tree.ts';
 export type * from './types.ts';
+export type { Context, Follow, Node } from './walk.ts';

@@ -116,6 +116,21 @@ export interface FileSystem {
   statfs(): Maybe<FsStats>;
   /** Makes durable what was written. */
   sync(): Maybe<void>;
+
+  /**
+   * Where a symbolic link leads that is no path but a thing: /proc's magic links (/proc/self/fd/1).
+   * Undefined for links that are followed by their text.
+   */
+  jump?(ino: Ino): MagicTarget | undefined;
+}
+
+/** What a magic link leads to. */
+export interface MagicTarget {
+  stat(): Maybe<Stat>;
+  /** The directory (a `Place`), where it is one, so that paths can go on from there. */
+  readonly place?: unknown;
+  /** The kernel's own: handed back by `open` as it is. */
+  readonly token: unknown;
 }
 
 /** Who asks, for permission checks. */

@@ -1,0 +1,122 @@
+/**
+ * A regular file's bytes in chunks: sparse, growing without copying what is there.
+ *
+ * Accounts what it allocates with the file system's quota and says which chunks changed. Knows
+ * nothing of inodes.
+ */
+import { fail } from '../posix/index.ts';
+
+export const CHUNK = 64 * 1024;
+/** Linux's s_maxbytes of tmpfs is 2^63-1; ours is what a number counts exactly. */
+const LARGEST = Number.MAX_SAFE_INTEGER;
+const SMALLEST_BUFFER = 256;
+
+/** Who pays for the bytes, and who wants to know what changed. */
+export interface DataOwner {
+  /** Takes (or with a negative number gives back) bytes of quota. @throws ENOSPC */
+  charge(bytes: number): void;
+}
+
+export class FileData {
+  size = 0;
+  /** By index; a missing chunk is a hole, a short one ends in zeros. */
+  readonly chunks = new Map<number, Uint8Array>();
+  /** Indexes changed since the last flush; undefined while nobody persists. */
+  changed: Set<number> | undefined;
+  readonly #owner: DataOwner;
+
+  constructor(owner: DataOwner) {
+    this.#owner = owner;
+  }
+
+  read(buffer: Uint8Array, position: number): number {
+    const length = Math.min(buffer.length, this.size - position);
+    if (length <= 0) return 0;
+    for (let done = 0; done < length; ) {
+      const at = position + done;
+      const index = Math.floor(at / CHUNK);
+      const within = at - index * CHUNK;
+      const count = Math.min(length - done, CHUNK - within);
+      const chunk = this.chunks.get(index);
+      const there = chunk ? Math.max(0, Math.min(count, chunk.length - within)) : 0;
+      if (there) buffer.set(chunk!.subarray(within, within + there), done);
+      if (there < count) buffer.fill(0, done + there, done + count);
+      done += count;
+    }
+    return length;
+  }
+
+  write(data: Uint8Array, position: number): void {
+    const end = position + data.length;
+    if (end > LARGEST) fail('EFBIG');
+    for (let done = 0; done < data.length; ) {
+      const at = position + done;
+      const index = Math.floor(at / CHUNK);
+      const within = at - index * CHUNK;
+      const count = Math.min(data.length - done, CHUNK - within);
+      this.#room(index, within + count).set(data.subarray(done, done + count), within);
+      this.changed?.add(index);
+      done += count;
+      // As write(2) does, what fitted before the quota ran out stays.
+      if (at + count > this.size) this.size = at + count;
+    }
+  }
+
+  truncate(size: number): void {
+    if (size > LARGEST) fail('EFBIG');
+    if (size < this.size) {
+      const last = Math.ceil(size / CHUNK);
+      for (const [index, chunk] of this.chunks) {
+        if (index < last) continue;
+        this.chunks.delete(index);
+        this.changed?.add(index);
+        this.#owner.charge(-chunk.length);
+      }
+      const rest = size % CHUNK;
+      const tail = this.chunks.get(last - 1);
+      if (rest && tail) {
+        // Bytes past the end must read as zeros if the file grows again.
+        tail.fill(0, Math.min(rest, tail.length));
+        this.changed?.add(last - 1);
+      }
+    }
+    this.size = size;
+  }
+
+  /** Gives all bytes back. */
+  release(): void {
+    this.truncate(0);
+  }
+
+  /** Units of 512 bytes in whole pages. */
+  get blocks(): number {
+    const holes = this.chunks.size < Math.ceil(this.size / CHUNK);
+    if (!holes) return Math.ceil(this.size / 4096) * 8;
+    return this.chunks.size * (CHUNK / 512);
+  }
+
+  /** Puts a chunk as it was stored. */
+  restore(index: number, chunk: Uint8Array): void {
+    this.#owner.charge(chunk.length);
+    this.chunks.set(index, chunk);
+  }
+
+  /** The bytes of a chunk that lie within the file. */
+  stored(index: number): Uint8Array | undefined {
+    const chunk = this.chunks.get(index);
+    return chunk?.subarray(0, Math.max(0, Math.min(chunk.length, this.size - index * CHUNK)));
+  }
+
+  /** A chunk with room for `length` bytes; doubling, so that a log of short lines is not copied each time. */
+  #room(index: number, length: number): Uint8Array {
+    const old = this.chunks.get(index);
+    if (old && old.length >= length) return old;
+    const wanted = Math.max(length, old ? old.length * 2 : SMALLEST_BUFFER);
+    const capacity = Math.min(CHUNK, wanted);
+    this.#owner.charge(capacity - (old?.length ?? 0));
+    const grown = new Uint8Array(capacity);
+    if (old) grown.set(old);
+    this.chunks.set(index, grown);
+    return grown;
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * File systems that always answer at once: memory, layers and overlays of them.
+ *
+ * The same operations as `FileSystem`, with the promises taken out of the results.
+ */
+import type { FileSystem, OpenFile } from './types.ts';
+
+type Now<T> = {
+  readonly [K in keyof T]: T[K] extends (...args: infer A) => unknown
+    ? (...args: A) => Exclude<ReturnType<T[K]>, Promise<unknown>>
+    : T[K];
+};
+
+/** `sync` may wait for a store, whatever the rest does. */
+export type SyncOpenFile = Omit<Now<OpenFile>, 'sync'> & Pick<OpenFile, 'sync'>;
+
+export type SyncFileSystem = Omit<Now<FileSystem>, 'open' | 'sync'> &
+  Pick<FileSystem, 'sync'> & {
+    open(ino: number, flags: number): SyncOpenFile;
+  };
+
+/** Nanoseconds since the epoch of a clock in milliseconds, keeping its fractions. */
+export function nanosOf(milliseconds: number): bigint {
+  const whole = Math.floor(milliseconds);
+  return BigInt(whole) * 1_000_000n + BigInt(Math.floor((milliseconds - whole) * 1e6));
+}
+
+/** Device numbers of mounted file systems, as the kernel hands out anonymous ones: each mount its own. */
+let lastDev = 40;
+export function nextDev(): number {
+  return ++lastDev;
+}
