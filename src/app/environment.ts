@@ -1,0 +1,34 @@
+/**
+ * What the page stands on: a laptop and an engine, wherever they are.
+ *
+ * `boot.ts` makes one from workers; page tests make one of stand-ins.
+ */
+import type { Transport } from '../api/index.ts';
+import type { Duplex } from '../base/index.ts';
+import type { CommandResult } from '../laptop/index.ts';
+
+export interface LaptopTerminal {
+  readonly connection: Duplex;
+  resize(columns: number, rows: number): void;
+  close(): void;
+}
+
+/** A command that ran in the learner's terminal. */
+export interface RanCommand {
+  readonly command: string;
+  readonly exit: number;
+}
+
+export interface Environment {
+  openTerminal(columns: number, rows: number): Promise<LaptopTerminal>;
+  exec(command: string, timeout?: number): Promise<CommandResult>;
+  readFile(path: string): Promise<Uint8Array>;
+  writeFile(path: string, content: Uint8Array): Promise<void>;
+  /** Makes the home folder durable. */
+  flush(): Promise<void>;
+  readonly transport: Transport;
+  /** What the laptop asks of the page. */
+  onOpenEditor(listener: (path: string) => Promise<void>): void;
+  onOpenUrl(listener: (url: string) => void): void;
+  onCommand(listener: (ran: RanCommand) => void): void;
+}

@@ -1,0 +1,7 @@
+/**
+ * terminal: xterm wrapped: its link to a pty's bytes, flow control, links, keys, themes.
+ *
+ * Knows nothing of docker, shells or the page around it.
+ */
+export { openTerminal, type TerminalOptions, type TerminalView } from './terminal.ts';
+export type { ThemeName } from './theme.ts';

@@ -1,0 +1,162 @@
+/**
+ * xterm in an element: themes, font, size, keys, links; the bytes come and go by a `Duplex`.
+ *
+ * Knows nothing of what runs at the other end.
+ */
+import { FitAddon } from '@xterm/addon-fit';
+import { WebLinksAddon } from '@xterm/addon-web-links';
+import { Terminal } from '@xterm/xterm';
+import type { Duplex } from '../base/index.ts';
+import { type Link, linkTerminal } from './link.ts';
+import { type ThemeName, themes } from './theme.ts';
+
+export interface TerminalOptions {
+  readonly theme: ThemeName;
+  readonly fontFamily: string;
+  readonly fontSize: number;
+  /** px from one line's top to the next one's. */
+  readonly lineHeight: number;
+  /** Text for screen readers follows the screen. */
+  readonly screenReader?: boolean;
+  onResize(columns: number, rows: number): void;
+  /** A link in the output was clicked. */
+  openUrl(url: string): void;
+  /** The other end closed the connection. */
+  onEnd(): void;
+}
+
+export interface TerminalView {
+  /** Columns and rows now. */
+  size(): { readonly columns: number; readonly rows: number };
+  attach(connection: Duplex): void;
+  /** Sends text as if it had been typed. */
+  type(text: string): void;
+  /** Shows text that comes from no program. */
+  print(text: string): void;
+  focus(): void;
+  /** Fits rows and columns to the element. */
+  fit(): void;
+  setTheme(theme: ThemeName): void;
+  setFont(size: number, lineHeight: number): void;
+  setScreenReader(on: boolean): void;
+  /** Sticky Ctrl of the key row: the next key is sent with Ctrl. */
+  holdControl(on: boolean): void;
+  onControlReleased(listener: () => void): void;
+  dispose(): void;
+}
+
+export function openTerminal(element: HTMLElement, options: TerminalOptions): TerminalView {
+  const xterm = new Terminal({
+    theme: themes[options.theme],
+    fontFamily: options.fontFamily,
+    fontSize: options.fontSize,
+    lineHeight: lineHeightOf(options.fontSize, options.lineHeight),
+    fontWeight: '400',
+    fontWeightBold: '700',
+    drawBoldTextInBrightColors: false,
+    cursorBlink: false,
+    cursorStyle: 'block',
+    scrollback: 5000,
+    screenReaderMode: options.screenReader ?? false,
+    minimumContrastRatio: 4.5,
+    macOptionIsMeta: true,
+    allowProposedApi: false,
+  });
+  const fit = new FitAddon();
+  xterm.loadAddon(fit);
+  xterm.loadAddon(new WebLinksAddon((_event, url) => options.openUrl(url)));
+  xterm.open(element);
+
+  let link: Link | undefined;
+  let control = false;
+  let released: () => void = () => {};
+  const send = (text: string): void => {
+    if (control && text.length === 1) {
+      control = false;
+      released();
+      link?.send(withControl(text));
+    } else link?.send(text);
+  };
+  xterm.onData(send);
+  xterm.onBinary(send);
+  xterm.onResize(({ cols, rows }) => options.onResize(cols, rows));
+  xterm.attachCustomKeyEventHandler((event) => !isClipboardKey(event, xterm));
+  fitSoon(element, () => safeFit(fit, element));
+  safeFit(fit, element);
+
+  return {
+    size: () => ({ columns: xterm.cols, rows: xterm.rows }),
+    attach(connection) {
+      link?.close();
+      link = linkTerminal(connection, { write: (bytes, taken) => xterm.write(bytes, taken) }, options.onEnd);
+    },
+    type: (text) => link?.send(text),
+    print: (text) => xterm.write(text),
+    focus: () => xterm.focus(),
+    fit: () => safeFit(fit, element),
+    setTheme(theme) {
+      xterm.options.theme = themes[theme];
+    },
+    setFont(size, lineHeight) {
+      xterm.options.fontSize = size;
+      xterm.options.lineHeight = lineHeightOf(size, lineHeight);
+      safeFit(fit, element);
+    },
+    setScreenReader(on) {
+      xterm.options.screenReaderMode = on;
+    },
+    holdControl(on) {
+      control = on;
+    },
+    onControlReleased(listener) {
+      released = listener;
+    },
+    dispose() {
+      link?.close();
+      xterm.dispose();
+    },
+  };
+}
+
+/** xterm multiplies the font's own line (about 1.32 em in JetBrains Mono); 18.5 px at 12.5 px. */
+function lineHeightOf(fontSize: number, px: number): number {
+  return Math.max(1, Math.round((px / (fontSize * 1.32)) * 100) / 100);
+}
+
+function withControl(key: string): string {
+  const code = key.toUpperCase().charCodeAt(0);
+  return code >= 0x40 && code <= 0x5f ? String.fromCharCode(code & 0x1f) : key;
+}
+
+/**
+ * Keys that the browser shall have: paste, and copy where something is selected. Ctrl-C without a
+ * selection stays the terminal's interrupt.
+ */
+function isClipboardKey(event: KeyboardEvent, xterm: Terminal): boolean {
+  if (event.type !== 'keydown' || event.altKey) return false;
+  const key = event.key.toLowerCase();
+  if (!(event.ctrlKey || event.metaKey)) return false;
+  if (key === 'v') return true;
+  if (key !== 'c' || !xterm.hasSelection()) return false;
+  void navigator.clipboard?.writeText(xterm.getSelection()).catch(() => {});
+  if (event.ctrlKey && !event.shiftKey) xterm.clearSelection();
+  event.preventDefault();
+  return true;
+}
+
+function safeFit(fit: FitAddon, element: HTMLElement): void {
+  // A hidden panel has no size; fitting to it would leave two columns.
+  if (element.clientWidth > 40 && element.clientHeight > 16) fit.fit();
+}
+
+function fitSoon(element: HTMLElement, run: () => void): void {
+  let waiting = false;
+  new ResizeObserver(() => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      run();
+    });
+  }).observe(element);
+}
