@@ -4,9 +4,12 @@
  *
  * Knows nothing of processes or descriptors; the kernel does.
  */
+export { createLayerFs, layerSize } from './layer.ts';
+export { type IndexedLayer, indexLayer } from './layer-index.ts';
 export { createMemoryFs, type MemoryFs, type MemoryFsOptions } from './memory.ts';
 export type { MountOptions, Place } from './mount.ts';
 export type { Opened } from './open.ts';
+export { createOverlay, type Overlay, type OverlayOptions } from './overlay.ts';
 export { nextDev, type SyncFileSystem } from './sync.ts';
 export { FileTree, type MountInfo } from './tree.ts';
 export type * from './types.ts';

@@ -6,18 +6,7 @@
  * as on a mount with `noatime`: reading must not make a thin layer dirty.
  */
 import type { Maybe } from '../base/index.ts';
-import {
-  fail,
-  isDir,
-  isFile,
-  O_ACCMODE,
-  O_RDONLY,
-  O_TRUNC,
-  S_IFDIR,
-  S_IFLNK,
-  S_IFMT,
-  S_IFREG,
-} from '../posix/index.ts';
+import { fail, isDir, isFile, O_TRUNC, S_IFDIR, S_IFLNK, S_IFMT, S_IFREG } from '../posix/index.ts';
 import { type DataOwner, FileData } from './file-data.ts';
 import { byteLength, type MemoryInode, statOf } from './memory-inode.ts';
 import { nanosOf, nextDev, type SyncFileSystem, type SyncOpenFile } from './sync.ts';
@@ -107,7 +96,7 @@ export class MemoryFs implements SyncFileSystem, DataOwner {
   open(ino: Ino, flags: number): SyncOpenFile {
     const inode = this.inode(ino);
     if (!isFile(inode.mode)) fail(isDir(inode.mode) ? 'EISDIR' : 'EINVAL');
-    if (flags & O_TRUNC && (flags & O_ACCMODE) !== O_RDONLY) this.#truncate(inode, 0);
+    if (flags & O_TRUNC) this.#truncate(inode, 0);
     inode.opens++;
     return this.#opened(inode);
   }
