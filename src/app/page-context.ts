@@ -1,7 +1,7 @@
 /** What every part of the page may use: the store, what the page stands on, and the terminal. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { RanCommand, Environment } from './environment.ts';
+import type { Environment, RanCommand } from './environment.ts';
 import { type PageState, type Store, useStore } from './store.ts';
 
 export interface Page {

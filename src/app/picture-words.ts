@@ -14,16 +14,15 @@ export const words: Words = {
   sharedBy: (names) => say('picture.sharedBy', { names: names.join(', ') }),
   onlyFor: (name) => say('picture.onlyFor', { name }),
   standing: (images, containers) =>
-    containers
-      ? say('picture.standing', { images, containers })
-      : say('picture.standingImages', { images }),
+    containers ? say('picture.standing', { images, containers }) : say('picture.standingImages', { images }),
   loose: (count) => say('picture.loose', { bytes: bytes(count) }),
   scratch: () => say('picture.scratch'),
   bareGround: () => ({ strong: say('picture.bare'), rest: say('picture.bareText') }),
   oneLayerOf: () => say('picture.oneLayerOf'),
   layerTitle({ instruction, bytes: count, depth, of, images, containers, seams }) {
     const parts: string[] = [];
-    if (images.length) parts.push(say('picture.sharedByImages', { n: images.length, names: images.join(', ') }));
+    if (images.length)
+      parts.push(say('picture.sharedByImages', { n: images.length, names: images.join(', ') }));
     if (containers) {
       parts.push(say(images.length ? 'picture.andContainers' : 'picture.containersOnly', { n: containers }));
     }

@@ -23,7 +23,8 @@ export const english = {
   'menu.version': 'Strata {version}. Docker commands answer as Docker 28.5.2 does.',
 
   'first.title': 'A container engine, in this tab',
-  'first.text': 'It builds images and runs containers, as Docker 28 does. You type the commands. The picture shows what they do.',
+  'first.text':
+    'It builds images and runs containers, as Docker 28 does. You type the commands. The picture shows what they do.',
   'first.start': 'Start with the smallest image there is:',
   'first.or': 'Or type it in the terminal. It has the focus.',
   'first.lesson': 'the first lesson: {n} {n|step|steps}, about 25 minutes',
@@ -73,7 +74,8 @@ export const english = {
   'picture.label': 'Layers, images and containers',
   'picture.sharedBy': 'shared by {names}',
   'picture.onlyFor': '{name} only',
-  'picture.standing': 'stored once · {images} {images|image|images} and {containers} {containers|container|containers} stand on it',
+  'picture.standing':
+    'stored once · {images} {images|image|images} and {containers} {containers|container|containers} stand on it',
   'picture.standingImages': 'stored once · {images} {images|image stands|images stand} on it',
   'picture.loose': 'prune frees {bytes}',
   'picture.scratch': 'scratch: bare ground, no files, 0 B',
@@ -203,7 +205,8 @@ export const english = {
   'boot.failed': 'Strata could not start: {reason}',
   'boot.reload': 'Reload the page',
   'elsewhere.title': 'This sandbox is open in another tab',
-  'elsewhere.text': 'One tab at a time holds it, so that nothing is written by two. Taking it over stops what runs there, as a power cut does.',
+  'elsewhere.text':
+    'One tab at a time holds it, so that nothing is written by two. Taking it over stops what runs there, as a power cut does.',
   'elsewhere.take': 'Take it over',
   'elsewhere.taken': 'Another tab took the sandbox over.',
   'elsewhere.waiting': 'The other tab hands it over.',
@@ -230,7 +233,9 @@ export function say(key: Key, values: Values = {}): string {
     const value = values[name] ?? '';
     if (!forms) return String(value);
     const categories = plurals.resolvedOptions().pluralCategories;
-    const order = ['zero', 'one', 'two', 'few', 'many', 'other'].filter((it) => categories.includes(it as never));
+    const order = ['zero', 'one', 'two', 'few', 'many', 'other'].filter((it) =>
+      categories.includes(it as never),
+    );
     const list = forms.slice(1).split('|');
     return list[order.indexOf(plurals.select(Number(value)))] ?? list.at(-1)!;
   });

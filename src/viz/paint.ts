@@ -31,7 +31,7 @@ export function paint(g: Group, shape: Shape, prefix: string, to: To): void {
     part('rect', name).attr('fill', `url(#${prefix}-${of})`);
   };
   PAINTERS[shape.kind]({ g, shape: shape as never, part, box, texture, to });
-  paintLabels(g, "labels" in shape ? shape.labels : [], to);
+  paintLabels(g, 'labels' in shape ? shape.labels : [], to);
 }
 
 interface Brush<S extends Shape> {

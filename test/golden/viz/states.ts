@@ -3,7 +3,13 @@
  *
  * Sizes, times and words are those of the real thing's order; ids are made from their names.
  */
-import type { StrataContainer, StrataImage, StrataLayer, StrataState, UpperEntry } from '../../../src/api/index.ts';
+import type {
+  StrataContainer,
+  StrataImage,
+  StrataLayer,
+  StrataState,
+  UpperEntry,
+} from '../../../src/api/index.ts';
 import { type Digest, digestSync } from '../../../src/base/index.ts';
 
 const START = Date.UTC(2026, 10, 24, 8, 0, 0);
@@ -32,7 +38,12 @@ const cmd = (text: string): StrataImage['history'][number] => ({
 });
 const by = (one: StrataLayer): StrataImage['history'][number] => ({ created_by: one.createdBy });
 
-export const alpine = layer('alpine', undefined, { size: 5_600_000, origin: 'base', createdBy: ADD, minute: 0 });
+export const alpine = layer('alpine', undefined, {
+  size: 5_600_000,
+  origin: 'base',
+  createdBy: ADD,
+  minute: 0,
+});
 export const update = layer('apk update', alpine, {
   size: 2_150_000,
   origin: 'run',
@@ -67,7 +78,13 @@ export function image(
 
 const alpineHistory = [by(alpine), cmd('["/bin/sh"]')];
 export const myApp = (tags: readonly string[]): StrataImage =>
-  image('my-app', tags, [alpine, update, copy], [...alpineHistory, by(update), by(copy), cmd('["/app/my-app.sh"]')], 2);
+  image(
+    'my-app',
+    tags,
+    [alpine, update, copy],
+    [...alpineHistory, by(update), by(copy), cmd('["/app/my-app.sh"]')],
+    2,
+  );
 
 export function container(
   name: string,
@@ -107,10 +124,12 @@ const state = (
 export const empty = state(0, [], [], []);
 export const built = state(1, twoLayers, [myApp(['my-app:latest'])], []);
 export const running = state(2, twoLayers, [both], [container('app1', both, 3), container('app2', both, 4)]);
-export const hidden = state(3, twoLayers, [both], [
-  container('app1', both, 3, { upper: changed }),
-  container('app2', both, 4),
-]);
+export const hidden = state(
+  3,
+  twoLayers,
+  [both],
+  [container('app1', both, 3, { upper: changed }), container('app2', both, 4)],
+);
 export const dozen = state(
   4,
   twoLayers,

@@ -1,0 +1,95 @@
+/**
+ * Puts the page into the document over an environment that may still be starting.
+ */
+import { render } from 'preact';
+import { watchModel } from '../model/index.ts';
+import type { Environment, RanCommand } from './environment.ts';
+import { PageView } from './page.tsx';
+import type { Page } from './page-context.ts';
+import { remembered } from './remember.ts';
+import { createPageStore, type Store, widthClassOf } from './store.ts';
+import { say } from './strings.ts';
+import { terminalSlot } from './terminal-slot.ts';
+
+export function mountPage(
+  root: HTMLElement,
+  environment: Promise<Environment>,
+  takeOver: () => void = () => {},
+): Page {
+  const store = createPageStore();
+  const commands: RanCommand[] = [];
+  const listeners = new Set<() => void>();
+  const page: Page = {
+    store,
+    environment,
+    commands,
+    takeOver,
+    mayLeaveEditor: () => true,
+    run(command) {
+      store.setState({ terminalOpen: true });
+      // Ctrl-E Ctrl-U: whatever was half typed goes first.
+      page.press(`\x05\x15${command}\r`);
+      page.focusTerminal();
+    },
+    press: (keys) => terminalSlot.view?.type(keys),
+    focusTerminal: () => terminalSlot.view?.focus(),
+    onCommand(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async openEditor(path) {
+      const { editing } = store.getState();
+      if (editing !== undefined && editing !== path && !page.mayLeaveEditor()) return;
+      store.setState({ tab: 'editor', editing: path, pictureOpen: true });
+    },
+  };
+  arrange(store);
+  render(<PageView page={page} />, root);
+  environment.then(
+    (ready) => {
+      ready.onOpenEditor((path) => page.openEditor(path));
+      ready.onOpenUrl((url) => {
+        if (/^https?:\/\//.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
+      });
+      ready.onCommand((ran) => {
+        commands.push(ran);
+        if (commands.length > 1000) commands.splice(0, 500);
+        for (const listener of listeners) listener();
+      });
+      store.setState({ status: 'ready' });
+      watchModel(ready.transport, (model) => store.setState({ model }), {
+        onUnavailable: () => store.setState({ pictured: false }),
+      });
+    },
+    (error: unknown) => {
+      if (store.getState().status !== 'starting') return;
+      store.setState({ status: 'failed', failure: String((error as Error).message ?? error) });
+    },
+  );
+  return page;
+}
+
+/** Width class, remembered sizes and theme. */
+function arrange(store: Store): void {
+  const sizes = (): void => {
+    const { widthClass } = store.getState();
+    store.setState({
+      lessonWidth: remembered('lessonWidth', 392),
+      terminalHeight: remembered(`terminalHeight.${widthClass}`, 300),
+      side: remembered<'first' | 'lesson' | 'none'>('side', 'first'),
+    });
+  };
+  sizes();
+  addEventListener('resize', () => {
+    const widthClass = widthClassOf(innerWidth);
+    if (widthClass === store.getState().widthClass) return;
+    store.setState({ widthClass });
+    store.setState({ terminalHeight: remembered(`terminalHeight.${widthClass}`, 300) });
+  });
+  const paint = (): void => {
+    document.documentElement.dataset['theme'] = store.getState().theme;
+  };
+  paint();
+  store.subscribe(paint);
+  document.title = say('app.name');
+}
