@@ -4,6 +4,7 @@
  *
  * Knows nothing of processes or descriptors; the kernel does.
  */
+export { changes, layerTar, upperSize } from './diff.ts';
 export { createLayerFs, layerSize } from './layer.ts';
 export { type IndexedLayer, indexLayer } from './layer-index.ts';
 export { createMemoryFs, type MemoryFs, type MemoryFsOptions } from './memory.ts';
@@ -11,6 +12,8 @@ export type { MountOptions, Place } from './mount.ts';
 export type { Opened } from './open.ts';
 export { createOverlay, type Overlay, type OverlayOptions } from './overlay.ts';
 export { nextDev, type SyncFileSystem } from './sync.ts';
+export { type UnpackOptions, unpackTar } from './tar-into.ts';
+export { type TarOutOptions, treeTar } from './tar-out.ts';
 export { FileTree, type MountInfo } from './tree.ts';
 export type * from './types.ts';
 export type { Context, Follow, Node } from './walk.ts';
