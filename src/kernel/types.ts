@@ -177,10 +177,11 @@ export interface Sys {
   chown(path: string, uid: number, gid: number): Maybe<void>;
   lchown(path: string, uid: number, gid: number): Maybe<void>;
   truncate(path: string, size: number): Maybe<void>;
+  /** `isNow`: the times are the present, which all who may write may set. */
   utimes(
     path: string,
     times: Pick<Attributes, 'atime' | 'mtime'>,
-    options?: { nofollow?: boolean },
+    options?: { nofollow?: boolean; isNow?: boolean },
   ): Maybe<void>;
   getxattr(path: string, name: string): Maybe<Uint8Array>;
   setxattr(path: string, name: string, value: Uint8Array): Maybe<void>;

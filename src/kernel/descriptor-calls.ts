@@ -1,0 +1,174 @@
+/** System calls on descriptors. @see POSIX, "open", "read", "write", "lseek", "dup", "fcntl", "poll" */
+import type { Maybe } from '../base/index.ts';
+import { fail, O_APPEND, O_CLOEXEC, O_NONBLOCK, O_RDONLY, O_WRONLY } from '../posix/index.ts';
+import { Description } from './description.ts';
+import { openPath } from './files.ts';
+import type { Caller, Calls } from './gate.ts';
+import { openPipe } from './pipe.ts';
+import { ProcessExit } from './types.ts';
+import { WaitQueue, waitOn } from './wait.ts';
+
+export const descriptorCalls: Calls<
+  | 'open'
+  | 'close'
+  | 'read'
+  | 'write'
+  | 'pread'
+  | 'pwrite'
+  | 'lseek'
+  | 'ftruncate'
+  | 'fsync'
+  | 'pipe'
+  | 'dup'
+  | 'dup2'
+  | 'getCloexec'
+  | 'setCloexec'
+  | 'getFlags'
+  | 'setFlags'
+  | 'fds'
+  | 'poll'
+> = {
+  open(caller, path, flags, mode) {
+    const opening = openPath(caller.core, caller.process, path, flags, mode);
+    return opening instanceof Promise
+      ? opening.then((description) => place(caller, description, flags))
+      : place(caller, opening, flags);
+  },
+  close: ({ process }, fd) => process.descriptors.close(fd),
+  read(caller, fd, buffer) {
+    const description = readable(caller, fd);
+    const { open, position } = description;
+    const got = open.read!(caller.process, buffer, position, description.flags);
+    if (!open.seekable) return got;
+    if (got instanceof Promise) return got.then((count) => advance(description, position + count, count));
+    return advance(description, position + got, got);
+  },
+  write(caller, fd, data) {
+    const description = writable(caller, fd);
+    const { open, flags } = description;
+    const at = flags & O_APPEND ? undefined : description.position;
+    const end = open.write!(caller.process, data, at, flags);
+    if (!open.seekable) return end;
+    if (end instanceof Promise) return end.then((now) => advance(description, now, data.length));
+    return advance(description, end, data.length);
+  },
+  pread(caller, fd, buffer, position) {
+    const { open, flags } = readable(caller, fd);
+    if (!open.seekable) fail('ESPIPE');
+    return open.read!(caller.process, buffer, position, flags);
+  },
+  pwrite(caller, fd, data, position) {
+    const { open, flags } = writable(caller, fd);
+    if (!open.seekable) fail('ESPIPE');
+    const end = open.write!(caller.process, data, position, flags);
+    return end instanceof Promise ? end.then(() => data.length) : data.length;
+  },
+  lseek: seek,
+  ftruncate(caller, fd, size) {
+    const { open, writable: mayWrite } = caller.process.descriptors.get(fd);
+    if (!mayWrite || !open.truncate || size < 0) fail('EINVAL');
+    return open.truncate(size);
+  },
+  fsync({ process }, fd) {
+    const { open } = process.descriptors.get(fd);
+    return (open.sync ?? fail('EINVAL'))();
+  },
+  pipe({ core, process }, options) {
+    const pipe = core.newPipe();
+    const cloexec = options?.cloexec ?? false;
+    const reader = new Description(openPipe(pipe, O_RDONLY), O_RDONLY);
+    const writer = new Description(openPipe(pipe, O_WRONLY), O_WRONLY);
+    return [process.descriptors.add(reader, cloexec), process.descriptors.add(writer, cloexec)];
+  },
+  dup: ({ process: { descriptors } }, fd, options) =>
+    descriptors.add(descriptors.get(fd), options?.cloexec, options?.min),
+  dup2({ process: { descriptors } }, from, to) {
+    const description = descriptors.get(from);
+    if (from === to) return to;
+    const closing = descriptors.set(to, description);
+    return closing instanceof Promise ? closing.then(() => to) : to;
+  },
+  getCloexec: ({ process }, fd) => process.descriptors.slot(fd).cloexec,
+  setCloexec({ process }, fd, on) {
+    process.descriptors.slot(fd).cloexec = on;
+  },
+  getFlags: ({ process }, fd) => process.descriptors.get(fd).flags,
+  setFlags({ process }, fd, flags) {
+    const description = process.descriptors.get(fd);
+    const settable = O_APPEND | O_NONBLOCK;
+    description.flags = (description.flags & ~settable) | (flags & settable);
+  },
+  fds: ({ process }) => process.descriptors.list(),
+  poll,
+};
+
+function place({ process, run }: Caller, description: Description, flags: number): number {
+  // The program may have been killed while a slow file system opened this.
+  if (process.run !== run) {
+    description.refs = 1;
+    void description.release();
+    throw new ProcessExit(process.status ?? 0);
+  }
+  return process.descriptors.add(description, (flags & O_CLOEXEC) !== 0);
+}
+
+function advance(description: Description, position: number, count: number): number {
+  description.position = position;
+  return count;
+}
+
+/** @throws EBADF, EINVAL */
+function readable({ process }: Caller, fd: number): Description {
+  const description = process.descriptors.get(fd);
+  if (!description.readable) fail('EBADF');
+  if (!description.open.read) fail('EINVAL');
+  return description;
+}
+
+function writable({ process }: Caller, fd: number): Description {
+  const description = process.descriptors.get(fd);
+  if (!description.writable) fail('EBADF');
+  if (!description.open.write) fail('EINVAL');
+  return description;
+}
+
+function seek({ process }: Caller, fd: number, offset: number, whence: 'set' | 'cur' | 'end'): Maybe<number> {
+  const description = process.descriptors.get(fd);
+  if (!description.open.seekable) fail('ESPIPE');
+  const move = (base: number): number => {
+    const target = base + offset;
+    if (target < 0) fail('EINVAL');
+    description.position = target;
+    return target;
+  };
+  if (whence === 'set') return move(0);
+  if (whence === 'cur') return move(description.position);
+  const stat = description.open.stat();
+  return stat instanceof Promise ? stat.then(({ size }) => move(size)) : move(stat.size);
+}
+
+function poll({ core, process }: Caller, fds: readonly number[], timeout?: number): Maybe<number[]> {
+  const opens = fds.map((fd) => ({ fd, open: process.descriptors.get(fd).open }));
+  const ready = (): number[] =>
+    opens.filter(({ open }) => open.readable?.(process) ?? true).map(({ fd }) => fd);
+  const now = ready();
+  if (now.length || timeout === 0) return now;
+  const timer = new WaitQueue();
+  const abort = new AbortController();
+  let expired = false;
+  if (timeout !== undefined) {
+    core.clock.sleep(timeout, abort.signal).then(
+      () => {
+        expired = true;
+        timer.wake();
+      },
+      () => {},
+    );
+  }
+  const queues = opens.flatMap(({ open }) => (open.queue ? [open.queue] : []));
+  const attempt = (): number[] | undefined => {
+    const found = ready();
+    return found.length || expired ? found : undefined;
+  };
+  return waitOn(process, [...queues, timer], attempt, { restartable: false, after: () => abort.abort() });
+}

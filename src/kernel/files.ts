@@ -1,0 +1,195 @@
+/**
+ * Opening by path: from what the tree found to an open file description, and to a program.
+ *
+ * The tree opens regular files and names the rest; here directories, devices, FIFOs, terminals and
+ * /proc's magic links get their behaviour.
+ */
+import type { Maybe } from '../base/index.ts';
+import {
+  fail,
+  isFile,
+  O_ACCMODE,
+  O_APPEND,
+  O_CLOEXEC,
+  O_NONBLOCK,
+  O_RDONLY,
+  O_TRUNC,
+  O_WRONLY,
+  X_OK,
+} from '../posix/index.ts';
+import type { Node, Opened, OpenFile, Place, Stat } from '../vfs/index.ts';
+import type { Core } from './core.ts';
+import { Description, type Open } from './description.ts';
+import { openDevice } from './devices.ts';
+import { HEAD_SIZE, prepareProgram } from './formats.ts';
+import { openPipe } from './pipe.ts';
+import type { Process } from './process.ts';
+import type { ProgramLoader } from './types.ts';
+import { waitOn } from './wait.ts';
+
+/** Status flags that stay with a description. */
+const KEPT = O_ACCMODE | O_APPEND | O_NONBLOCK;
+
+export function openPath(
+  core: Core,
+  process: Process,
+  path: string,
+  flags: number,
+  mode = 0o666,
+): Maybe<Description> {
+  const opened = core.tree.open(process, path, flags & ~O_CLOEXEC, mode);
+  return opened instanceof Promise
+    ? opened.then((later) => describe(core, process, later, flags))
+    : describe(core, process, opened, flags);
+}
+
+function describe(core: Core, process: Process, opened: Opened, flags: number): Maybe<Description> {
+  const made = openObject(core, process, opened, flags);
+  const wrap = (open: Open): Description => new Description(open, flags & KEPT);
+  return made instanceof Promise ? made.then(wrap) : wrap(made);
+}
+
+function openObject(core: Core, process: Process, opened: Opened, flags: number): Maybe<Open> {
+  switch (opened.kind) {
+    case 'file':
+      return openedFile(core, opened.node, opened.file);
+    case 'directory':
+      return openedDirectory(core, opened.node);
+    case 'fifo':
+      return openFifo(core, process, opened.node, flags);
+    case 'char':
+      return openDevice(core, process, opened.node, opened.rdev, flags);
+    case 'block':
+      return fail('ENXIO');
+    case 'magic':
+      return reopen(core, process, opened.target.token as Open, flags);
+  }
+}
+
+function openedFile(core: Core, node: Node, file: OpenFile): Open {
+  return {
+    get name() {
+      return core.tree.pathOf(node) ?? `/${node.name} (deleted)`;
+    },
+    seekable: true,
+    node,
+    stat: () => file.stat(),
+    read: (_process, buffer, position) => file.readAt(buffer, position),
+    write: (_process, data, position) => file.writeAt(data, position),
+    truncate: (size) => file.truncate(size),
+    sync: () => file.sync(),
+    close: () => file.close(),
+  };
+}
+
+function openedDirectory(core: Core, node: Node): Open {
+  return {
+    get name() {
+      return core.tree.pathOf(node) ?? `/${node.name}`;
+    },
+    seekable: false,
+    node,
+    stat: () => node.fs.stat(node.ino),
+    read: () => fail('EISDIR'),
+    sync: () => node.fs.sync(),
+    close: () => {},
+  };
+}
+
+/** /proc/PID/fd/N: a file is opened anew from where it is now, anything else from itself. */
+function reopen(core: Core, process: Process, open: Open, flags: number): Maybe<Open> {
+  if (open.reopen) return open.reopen(flags);
+  const node = open.node ?? fail('ENXIO');
+  const again = core.tree.openNode(process, node, flags & (O_ACCMODE | O_TRUNC));
+  return again instanceof Promise
+    ? again.then((later) => openObject(core, process, later, flags))
+    : openObject(core, process, again, flags);
+}
+
+/** Opening one end of a FIFO waits for the other. @see fifo(7) */
+function openFifo(core: Core, process: Process, node: Node, flags: number): Maybe<Open> {
+  const key = `${node.stat.dev}:${node.ino}`;
+  const pipe = core.fifos.get(key) ?? core.newPipe();
+  const access = flags & O_ACCMODE;
+  const hurried = (flags & O_NONBLOCK) !== 0;
+  if (access === O_WRONLY && hurried && pipe.readers === 0) fail('ENXIO');
+  core.fifos.set(key, pipe);
+  const { readerCount, writerCount } = pipe;
+  const inner = openPipe(pipe, flags, core.tree.pathOf(node) ?? node.name);
+  const open: Open = {
+    ...inner,
+    node,
+    stat: () => node.fs.stat(node.ino),
+    close: () => {
+      void inner.close();
+      if (pipe.readers === 0 && pipe.writers === 0) core.fifos.delete(key);
+    },
+  };
+  const met = (): Open | undefined => {
+    if (access === O_RDONLY) return pipe.writers > 0 || pipe.writerCount > writerCount ? open : undefined;
+    return pipe.readers > 0 || pipe.readerCount > readerCount ? open : undefined;
+  };
+  if (hurried || (access !== O_RDONLY && access !== O_WRONLY) || met()) return open;
+  return waitOn(process, [pipe.queue], met).catch((error: unknown) => {
+    void open.close();
+    throw error;
+  });
+}
+
+/** A program that was found, and how it is to be run. */
+export interface FoundProgram {
+  readonly load: ProgramLoader;
+  readonly argv: readonly string[];
+  /** Absolute path of the file with the program. */
+  readonly exe: string;
+  readonly stat: Stat;
+}
+
+/** As Linux: an interpreter may itself be a script, four times over. */
+const DEEPEST = 5;
+
+/** @throws ENOENT, EACCES, ENOEXEC, ELOOP */
+export async function findProgram(
+  core: Core,
+  process: Process,
+  path: string,
+  argv: readonly string[],
+): Promise<FoundProgram> {
+  let file = path;
+  let args = argv;
+  for (let depth = 0; depth < DEEPEST; depth++) {
+    const finding = core.tree.find(process, file);
+    const node = finding instanceof Promise ? await finding : finding;
+    // Linux says EACCES also for directories and devices.
+    if (!isFile(node.stat.mode) || node.mount.options.noexec) fail('EACCES');
+    await core.tree.access(process, file, X_OK);
+    const prepared = prepareProgram(await readHead(node), core.programs);
+    if (prepared.kind === 'executor') {
+      const exe = core.tree.pathOf(node, process.root) ?? file;
+      return { load: prepared.load, argv: args, exe, stat: node.stat };
+    }
+    args = [
+      prepared.path,
+      ...(prepared.argument === undefined ? [] : [prepared.argument]),
+      file,
+      ...args.slice(1),
+    ];
+    file = prepared.path;
+  }
+  return fail('ELOOP');
+}
+
+async function readHead(node: Node): Promise<Uint8Array> {
+  const file = await node.fs.open(node.ino, O_RDONLY);
+  const head = new Uint8Array(HEAD_SIZE);
+  try {
+    return head.subarray(0, await file.readAt(head, 0));
+  } finally {
+    await file.close();
+  }
+}
+
+/** A directory for a process to stand in. */
+export function walkTo(core: Core, process: Process, path: string): Maybe<Place> {
+  return core.tree.directory(process, path);
+}

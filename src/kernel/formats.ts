@@ -1,0 +1,89 @@
+/**
+ * Program formats: what a file's first bytes say about how to run it.
+ *
+ * A table of predicates, as Linux's binfmt handlers: `#!` scripts name an interpreter, files of
+ * built-in programs name a program of the table that the kernel was given. A format answers with an
+ * executor; for the formats there are now that is the program's main function. Emulated machines
+ * are one more entry whose main runs their code over the same system calls.
+ */
+import { decode } from '../base/index.ts';
+import { fail } from '../posix/index.ts';
+import { PROGRAM_ABI, parseProgramFile } from './program-file.ts';
+import type { ProgramLoader, ProgramTable } from './types.ts';
+
+/** As many bytes of a file as formats look at, like Linux's BINPRM_BUF_SIZE. */
+export const HEAD_SIZE = 256;
+
+export type Prepared =
+  | { readonly kind: 'interpreter'; readonly path: string; readonly argument: string | undefined }
+  | { readonly kind: 'executor'; readonly load: ProgramLoader };
+
+interface ProgramFormat {
+  readonly name: string;
+  matches(head: Uint8Array): boolean;
+  /** @throws ENOEXEC, with `reason` in its data where there is more to say than its text */
+  prepare(head: Uint8Array, programs: ProgramTable): Prepared;
+}
+
+const formats: readonly ProgramFormat[] = [
+  {
+    name: 'script',
+    matches: (head) => head[0] === 0x23 && head[1] === 0x21,
+    prepare: prepareScript,
+  },
+  {
+    name: 'built-in program',
+    matches: (head) => parseProgramFile(head) !== undefined,
+    prepare: prepareBuiltIn,
+  },
+  {
+    name: 'ELF',
+    matches: (head) => head[0] === 0x7f && decode(head.subarray(1, 4)) === 'ELF',
+    prepare: (head) =>
+      fail('ENOEXEC', {
+        reason: `cannot run machine code for ${machineOf(head)}: there is no such processor here`,
+      }),
+  },
+];
+
+/** Finds a file's format. @throws ENOEXEC */
+export function prepareProgram(head: Uint8Array, programs: ProgramTable): Prepared {
+  const format = formats.find(({ matches }) => matches(head)) ?? fail('ENOEXEC');
+  return format.prepare(head, programs);
+}
+
+/** As Linux parses it: one interpreter, and all the rest of the line as one argument. */
+function prepareScript(head: Uint8Array): Prepared {
+  const text = decode(head);
+  const end = text.indexOf('\n');
+  // A line that was cut is only trusted if the interpreter's name is certainly whole.
+  const line = text.slice(2, end < 0 ? undefined : end).replace(/^[ \t]+|[ \t\0]+$/g, '');
+  const [, path, argument] = /^([^ \t\0]+)(?:[ \t]+(.*))?$/.exec(line) ?? [];
+  if (!path || (end < 0 && head.length >= HEAD_SIZE && !/[ \t]/.test(line))) fail('ENOEXEC');
+  return { kind: 'interpreter', path, argument: argument || undefined };
+}
+
+function prepareBuiltIn(head: Uint8Array, programs: ProgramTable): Prepared {
+  const { name, abi } = parseProgramFile(head)!;
+  if (abi !== PROGRAM_ABI) {
+    fail('ENOEXEC', { reason: `program ${name} is for ABI ${abi}, and this system has ABI ${PROGRAM_ABI}` });
+  }
+  const load = Object.hasOwn(programs, name) ? programs[name] : undefined;
+  return {
+    kind: 'executor',
+    load: load ?? fail('ENOEXEC', { reason: `there is no built-in program ${name} here` }),
+  };
+}
+
+/** e_machine of an ELF header, in words. */
+function machineOf(head: Uint8Array): string {
+  const machines: Record<number, string> = {
+    3: 'i386',
+    40: 'arm',
+    62: 'x86-64',
+    183: 'aarch64',
+    243: 'riscv64',
+  };
+  const number = (head[18] ?? 0) | ((head[19] ?? 0) << 8);
+  return machines[number] ?? `machine ${number}`;
+}

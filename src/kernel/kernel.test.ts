@@ -1,0 +1,316 @@
+/** Processes, pipes, signals and formats over a kernel with tiny programs. */
+import { describe, expect, it } from 'vitest';
+import {
+  type ByteSource,
+  chunksOf,
+  collect,
+  decode,
+  encode,
+  systemClock,
+  systemRandom,
+} from '../base/index.ts';
+import { exitCodeOf, exited, O_CREAT, O_RDONLY, O_WRONLY, signalled, signals } from '../posix/index.ts';
+import { createMemoryFs, FileTree } from '../vfs/index.ts';
+import { createKernel, type Kernel, type Main, programFile, type Sys } from './index.ts';
+
+/** A kernel whose programs are given by name, each a file of /bin. */
+async function boot(programs: Record<string, Main>): Promise<Kernel> {
+  const fs = createMemoryFs();
+  const tree = new FileTree(fs);
+  const root = tree.superuser();
+  for (const path of ['/bin', '/proc', '/dev', '/sys', '/tmp']) await tree.mkdir(root, path, 0o755);
+  const table = Object.fromEntries(Object.entries(programs).map(([name, main]) => [name, async () => main]));
+  const kernel = createKernel({
+    tree,
+    programs: table,
+    clock: systemClock,
+    random: systemRandom,
+    hostname: 'box',
+  });
+  for (const { target, fs: mounted, options } of kernel.systemMounts())
+    await tree.mount(mounted, target, options);
+  for (const name of Object.keys(programs)) await put(kernel, `/bin/${name}`, programFile(name));
+  return kernel;
+}
+
+async function put(kernel: Kernel, path: string, content: Uint8Array, mode = 0o755): Promise<void> {
+  const opened = await kernel.tree.open(kernel.superuser, path, O_WRONLY | O_CREAT, mode);
+  if (opened.kind !== 'file') throw new Error(opened.kind);
+  await opened.file.writeAt(content, 0);
+  await opened.file.close();
+}
+
+interface Outcome {
+  status: number;
+  stdout: string;
+  stderr: string;
+}
+
+async function run(kernel: Kernel, path: string, ...args: string[]): Promise<Outcome> {
+  const out = kernel.outputPipe();
+  const err = kernel.outputPipe();
+  const started = await kernel.start({
+    path,
+    argv: [path, ...args],
+    env: { PATH: '/bin' },
+    cwd: '/',
+    stdio: [kernel.nullEnd(), out.end, err.end],
+  });
+  const [stdout, stderr, status] = await Promise.all([text(out.source), text(err.source), started.exit]);
+  return { status, stdout, stderr };
+}
+
+const text = async (source: ByteSource): Promise<string> => decode(await collect(chunksOf(source)));
+const say = async (sys: Sys, words: string): Promise<void> => void (await sys.write(1, encode(words)));
+
+describe('processes', () => {
+  it('runs a program and tells its exit code', async () => {
+    const kernel = await boot({
+      hello: async (sys) => {
+        await say(sys, `hi from ${sys.pid} ${sys.argv.join(' ')}\n`);
+        return 3;
+      },
+    });
+    expect(await run(kernel, '/bin/hello', 'a b')).toEqual({
+      status: exited(3),
+      stdout: 'hi from 1 /bin/hello a b\n',
+      stderr: '',
+    });
+  });
+
+  it('connects children by pipes and waits for them', async () => {
+    const kernel = await boot({
+      cat: async (sys) => {
+        const buffer = new Uint8Array(1000);
+        for (;;) {
+          const count = await sys.read(0, buffer);
+          if (count === 0) return 0;
+          await sys.write(1, buffer.subarray(0, count));
+        }
+      },
+      init: async (sys) => {
+        const [reader, writer] = sys.pipe();
+        const child = await sys.spawn('/bin/cat', ['cat'], {
+          actions: [
+            { kind: 'dup2', from: reader, to: 0 },
+            { kind: 'close', fd: reader },
+            { kind: 'close', fd: writer },
+          ],
+        });
+        await sys.close(reader);
+        await sys.write(writer, new Uint8Array(200_000).fill(120));
+        await sys.close(writer);
+        const result = await sys.wait(-1);
+        await say(sys, `\n${result!.pid === child} ${result!.status}\n`);
+        return 0;
+      },
+    });
+    const { stdout } = await run(kernel, '/bin/init');
+    expect(stdout).toBe(`${'x'.repeat(200_000)}\ntrue 0\n`);
+  });
+
+  it('kills a writer without reader by SIGPIPE', async () => {
+    const kernel = await boot({
+      init: async (sys) => {
+        const [reader, writer] = sys.pipe();
+        const child = sys.fork(async (own) => {
+          await own.close(reader);
+          for (;;) await own.write(writer, encode('y\n'));
+        });
+        await sys.close(writer);
+        await sys.read(reader, new Uint8Array(10));
+        await sys.close(reader);
+        const result = await sys.wait(child);
+        return result!.status;
+      },
+    });
+    expect(exitCodeOf((await run(kernel, '/bin/init')).status)).toBe(signals.PIPE);
+  });
+
+  it('kills a loop that breathes, and one that only makes calls', async () => {
+    const kernel = await boot({
+      init: async (sys) => {
+        const loops: Main[] = [
+          async (own) => {
+            for (;;) {
+              const pause = own.breathe();
+              if (pause) await pause;
+            }
+          },
+          async (own) => {
+            for (;;) await own.stat('/bin');
+          },
+        ];
+        const statuses: number[] = [];
+        for (const loop of loops) {
+          const child = sys.fork(loop);
+          await sys.sleep(20);
+          sys.kill(child, signals.TERM);
+          statuses.push((await sys.wait(child))!.status);
+        }
+        await say(sys, statuses.join(' '));
+        return 0;
+      },
+    });
+    expect((await run(kernel, '/bin/init')).stdout).toBe(`${signalled(15)} ${signalled(15)}`);
+  });
+
+  it('shields process 1 from signals it does not handle, its own SIGKILL included', async () => {
+    const kernel = await boot({
+      init: async (sys) => {
+        sys.kill(1, signals.TERM);
+        sys.kill(sys.pid, signals.KILL);
+        let got = 0;
+        sys.sigaction(signals.USR1, { handler: (signal) => (got = signal) });
+        sys.kill(0, signals.USR1);
+        await say(sys, `alive ${got}\n`);
+        await sys.pause().catch((error) => say(sys, error.code));
+        return 0;
+      },
+    });
+    const out = kernel.outputPipe();
+    const { exit, pid } = await kernel.start({
+      path: '/bin/init',
+      argv: ['init'],
+      env: {},
+      cwd: '/',
+      stdio: [kernel.nullEnd(), out.end, out.end],
+    });
+    expect(decode((await out.source.read())!)).toBe('alive 10\n');
+    kernel.kill(pid, signals.TERM);
+    kernel.kill(pid, signals.KILL);
+    expect(await exit).toBe(signalled(signals.KILL));
+  });
+
+  it('gives orphans to process 1 and kills all with it', async () => {
+    const kernel = await boot({
+      init: async (sys) => {
+        sys.fork(async (middle) => {
+          middle.fork(async (own) => {
+            await own.sleep(5);
+            await say(own, `parent ${own.getppid()}\n`);
+            return 7;
+          });
+          return 0;
+        });
+        const first = await sys.wait(-1);
+        const second = await sys.wait(-1);
+        await say(sys, `${first!.status} ${second!.status}\n`);
+        sys.fork(async (own) => {
+          await own.sleep(10_000);
+          return 0;
+        });
+        return 0;
+      },
+    });
+    expect((await run(kernel, '/bin/init')).stdout).toBe(`parent 1\n0 ${exited(7)}\n`);
+    expect(kernel.processes()).toEqual([]);
+  });
+
+  it('replaces a program by exec, under its number', async () => {
+    const kernel = await boot({
+      next: async (sys) => {
+        await say(sys, `${sys.pid} ${sys.env['A']} ${sys.fds().join(',')}`);
+        return 4;
+      },
+      init: async (sys) => {
+        sys.setCloexec(await sys.open('/bin', O_RDONLY), true);
+        await sys.exec('/bin/next', ['next'], { A: 'b' });
+        return 1;
+      },
+    });
+    expect(await run(kernel, '/bin/init')).toEqual({ status: exited(4), stdout: '1 b 0,1,2', stderr: '' });
+  });
+
+  it('stops and continues', async () => {
+    const kernel = await boot({
+      init: async (sys) => {
+        const child = sys.fork(async (own) => {
+          await own.sleep(1);
+          await say(own, 'went on\n');
+          return 0;
+        });
+        sys.kill(child, signals.STOP);
+        const stop = await sys.wait(child, { untraced: true });
+        await sys.sleep(20);
+        await say(sys, `stopped ${stop!.status}\n`);
+        sys.kill(child, signals.CONT);
+        await sys.wait(child);
+        return 0;
+      },
+    });
+    expect((await run(kernel, '/bin/init')).stdout).toBe(`stopped ${0x137f}\nwent on\n`);
+  });
+});
+
+describe('program formats', () => {
+  const echo: Main = async (sys) => {
+    await say(sys, JSON.stringify(sys.argv));
+    return 0;
+  };
+
+  it('runs scripts by their interpreter, with one argument', async () => {
+    const kernel = await boot({ echo });
+    await put(kernel, '/tmp/s', encode('#! /bin/echo -a  b \nrest\n'));
+    expect((await run(kernel, '/tmp/s', 'x')).stdout).toBe('["/bin/echo","-a  b","/tmp/s","x"]');
+  });
+
+  it.each([
+    ['no script', encode('echo hi\n'), 0o755, 'ENOEXEC'],
+    ['an ELF file', encode('\x7fELF........'), 0o755, 'ENOEXEC'],
+    ['an unknown program', programFile('nope'), 0o755, 'ENOEXEC'],
+    ['a script without interpreter', encode('#!/nope\n'), 0o755, 'ENOENT'],
+    ['a file that is not executable', programFile('echo'), 0o644, 'EACCES'],
+  ])('refuses %s', async (_name, content, mode, code) => {
+    const kernel = await boot({ echo });
+    await put(kernel, '/tmp/s', content, mode);
+    await expect(run(kernel, '/tmp/s')).rejects.toMatchObject({ code });
+  });
+});
+
+describe('/proc and /dev', () => {
+  const cat: Main = async (sys) => {
+    for (const path of sys.argv.slice(1)) {
+      const fd = await sys.open(path, O_RDONLY);
+      const buffer = new Uint8Array(4096);
+      for (let count = await sys.read(fd, buffer); count; count = await sys.read(fd, buffer)) {
+        await sys.write(1, buffer.slice(0, count));
+        if (path.startsWith('/dev/')) break;
+      }
+    }
+    return 0;
+  };
+
+  it('tells of processes', async () => {
+    const kernel = await boot({ cat });
+    const { stdout } = await run(
+      kernel,
+      '/bin/cat',
+      '/proc/self/cmdline',
+      '/proc/self/comm',
+      '/proc/1/status',
+    );
+    expect(stdout.split('\n')[0]).toBe('/bin/cat\0/proc/self/cmdline\0/proc/self/comm\0/proc/1/status\0cat');
+    expect(stdout).toContain('PPid:\t0\n');
+  });
+
+  it('opens what stands behind /dev/stdout', async () => {
+    const kernel = await boot({
+      init: async (sys) => {
+        const fd = await sys.open('/dev/stdout', O_WRONLY);
+        await sys.write(fd, encode(await sys.readlink('/proc/self/fd/1')));
+        return 0;
+      },
+    });
+    expect((await run(kernel, '/bin/init')).stdout).toMatch(/^pipe:\[\d+\]$/);
+  });
+
+  it('has the usual devices', async () => {
+    const kernel = await boot({ cat });
+    expect((await run(kernel, '/bin/cat', '/dev/null')).stdout).toBe('');
+    expect((await run(kernel, '/bin/cat', '/dev/zero')).stdout).toBe('\0'.repeat(4096));
+    expect((await run(kernel, '/bin/cat', '/proc/mounts')).stdout).toContain(
+      'proc /proc proc rw,nosuid,nodev,noexec',
+    );
+  });
+});

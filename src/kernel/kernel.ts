@@ -1,0 +1,272 @@
+/**
+ * The kernel as those see it who start one: boot, processes from outside, terminals, pipes to the world.
+ *
+ * Takes a file tree and a program table; gives processes. The caller mounts `systemMounts` where it
+ * wants them, then starts process 1.
+ */
+import { type ByteSink, type ByteSource, type Clock, type Random, StrataError } from '../base/index.ts';
+import { fail, makedev, O_RDONLY, O_RDWR, O_WRONLY } from '../posix/index.ts';
+import type { Context, Credentials, FileTree } from '../vfs/index.ts';
+import type { Core } from './core.ts';
+import { Description, Descriptors } from './description.ts';
+import { type SystemMount, systemMounts } from './devfs.ts';
+import { acquire, nullDevice, PTS_MAJOR } from './devices.ts';
+import { findProgram, walkTo } from './files.ts';
+import { copyEnv, startProgram } from './lifecycle.ts';
+import { openPipe, Pipe } from './pipe.ts';
+import { Process } from './process.ts';
+import { infoOf } from './process-info.ts';
+import { ProcessTable } from './process-table.ts';
+import { createSys } from './syscalls.ts';
+import { Tty, ttyStat } from './tty.ts';
+import { createTurns } from './turn.ts';
+import type { Env, Main, Pid, ProcessInfo, ProgramLoader, ProgramTable, Uname, WindowSize } from './types.ts';
+
+export interface KernelOptions {
+  readonly tree: FileTree;
+  readonly programs: ProgramTable;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly hostname: string;
+  /** The network; absent where there is none (ENETUNREACH). */
+  readonly fetch?: typeof fetch;
+  /** What `Sys.service` answers. */
+  readonly services?: ReadonlyMap<string, unknown>;
+  /** Whether root may change the hostname; Docker's containers may not. */
+  readonly maySetHostname?: boolean;
+  /** Bytes and processors that /proc tells of. */
+  readonly memory?: number;
+  readonly processors?: number;
+}
+
+/** A descriptor for a process that is started from outside; used once. */
+export type Endpoint = Description;
+
+export interface StartOptions {
+  /** Names the program's file; no search. Relative to `cwd`. */
+  readonly path: string;
+  readonly argv: readonly string[];
+  readonly env: Readonly<Env>;
+  readonly cwd: string;
+  readonly credentials?: Credentials;
+  readonly umask?: number;
+  /** Descriptors 0, 1, 2, … */
+  readonly stdio: readonly Endpoint[];
+  /** The controlling terminal. The process leads a session in any case. */
+  readonly tty?: Tty;
+}
+
+export interface Started {
+  readonly pid: Pid;
+  /** Wait status. */
+  readonly exit: Promise<number>;
+}
+
+export interface Kernel {
+  readonly tree: FileTree;
+  readonly hostname: string;
+  /** What to mount where, in this order. */
+  systemMounts(): readonly SystemMount[];
+  /** Starts process 1, or a further process without parent. @throws ENOENT, EACCES, ENOEXEC, ENOTDIR */
+  start(options: StartOptions): Promise<Started>;
+  /** Signals from outside the process namespace: SIGKILL works on process 1 too. @throws ESRCH, EINVAL */
+  kill(pid: Pid, signal: number): void;
+  /** Freezes or thaws all processes. */
+  pause(on: boolean): void;
+  processes(): readonly ProcessInfo[];
+  createTty(size: WindowSize): Tty;
+  /** A terminal's slave side as a descriptor. */
+  ttyEnd(tty: Tty): Endpoint;
+  /** What the process writes comes out of `source`, which ends when nobody holds the other end. */
+  outputPipe(): { readonly end: Endpoint; readonly source: ByteSource };
+  inputPipe(): { readonly end: Endpoint; readonly sink: ByteSink };
+  /** Reads as empty, swallows what is written: /dev/null. */
+  nullEnd(): Endpoint;
+  /** A context for file operations of the superuser from outside. */
+  readonly superuser: Context;
+}
+
+/** What uname says, on the laptop and in containers. */
+export const systemName: Omit<Uname, 'nodename'> = {
+  sysname: 'Linux',
+  release: '6.12.0-strata',
+  version: '#1 SMP Strata',
+  machine: 'x86_64',
+};
+
+const GiB = 1024 ** 3;
+
+export function createKernel(options: KernelOptions): Kernel {
+  const core = createCore(options);
+  return {
+    tree: core.tree,
+    superuser: core.tree.superuser(),
+    get hostname() {
+      return core.hostname;
+    },
+    systemMounts: () => systemMounts(core),
+    start: (start) => startFromOutside(core, start),
+    kill(pid, signal) {
+      if (!Number.isInteger(signal) || signal < 0 || signal > 64) fail('EINVAL');
+      (core.table.get(pid) ?? fail('ESRCH')).signal(signal, true);
+    },
+    pause: (on) => core.table.setPaused(on),
+    processes: () => core.table.all().map(infoOf),
+    createTty: (size) => createTty(core, size),
+    ttyEnd: (tty) => new Description(tty.open(), O_RDWR),
+    outputPipe: () => outputPipe(core),
+    inputPipe: () => inputPipe(core),
+    nullEnd: () => new Description(nullDevice(core), O_RDWR),
+  };
+}
+
+function createCore(options: KernelOptions): Core {
+  const turns = createTurns();
+  const mains = new Map<ProgramLoader, Promise<Main>>();
+  let lastPipe = 0;
+  const core: Core = {
+    tree: options.tree,
+    programs: options.programs,
+    table: new ProcessTable(turns),
+    turns,
+    clock: options.clock,
+    random: options.random,
+    fetch: options.fetch,
+    services: options.services ?? new Map(),
+    uname: { ...systemName, nodename: options.hostname },
+    hostname: options.hostname,
+    maySetHostname: options.maySetHostname ?? false,
+    booted: options.clock.now(),
+    memory: options.memory ?? 4 * GiB,
+    processors: options.processors ?? 1,
+    ttys: new Map(),
+    fifos: new Map(),
+    newPipe: () => new Pipe(++lastPipe, BigInt(Math.floor(options.clock.now())) * 1_000_000n),
+    loadMain(load) {
+      const known = mains.get(load);
+      if (known) return known;
+      const loading = load();
+      mains.set(load, loading);
+      // A failed download may work the next time.
+      loading.catch(() => mains.delete(load));
+      return loading;
+    },
+    createSys: (process, run) => createSys(core, process, run),
+    current: undefined,
+  };
+  return core;
+}
+
+async function startFromOutside(core: Core, options: StartOptions): Promise<Started> {
+  const pid = core.table.allocate();
+  const { uid, gid, groups } = options.credentials ?? { uid: 0, gid: 0, groups: [0] };
+  const descriptors = new Descriptors();
+  for (const end of options.stdio) descriptors.add(end);
+  const process = new Process(core.table, {
+    pid,
+    parent: undefined,
+    pgid: pid,
+    sid: pid,
+    tty: undefined,
+    identity: { uid, euid: uid, suid: uid, gid, egid: gid, sgid: gid, groups },
+    root: core.tree.root,
+    cwd: core.tree.root,
+    umask: options.umask ?? 0o022,
+    env: copyEnv(options.env),
+    descriptors,
+    dispositions: new Map(),
+    blocked: new Set(),
+    run: { argv: options.argv, exe: options.path },
+    started: core.clock.now(),
+  });
+  try {
+    process.cwd = await walkTo(core, process, options.cwd);
+    const program = await findProgram(core, process, options.path, options.argv);
+    process.run = process.lastRun = { argv: program.argv, exe: program.exe };
+    core.table.add(process);
+    if (options.tty) acquire(process, options.tty);
+    startProgram(core, process, program.load);
+  } catch (error) {
+    core.table.release(pid);
+    descriptors.closeAll('all');
+    throw error;
+  }
+  return { pid, exit: process.ended };
+}
+
+function createTty(core: Core, size: WindowSize): Tty {
+  let index = 0;
+  while (core.ttys.has(index)) index++;
+  const created = BigInt(Math.floor(core.clock.now())) * 1_000_000n;
+  const rdev = makedev(PTS_MAJOR, index);
+  const tty = new Tty({
+    index,
+    rdev,
+    size,
+    stat: () => ttyStat(index, rdev, created),
+    signalGroup: (pgid, signal) => core.table.signalGroup(pgid, signal),
+    isOrphaned: (pgid) => core.table.isOrphaned(pgid),
+    onHangUp: () => core.ttys.delete(index),
+  });
+  core.ttys.set(index, tty);
+  return tty;
+}
+
+function outputPipe(core: Core): { end: Endpoint; source: ByteSource } {
+  const pipe = core.newPipe();
+  const end = new Description(openPipe(pipe, O_WRONLY), O_WRONLY);
+  const reader = openPipe(pipe, O_RDONLY);
+  let cancelled = false;
+  const source: ByteSource = {
+    async read() {
+      for (;;) {
+        if (cancelled) return undefined;
+        if (pipe.bytes) return pipe.takeAll();
+        if (pipe.writers === 0) return undefined;
+        await changed(pipe);
+      }
+    },
+    cancel() {
+      if (cancelled) return;
+      cancelled = true;
+      void reader.close();
+    },
+  };
+  return { end, source };
+}
+
+function inputPipe(core: Core): { end: Endpoint; sink: ByteSink } {
+  const pipe = core.newPipe();
+  const end = new Description(openPipe(pipe, O_RDONLY), O_RDONLY);
+  const writer = openPipe(pipe, O_WRONLY);
+  let ended = false;
+  const close = (): void => {
+    if (ended) return;
+    ended = true;
+    void writer.close();
+  };
+  const sink: ByteSink = {
+    async write(chunk) {
+      for (let at = 0; at < chunk.length; ) {
+        if (pipe.readers === 0 || ended) throw new StrataError('EPIPE', 'Broken pipe');
+        const count = pipe.put(chunk.subarray(at));
+        at += count;
+        if (count === 0) await changed(pipe);
+      }
+    },
+    end: close,
+    fail: close,
+  };
+  return { end, sink };
+}
+
+/** Resolves at the pipe's next change. */
+function changed(pipe: Pipe): Promise<void> {
+  return new Promise((resolve) => {
+    const wake = (): void => {
+      pipe.queue.delete(wake);
+      resolve();
+    };
+    pipe.queue.add(wake);
+  });
+}

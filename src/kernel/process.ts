@@ -1,0 +1,245 @@
+/**
+ * A process: what the kernel keeps of one, and what signals do to it.
+ *
+ * A program runs in it as a `Run`; `exec` replaces the run under the same pid. Death is at once:
+ * descriptors close, the parent hears, waits reject with `ProcessExit`, and so does every later call.
+ * @see POSIX, "Signal Concepts"; signal(7); pid_namespaces(7) for process 1
+ */
+import { signalled, signals } from '../posix/index.ts';
+import type { Context, Credentials, Place } from '../vfs/index.ts';
+import type { Descriptors } from './description.ts';
+import type { ProcessTable } from './process-table.ts';
+import type { Tty } from './tty.ts';
+import { type Disposition, type Env, type Pid, ProcessExit } from './types.ts';
+import { interruptWaits, type Wait, type Waiter, WaitQueue } from './wait.ts';
+
+/** One program's life in a process; the identity tells a living one from one that `exec` replaced. */
+export interface Run {
+  readonly argv: readonly string[];
+  /** Path of the program's file, for /proc/PID/exe. */
+  readonly exe: string;
+}
+
+/** Real, effective and saved ids. */
+export interface Identity {
+  readonly uid: number;
+  readonly euid: number;
+  readonly suid: number;
+  readonly gid: number;
+  readonly egid: number;
+  readonly sgid: number;
+  readonly groups: readonly number[];
+}
+
+export interface ProcessState {
+  readonly pid: Pid;
+  readonly parent: Process | undefined;
+  readonly pgid: Pid;
+  readonly sid: Pid;
+  readonly tty: Tty | undefined;
+  readonly identity: Identity;
+  readonly root: Place;
+  readonly cwd: Place;
+  readonly umask: number;
+  readonly env: Env;
+  readonly descriptors: Descriptors;
+  readonly dispositions: Map<number, Disposition>;
+  readonly blocked: ReadonlySet<number>;
+  readonly run: Run;
+  readonly started: number;
+}
+
+const stopSignals: ReadonlySet<number> = new Set([signals.STOP, signals.TSTP, signals.TTIN, signals.TTOU]);
+const ignoredByDefault: ReadonlySet<number> = new Set([
+  signals.CHLD,
+  signals.CONT,
+  signals.URG,
+  signals.WINCH,
+]);
+
+export class Process implements Waiter, Context {
+  readonly table: ProcessTable;
+  readonly pid: Pid;
+  parent: Process | undefined;
+  readonly children = new Set<Process>();
+  /** Wakes when a child dies or stops. */
+  readonly childQueue = new WaitQueue();
+  pgid: Pid;
+  sid: Pid;
+  /** Controlling terminal. */
+  tty: Tty | undefined;
+  #identity!: Identity;
+  /** Who it is where files are concerned. */
+  cred!: Credentials;
+  root: Place;
+  cwd: Place;
+  umask: number;
+  env: Env;
+  readonly descriptors: Descriptors;
+  readonly dispositions: Map<number, Disposition>;
+  blocked: ReadonlySet<number>;
+  readonly pending = new Set<number>();
+  /** Undefined once dead. */
+  run: Run | undefined;
+  /** What it ran last, for zombies and ps. */
+  lastRun: Run;
+  readonly started: number;
+  readonly waits = new Set<Wait>();
+  /** Wait status; set by death. */
+  status: number | undefined;
+  /** The signal that stopped it, while it is stopped. */
+  stoppedBy: number | undefined;
+  /** Whether `wait` has yet to tell that it stopped. */
+  stopUntold = false;
+  /** Milliseconds of processor time, and that of waited-for children. */
+  cpu = 0;
+  childrenCpu = 0;
+  /** Whether it has run another program since it was forked, after which setpgid is refused. */
+  execed = false;
+  /** Resolves with the wait status. */
+  readonly ended: Promise<number>;
+  #end!: (status: number) => void;
+
+  constructor(table: ProcessTable, state: ProcessState) {
+    this.table = table;
+    this.pid = state.pid;
+    this.parent = state.parent;
+    this.pgid = state.pgid;
+    this.sid = state.sid;
+    this.tty = state.tty;
+    this.identity = state.identity;
+    this.root = state.root;
+    this.cwd = state.cwd;
+    this.umask = state.umask;
+    this.env = state.env;
+    this.descriptors = state.descriptors;
+    this.dispositions = state.dispositions;
+    this.blocked = state.blocked;
+    this.run = this.lastRun = state.run;
+    this.started = state.started;
+    this.ended = new Promise((resolve) => {
+      this.#end = resolve;
+    });
+  }
+
+  get identity(): Identity {
+    return this.#identity;
+  }
+
+  set identity(identity: Identity) {
+    this.#identity = identity;
+    this.cred = { uid: identity.euid, gid: identity.egid, groups: identity.groups };
+  }
+
+  get alive(): boolean {
+    return this.run !== undefined;
+  }
+
+  /** As ps shows it. */
+  get state(): 'R' | 'S' | 'T' | 'Z' {
+    if (!this.run) return 'Z';
+    if (this.stoppedBy !== undefined) return 'T';
+    return this.waits.size ? 'S' : 'R';
+  }
+
+  mayRun(): boolean {
+    return this.stoppedBy === undefined && !this.table.paused;
+  }
+
+  charge(): void {
+    this.cpu += this.table.turns.lap();
+  }
+
+  ignores(signal: number): boolean {
+    return this.dispositions.get(signal) === 'ignore';
+  }
+
+  blocks(signal: number): boolean {
+    return this.blocked.has(signal) && signal !== signals.KILL && signal !== signals.STOP;
+  }
+
+  /**
+   * Generates a signal for this process. `outside` is a sender in an ancestor namespace (the
+   * engine): only from there do SIGKILL and SIGSTOP work on process 1.
+   */
+  signal(signal: number, outside = false): void {
+    if (!this.run || signal === 0) return;
+    if (signal === signals.CONT) this.#continue();
+    if (stopSignals.has(signal)) this.pending.delete(signals.CONT);
+    const disposition = this.dispositions.get(signal) ?? 'default';
+    if (this.#shielded(signal, disposition, outside)) return;
+    if (disposition === 'ignore' || (disposition === 'default' && ignoredByDefault.has(signal))) return;
+    if (this.blocks(signal)) {
+      this.pending.add(signal);
+      return;
+    }
+    if (this.stoppedBy !== undefined && signal !== signals.KILL) {
+      if (!stopSignals.has(signal)) this.pending.add(signal);
+      return;
+    }
+    this.#deliver(signal, disposition);
+  }
+
+  /** Delivers what became deliverable: after the mask or a disposition changed, or a stop ended. */
+  deliverPending(): void {
+    for (const signal of [...this.pending]) {
+      if (this.blocks(signal) || !this.run || this.stoppedBy !== undefined) continue;
+      this.pending.delete(signal);
+      const disposition = this.dispositions.get(signal) ?? 'default';
+      if (disposition === 'ignore' || (disposition === 'default' && ignoredByDefault.has(signal))) continue;
+      this.#deliver(signal, disposition);
+    }
+  }
+
+  /** Ends the process with a wait status. */
+  die(status: number): void {
+    if (!this.run) return;
+    this.run = undefined;
+    this.status = status;
+    this.stoppedBy = undefined;
+    const exit = new ProcessExit(status);
+    for (const wait of [...this.waits]) wait.end(exit);
+    this.descriptors.closeAll('all');
+    this.table.died(this);
+    this.#end(status);
+  }
+
+  /** Waits go on trying, after a stop or a pause. */
+  wake(): void {
+    for (const wait of [...this.waits]) wait.retry();
+  }
+
+  /** Process 1 gets only signals that it handles, and from inside not even SIGKILL. */
+  #shielded(signal: number, disposition: Disposition, outside: boolean): boolean {
+    if (this.pid !== 1 || typeof disposition === 'object') return false;
+    return !(outside && (signal === signals.KILL || signal === signals.STOP));
+  }
+
+  #deliver(signal: number, disposition: Disposition): void {
+    if (typeof disposition === 'object' && signal !== signals.KILL && signal !== signals.STOP) {
+      disposition.handler(signal);
+      interruptWaits(this, disposition.restart ?? false);
+    } else if (stopSignals.has(signal)) {
+      // What a terminal or a shell stops must have a shell that can continue it.
+      if (signal === signals.STOP || !this.table.isOrphaned(this.pgid)) this.#stop(signal);
+    } else this.die(signalled(signal));
+  }
+
+  #stop(signal: number): void {
+    this.stoppedBy = signal;
+    this.stopUntold = true;
+    this.pending.delete(signals.CONT);
+    this.parent?.signal(signals.CHLD);
+    this.parent?.childQueue.wake();
+  }
+
+  #continue(): void {
+    for (const signal of stopSignals) this.pending.delete(signal);
+    if (this.stoppedBy === undefined) return;
+    this.stoppedBy = undefined;
+    this.stopUntold = false;
+    this.parent?.signal(signals.CHLD);
+    this.wake();
+    this.deliverPending();
+  }
+}

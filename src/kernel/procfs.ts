@@ -1,0 +1,146 @@
+/**
+ * /proc: the kernel's state as files, as far as there is such state.
+ *
+ * Fields that Linux has and we have nothing for (memory maps, capabilities) are left out rather
+ * than made up. @see proc(5)
+ */
+import { S_IFDIR, S_IFLNK, S_IFREG } from '../posix/index.ts';
+import { type DirEntry, type FileSystem, nextDev } from '../vfs/index.ts';
+import type { Core } from './core.ts';
+import type { Process } from './process.ts';
+import { commOf } from './process-info.ts';
+import { cmdlineOf, environOf, mountinfoOf, mountsOf, statLineOf, statusOf } from './procfs-process.ts';
+import { systemFiles } from './procfs-system.ts';
+import { createSyntheticFs, fixedNodes, type SyntheticNode } from './synthetic.ts';
+
+const ROOT = 1;
+/** Inodes of a process begin at its number times this: the folder, its files, then its descriptors. */
+const SPAN = 2 ** 20;
+const FD_FOLDER = 500;
+const FIRST_FD = 1000;
+
+type FileOf = (core: Core, process: Process) => string;
+
+/** Files of a process's folder. */
+const processFiles: readonly (readonly [name: string, mode: number, read: FileOf])[] = [
+  ['cgroup', 0o444, () => '0::/\n'],
+  ['cmdline', 0o444, (_core, process) => cmdlineOf(process)],
+  ['comm', 0o644, (_core, process) => `${commOf(process)}\n`],
+  ['environ', 0o400, (_core, process) => environOf(process)],
+  ['mountinfo', 0o444, mountinfoOf],
+  ['mounts', 0o444, mountsOf],
+  ['stat', 0o444, statLineOf],
+  ['statm', 0o444, () => '0 0 0 0 0 0 0\n'],
+  ['status', 0o444, (_core, process) => statusOf(process)],
+];
+
+/** Links of a process's folder that lead to a directory or file. */
+const processLinks = ['cwd', 'exe', 'root'] as const;
+const FIRST_LINK = 1 + processFiles.length;
+
+export function createProcFs(core: Core): FileSystem {
+  const fixed = fixedNodes(systemFiles(core), ROOT);
+  return createSyntheticFs({
+    type: 'proc',
+    dev: nextDev(),
+    root: ROOT,
+    now: () => BigInt(Math.floor(core.clock.now())) * 1_000_000n,
+    node(ino) {
+      if (ino === ROOT) return rootOf(core, fixed.get(ROOT)!);
+      if (ino < SPAN) return ino === SPAN - 1 ? selfOf(core) : fixed.get(ino);
+      const process = core.table.get(Math.floor(ino / SPAN));
+      return process && nodeOfProcess(core, process, ino % SPAN);
+    },
+  });
+}
+
+function rootOf(core: Core, fixed: SyntheticNode): SyntheticNode {
+  if (fixed.kind !== 'directory') return fixed;
+  const self: DirEntry = { name: 'self', ino: SPAN - 1, type: S_IFLNK };
+  return {
+    ...fixed,
+    list: () => [
+      ...core.table.all().map(({ pid }) => ({ name: String(pid), ino: pid * SPAN, type: S_IFDIR })),
+      ...fixed.list(),
+      self,
+    ],
+    lookup(name) {
+      if (name === 'self') return self.ino;
+      if (!/^[1-9]\d{0,9}$/.test(name)) return fixed.lookup(name);
+      return core.table.get(Number(name)) ? Number(name) * SPAN : undefined;
+    },
+  };
+}
+
+function selfOf(core: Core): SyntheticNode {
+  return { kind: 'link', mode: 0o777, target: () => String(core.current?.pid ?? 1) };
+}
+
+function nodeOfProcess(core: Core, process: Process, slot: number): SyntheticNode | undefined {
+  const owner = { uid: process.identity.euid, gid: process.identity.egid };
+  if (slot === 0) return folderOf(process, owner);
+  const file = processFiles[slot - 1];
+  if (file) return { kind: 'file', mode: file[1], ...owner, read: () => file[2](core, process) };
+  const link = processLinks[slot - FIRST_LINK];
+  if (link) return linkOf(core, process, link, owner);
+  if (slot === FD_FOLDER) return descriptorsOf(process, owner);
+  return slot >= FIRST_FD ? descriptorOf(process, slot - FIRST_FD, owner) : undefined;
+}
+
+interface Owner {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+function folderOf(process: Process, owner: Owner): SyntheticNode {
+  const base = process.pid * SPAN;
+  const entries: DirEntry[] = [
+    ...processFiles.map(([name], index) => ({ name, ino: base + 1 + index, type: S_IFREG })),
+    ...processLinks.map((name, index) => ({ name, ino: base + FIRST_LINK + index, type: S_IFLNK })),
+    { name: 'fd', ino: base + FD_FOLDER, type: S_IFDIR },
+  ];
+  return {
+    kind: 'directory',
+    mode: 0o555,
+    ...owner,
+    list: () => entries,
+    lookup: (name) => entries.find((entry) => entry.name === name)?.ino,
+  };
+}
+
+function linkOf(core: Core, process: Process, name: 'cwd' | 'exe' | 'root', owner: Owner): SyntheticNode {
+  if (name === 'exe') return { kind: 'link', mode: 0o777, ...owner, target: () => process.lastRun.exe };
+  const place = process[name];
+  return {
+    kind: 'link',
+    mode: 0o777,
+    ...owner,
+    target: () => core.tree.getcwd({ root: core.tree.root, cwd: place, cred: process.cred, umask: 0 }),
+    jump: () => ({ stat: () => place.fs.stat(place.ino), place, token: undefined }),
+  };
+}
+
+function descriptorsOf(process: Process, owner: Owner): SyntheticNode {
+  const base = process.pid * SPAN + FIRST_FD;
+  return {
+    kind: 'directory',
+    mode: 0o500,
+    ...owner,
+    list: () => process.descriptors.list().map((fd) => ({ name: String(fd), ino: base + fd, type: S_IFLNK })),
+    lookup: (name) =>
+      /^\d{1,6}$/.test(name) && process.descriptors.peek(Number(name)) ? base + Number(name) : undefined,
+  };
+}
+
+function descriptorOf(process: Process, fd: number, owner: Owner): SyntheticNode | undefined {
+  const description = process.descriptors.peek(fd);
+  if (!description) return undefined;
+  const { open } = description;
+  return {
+    kind: 'link',
+    mode: (description.readable ? 0o500 : 0) | (description.writable ? 0o300 : 0),
+    ...owner,
+    target: () => open.name,
+    jump: () => ({ stat: () => open.stat(), place: open.node?.place, token: open }),
+  };
+}
