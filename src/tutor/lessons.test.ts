@@ -1,0 +1,51 @@
+/** Every lesson in /lessons parses, and the first one is what the first visit says it is. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseLesson } from './index.ts';
+
+const root = join(import.meta.dirname, '../../lessons');
+
+export function readLesson(slug: string): ReturnType<typeof parseLesson> {
+  const folder = join(root, slug);
+  return parseLesson(
+    slug,
+    new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')])),
+  );
+}
+
+describe('lessons', () => {
+  for (const slug of readdirSync(root)) {
+    it(`${slug} parses, and each step has checks, hints and a solution`, () => {
+      const lesson = readLesson(slug);
+      for (const step of lesson.steps) {
+        expect(step.checks.length, step.id).toBeGreaterThan(0);
+        expect(step.hints.length, step.id).toBeGreaterThan(0);
+        expect(step.solution.length, step.id).toBeGreaterThan(0);
+      }
+    });
+  }
+
+  it('the first one has 14 steps, as the first visit says', () => {
+    expect(readLesson('how-images-work').steps).toHaveLength(14);
+  });
+});
+
+describe('parseLesson says what is wrong, and where', () => {
+  const lesson = (step: string): ReturnType<typeof parseLesson> =>
+    parseLesson('x', new Map([['lesson.yaml', 'title: X\nabout: y\nminutes: 1\n'], ['01-a.md', step]]));
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['no front matter', 'Hello', 'x/01-a.md: does not begin with front matter'],
+    ['an unknown check', '---\ntitle: A\nchecks:\n  - say: s\n    nope: {}\nsolution: []\n---\n', 'no check is called nope'],
+    ['two checks in one', '---\ntitle: A\nchecks:\n  - say: s\n    ran: {matches: a}\n    image: {tag: b}\nsolution: []\n---\n', 'needs exactly one of'],
+    ['a bad pattern', '---\ntitle: A\nchecks:\n  - say: s\n    ran: {matches: "("}\nsolution: []\n---\n', 'checks.0.ran: matches: is no regular expression'],
+    ['an unknown member', '---\ntitle: A\nchecks:\n  - say: s\n    image: {tga: b}\nsolution: []\n---\n', 'checks.0.image'],
+    ['no solution', '---\ntitle: A\nchecks: []\n---\n', 'solution'],
+    ['broken YAML', '---\ntitle: [\n---\n', 'x/01-a.md'],
+  ];
+  for (const [name, step, message] of cases) {
+    it(name, () => {
+      expect(() => lesson(step)).toThrow(message);
+    });
+  }
+});
