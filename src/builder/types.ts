@@ -3,6 +3,7 @@
  */
 import type { Clock, Digest } from '../base/index.ts';
 import type { ImageConfig, Platform } from '../oci/index.ts';
+import type { OpenBlob } from '../store/index.ts';
 import type { FileSystem, LayerRef } from '../vfs/index.ts';
 
 export interface BuildRequest {
@@ -44,6 +45,8 @@ export interface BuildHost {
   readonly cache: BuildCache;
   readonly clock: Clock;
   readonly fetch: typeof fetch;
+  /** Opens stored layers, for COPY and WORKDIR, which run in the builder's own thread. */
+  readonly openBlob: OpenBlob;
 }
 
 export interface Runner {
@@ -70,7 +73,10 @@ export interface RunStep {
 }
 
 /** What `RUN --mount` adds. The same shape as a sandbox's mount, which equal ranks may not import. */
-export type RunMount = { readonly kind: 'tmpfs'; readonly target: string; readonly size?: number };
+export type RunMount =
+  | { readonly kind: 'tmpfs'; readonly target: string; readonly size?: number }
+  /** A heredoc that begins with `#!`, as a file to run; no part of the layer. */
+  | { readonly kind: 'file'; readonly target: string; readonly content: Uint8Array; readonly mode: number };
 
 export interface RunOutcome {
   /** As a shell counts: 128 + signal for a signal. */
@@ -93,6 +99,8 @@ export interface ImageSource {
   ): Promise<{
     readonly digest: Digest;
     readonly config: ImageConfig;
+    /** It was here by name already (pulled, or built): then step names carry no digest, as Docker's. */
+    readonly local?: boolean;
   }>;
   /** Layers of a resolved image, downloading what is missing. Leaves no tag behind. */
   fetch(
@@ -122,6 +130,8 @@ export interface BuildCache {
   put(key: Digest, record: CacheRecord): Promise<void>;
   /** Layers of a record as mountable refs, lowest first; undefined where one is gone. */
   layers(record: CacheRecord): Promise<readonly LayerRef[] | undefined>;
+  /** Records with this description, newest first, a few at most: only for explaining misses. */
+  find?(description: string): Promise<readonly CacheRecord[]>;
 }
 
 export interface CacheRecord {

@@ -1,0 +1,136 @@
+/**
+ * One build: Dockerfile → program → plan → solve → image config.
+ *
+ * Stores layers and cache records through the host as it goes; what names the image (its record, its
+ * tags) is the engine's, told about by `exportImage`.
+ */
+import { digestSync, encode, messageOf, StrataError, systemRandom, toHex } from '../base/index.ts';
+import {
+  type CheckWarning,
+  createLinter,
+  type DockerfileTree,
+  fault,
+  type Linter,
+  linesOf,
+  type Program,
+  parseDockerfile,
+  toProgram,
+  warningText,
+} from '../dockerfile/index.ts';
+import type { ImageConfig } from '../oci/index.ts';
+import { serialize } from './draft.ts';
+import { goTime } from './go-json.ts';
+import { type Plan, plan } from './plan.ts';
+import { createProgress, type Progress, type VertexName } from './progress.ts';
+import { createJournal } from './record.ts';
+import { createResolver } from './resolve.ts';
+import { type Result, solve } from './solve.ts';
+import { FIN, fileBytes } from './transfer.ts';
+import type { BuildHost, BuildRequest, BuildResult, SolveStatus, SourceRange } from './types.ts';
+
+/**
+ * Builds an image.
+ *
+ * @throws StrataError whose message is BuildKit's, without `failed to solve: `; `data.vertex` names
+ * the step that failed, `data.exitCode` is RUN's, `data.source` is `{ name, text, ranges }` for the
+ * excerpt that the client prints.
+ */
+export async function build(
+  request: BuildRequest,
+  host: BuildHost,
+  emit: (status: SolveStatus) => void,
+): Promise<BuildResult> {
+  const progress = createProgress(host.clock, emit);
+  const session = toHex(systemRandom.bytes(16));
+  const journal = createJournal(host.clock, host.cache, request.dockerfileName);
+  try {
+    const definition = loadDefinition(request, progress, session);
+    const { program, linter } = read(request, (warning) => report(warning, request, progress, definition));
+    const planned = await plan({
+      program,
+      request,
+      linter,
+      session,
+      resolve: createResolver(request, host, progress),
+      onResolved: () => loadIgnoreFile(request, progress, session),
+    });
+    const { contextPaths, target } = planned;
+    const result = await solve(target.vertex, { request, host, progress, journal, contextPaths });
+    return finish(planned, result, journal.finish());
+  } catch (error) {
+    throw withSource(error, request);
+  }
+}
+
+function loadDefinition(request: BuildRequest, progress: Progress, session: string): VertexName {
+  const name = `[internal] load build definition from ${request.dockerfileName}`;
+  const vertex = { digest: digestSync(name + session), inputs: [], name };
+  const size = encode(request.dockerfile).length;
+  const baseName = request.dockerfileName.split('/').at(-1)!;
+  transfer(progress, vertex, 'dockerfile', fileBytes(baseName, size, 1n << 60n));
+  return vertex;
+}
+
+function loadIgnoreFile(_request: BuildRequest, progress: Progress, session: string): void {
+  const name = '[internal] load .dockerignore';
+  transfer(progress, { digest: digestSync(name + session), inputs: [], name }, 'context', FIN);
+}
+
+function transfer(progress: Progress, vertex: VertexName, what: string, bytes: number): void {
+  const id = `transferring ${what}:`;
+  progress.announce([vertex]);
+  progress.start(vertex);
+  progress.status(vertex.digest, { id, name: 'transferring' });
+  progress.status(vertex.digest, { id, name: 'transferring', current: bytes, done: true });
+  progress.complete(vertex);
+}
+
+function read(
+  { dockerfile }: BuildRequest,
+  onWarning: (warning: CheckWarning) => void,
+): { program: Program; linter: Linter } {
+  if (dockerfile === '') throw fault('the Dockerfile cannot be empty');
+  const tree: DockerfileTree = parseDockerfile(dockerfile);
+  const linter = createLinter(tree.directives.find(({ name }) => name === 'check')?.value ?? '', onWarning);
+  return { program: toProgram(tree, linter), linter };
+}
+
+function report(warning: CheckWarning, request: BuildRequest, progress: Progress, vertex: VertexName): void {
+  progress.warn({
+    vertex: vertex.digest,
+    level: 1,
+    short: warningText(warning),
+    detail: [warning.description],
+    url: warning.url,
+    sourceName: request.dockerfileName,
+    source: request.dockerfile,
+    ranges: rangesOf([warning.lines]),
+  });
+}
+
+function finish({ target }: Plan, result: Result, record: BuildResult['record']): BuildResult {
+  const layers = result.layers.map(({ diffId }, i) => {
+    const created = result.created[i];
+    return { diffId, created: created === undefined ? undefined : goTime(created) };
+  });
+  const text = serialize(target.draft, layers);
+  const config = encode(text);
+  const parsedConfig = JSON.parse(text) as ImageConfig;
+  return { imageId: digestSync(config), config, parsedConfig, layers: result.layers, record };
+}
+
+function rangesOf(lines: readonly { start: number; end: number }[]): SourceRange[] {
+  return lines.flatMap(({ start, end }) =>
+    Array.from({ length: Math.max(end - start, 0) + 1 }, (_, i) => ({
+      start: { line: start + i, character: 0 },
+      end: { line: start + i, character: 0 },
+    })),
+  );
+}
+
+function withSource(error: unknown, request: BuildRequest): unknown {
+  const lines = linesOf(error);
+  if (!(error instanceof StrataError) || lines.length === 0) return error;
+  const source = { name: request.dockerfileName, text: request.dockerfile, ranges: rangesOf(lines) };
+  return new StrataError(error.code, messageOf(error), { ...error.data, source }, error.cause);
+}

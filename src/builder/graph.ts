@@ -1,0 +1,148 @@
+/**
+ * The build graph: vertices that make or change a file system, and what they take as input.
+ *
+ * A vertex's digest names its definition: operation and inputs. Equal definitions are one vertex, so
+ * that two stages on the same base share it, as in BuildKit's LLB. Cache keys are in `key.ts`.
+ */
+import { type Digest, digestSync } from '../base/index.ts';
+import type { Lines } from '../dockerfile/index.ts';
+import type { ImageConfig } from '../oci/index.ts';
+
+export interface CopyAction {
+  /** Which of the vertex's sources. */
+  readonly source: number;
+  readonly from: string;
+  /** Absolute; a final slash says that it is a directory. */
+  readonly to: string;
+  /** As `--chown` has it, or empty. */
+  readonly owner: string;
+  /** As `--chmod` has it, or empty. */
+  readonly mode: string;
+  readonly wildcard: boolean;
+  /** Follow a symbolic link that is named as the source. */
+  readonly follow: boolean;
+  /** A directory's contents are copied, not the directory. */
+  readonly contentsOnly: boolean;
+  readonly unpack: boolean;
+  readonly exclude: readonly string[];
+}
+
+export interface ImageOperation {
+  readonly kind: 'image';
+  /** With domain and tag, without digest. */
+  readonly reference: string;
+  readonly digest: Digest;
+  readonly config: ImageConfig;
+}
+
+export interface ExecOperation {
+  readonly kind: 'exec';
+  readonly argv: readonly string[];
+  readonly env: readonly (readonly [string, string])[];
+  /** Proxy variables: given to the process, no part of the key. */
+  readonly proxyEnv: readonly (readonly [string, string])[];
+  readonly cwd: string;
+  readonly user: string;
+  readonly network: 'default' | 'none' | 'host';
+  readonly tmpfs: readonly { readonly target: string; readonly size: number | undefined }[];
+  /** The script of a heredoc that begins with `#!`. */
+  readonly script: { readonly target: string; readonly content: string } | undefined;
+}
+
+export interface MkdirOperation {
+  readonly kind: 'mkdir';
+  readonly path: string;
+  readonly owner: string;
+}
+
+export interface CopyOperation {
+  readonly kind: 'copy';
+  readonly actions: readonly CopyAction[];
+  /** Independent of what is below, stacked upon it. */
+  readonly link: boolean;
+}
+
+export interface InlineOperation {
+  readonly kind: 'inline';
+  readonly name: string;
+  readonly content: string;
+}
+
+export interface HttpOperation {
+  readonly kind: 'http';
+  readonly url: string;
+  readonly fileName: string;
+  readonly checksum: string;
+}
+
+export type Operation =
+  | ImageOperation
+  | ExecOperation
+  | MkdirOperation
+  | CopyOperation
+  | InlineOperation
+  | HttpOperation
+  | { readonly kind: 'context' };
+
+export interface PlanVertex {
+  readonly digest: Digest;
+  /** As displayed; the last stage that makes an equal vertex names it. */
+  name: string;
+  readonly operation: Operation;
+  /** What is changed; undefined for `scratch` and for sources. */
+  readonly base: PlanVertex | undefined;
+  /** What is read. */
+  readonly sources: readonly PlanVertex[];
+  readonly lines: Lines | undefined;
+  /** The instruction as written, for records and reasons. */
+  readonly code: string;
+  /** `--no-cache`. */
+  readonly ignoreCache: boolean;
+}
+
+export function inputsOf(vertex: PlanVertex): readonly PlanVertex[] {
+  return vertex.base ? [vertex.base, ...vertex.sources] : vertex.sources;
+}
+
+export type NewVertex = Omit<PlanVertex, 'digest'>;
+
+/** Makes vertices, each definition once. `session` keeps apart what is sent anew with every build. */
+export class Graph {
+  readonly #vertices = new Map<Digest, PlanVertex>();
+  readonly #session: string;
+
+  constructor(session: string) {
+    this.#session = session;
+  }
+
+  add(vertex: NewVertex): PlanVertex {
+    const digest = this.#digest(vertex);
+    const known = this.#vertices.get(digest);
+    if (known) {
+      known.name = vertex.name;
+      return known;
+    }
+    const made = { ...vertex, digest };
+    this.#vertices.set(digest, made);
+    return made;
+  }
+
+  #digest({ operation, base, sources, ignoreCache }: NewVertex): Digest {
+    const definition = operation.kind === 'image' ? { ...operation, config: undefined } : operation;
+    const session = operation.kind === 'context' ? this.#session : '';
+    const inputs = [base?.digest ?? '', ...sources.map(({ digest }) => digest)];
+    return digestSync(JSON.stringify([definition, inputs, ignoreCache, session]));
+  }
+}
+
+/** The vertices that `target` needs, inputs before what needs them, each once. */
+export function reachable(target: PlanVertex | undefined): PlanVertex[] {
+  const order = new Set<PlanVertex>();
+  const visit = (vertex: PlanVertex): void => {
+    if (order.has(vertex)) return;
+    for (const input of inputsOf(vertex)) visit(input);
+    order.add(vertex);
+  };
+  if (target) visit(target);
+  return [...order];
+}

@@ -1,0 +1,108 @@
+/** RUN: a command in a sandbox over what the stage has so far. */
+
+import { StrataError } from '../../base/index.ts';
+import { chompTabs, fault, type Instruction, parseHeredocMark, quote } from '../../dockerfile/index.ts';
+import { commit } from '../draft.ts';
+import type { ExecOperation } from '../graph.ts';
+import { type StageState, stepName, stepText } from '../stage.ts';
+import { type Dispatch, withShell } from './context.ts';
+import { parseMounts } from './mounts.ts';
+
+type Run = Extract<Instruction, { kind: 'run' }>;
+
+const PROXIES = /^(https?|ftp|no|all)_proxy$/i;
+
+export function planRun(dispatch: Dispatch<Run>): void {
+  const { stage, planner, instruction, command } = dispatch;
+  const { args, script, suffix } = commandOf(instruction);
+  const argv =
+    instruction.command.shell && !script ? withShell(stage, args) : withScript(stage, args, instruction);
+  const network = networkOf(dispatch);
+  refuse(instruction);
+  const text = stepText(stage, planner, instruction.code + suffix, true);
+  const operation: ExecOperation = {
+    kind: 'exec',
+    argv,
+    env: [...stage.env],
+    proxyEnv: Object.entries(planner.request.buildArgs).filter(([key]) => PROXIES.test(key)),
+    cwd: stage.cwd,
+    user: stage.user,
+    network,
+    tmpfs: parseMounts(dispatch),
+    script,
+  };
+  stage.vertex = planner.graph.add({
+    name: stepName(stage, text, command.onBuild),
+    operation,
+    base: stage.vertex,
+    sources: [],
+    lines: instruction.lines,
+    code: instruction.code,
+    ignoreCache: planner.request.noCache,
+  });
+  commit(stage.draft, `RUN ${historyText(stage, argv)} # buildkit`, true);
+}
+
+interface RunCommand {
+  readonly args: readonly string[];
+  readonly script: ExecOperation['script'];
+  /** What the step's name gets after the line: the beginning of a heredoc. */
+  readonly suffix: string;
+}
+
+/** A lone heredoc is the script; beside other words the heredocs go to the shell with them. */
+function commandOf({ command }: Run): RunCommand {
+  const first = command.heredocs[0];
+  if (!first) return { args: command.args, script: undefined, suffix: '' };
+  const line = command.args[0] ?? '';
+  if (!parseHeredocMark(line)) {
+    const documents = command.heredocs.map(({ name, content }) => `\n${content}${name}`).join('');
+    return { args: [line + documents], script: undefined, suffix: '' };
+  }
+  const content = first.chomp ? chompTabs(first.content) : first.content;
+  const suffix = ` (${summary(first.content)})`;
+  if (!content.startsWith('#!')) return { args: [content], script: undefined, suffix };
+  const target = `/dev/pipes/${first.name}`;
+  return { args: [target], script: { target, content }, suffix };
+}
+
+function withScript(stage: StageState, args: readonly string[], { command }: Run): readonly string[] {
+  return command.shell ? withShell(stage, args) : args;
+}
+
+function summary(document: string): string {
+  const lines = document.trim().replaceAll('\r\n', '\n').split('\n');
+  return lines[0]! + (lines.length > 1 ? '...' : '');
+}
+
+/** `|1 V=1 /bin/sh -c …`: build arguments with the values that are in force, then the command. */
+function historyText(stage: StageState, argv: readonly string[]): string {
+  const values = new Map<string, string>();
+  for (const { key, value } of stage.buildArgs) values.set(key, stage.env.get(key) ?? value ?? '');
+  const args = [...values].map(([key, value]) => `${key}=${value}`);
+  return [...(args.length > 0 ? [`|${args.length}`, ...args] : []), ...argv].join(' ');
+}
+
+function networkOf({ instruction, planner }: Dispatch<Run>): ExecOperation['network'] {
+  switch (instruction.network) {
+    case '':
+    case 'default':
+      return planner.request.network;
+    case 'none':
+      return 'none';
+    case 'host':
+      throw new StrataError(
+        'EUNSUPPORTED',
+        'granting entitlement network.host is not allowed by build daemon configuration',
+      );
+    default:
+      throw fault(`invalid network mode ${quote(instruction.network)}`);
+  }
+}
+
+function refuse({ security, devices }: Run): void {
+  if (security && security !== 'sandbox') {
+    throw new StrataError('EUNSUPPORTED', `RUN --security=${security} is not supported by Strata`);
+  }
+  if (devices.length > 0) throw new StrataError('EUNSUPPORTED', 'RUN --device is not supported by Strata');
+}
