@@ -1,0 +1,90 @@
+/**
+ * The values that flags take, kind by kind: what is accepted and what Docker says otherwise.
+ */
+import type { Flag } from './command.ts';
+import { flagError } from './flags.ts';
+import { parseBytes } from './format/units.ts';
+
+/** As Go's strconv.ParseBool; undefined where the text is none of its words. */
+export function parseBool(text: string): boolean | undefined {
+  if (['1', 't', 'T', 'TRUE', 'true', 'True'].includes(text)) return true;
+  if (['0', 'f', 'F', 'FALSE', 'false', 'False'].includes(text)) return false;
+  return undefined;
+}
+
+/** @throws ECLI 125 where the flag does not take the value. */
+export function checkValue(flag: Flag, value: string, shown: string): void {
+  const complaint = complaintOf(flag, value);
+  if (complaint !== undefined) {
+    throw flagError(`invalid argument ${JSON.stringify(value)} for "${shown}" flag: ${complaint}`);
+  }
+}
+
+function complaintOf(flag: Flag, value: string): string | undefined {
+  switch (flag.kind) {
+    case 'bool':
+      return parseBool(value) === undefined
+        ? `strconv.ParseBool: parsing ${quote(value)}: invalid syntax`
+        : undefined;
+    case 'int':
+    case 'int64':
+      return integerComplaint(value, 'ParseInt', -(2n ** 63n), 2n ** 63n - 1n);
+    case 'uint16':
+      return integerComplaint(value, 'ParseUint', 0n, 65535n);
+    case 'bytes':
+      return value !== '-1' && parseBytes(value) === undefined ? `invalid size: '${value}'` : undefined;
+    case 'decimal':
+      return /^\d*\.?\d+$/.test(value) ? undefined : `failed to parse ${value} as a rational number`;
+    case 'duration':
+      return parseDuration(value) === undefined ? durationComplaint(value) : undefined;
+    case 'filter':
+      return value.includes('=') || value === '' ? undefined : 'bad format of filter (expected name=value)';
+    default:
+      return undefined;
+  }
+}
+
+function integerComplaint(value: string, parser: string, least: bigint, most: bigint): string | undefined {
+  const pattern =
+    least < 0n ? /^[+-]?(0[xX][\da-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|\d+)$/ : /^(0[xX][\da-fA-F]+|\d+)$/;
+  if (!pattern.test(value)) return `strconv.${parser}: parsing ${quote(value)}: invalid syntax`;
+  const number = BigInt(value.replace(/^\+/, '').replace(/^-/, '')) * (value.startsWith('-') ? -1n : 1n);
+  if (number < least || number > most)
+    return `strconv.${parser}: parsing ${quote(value)}: value out of range`;
+  return undefined;
+}
+
+const UNITS: Readonly<Record<string, number>> = {
+  ns: 1,
+  us: 1e3,
+  µs: 1e3,
+  μs: 1e3,
+  ms: 1e6,
+  s: 1e9,
+  m: 6e10,
+  h: 3.6e12,
+};
+
+/** Nanoseconds of a Go duration (`1h2m3.5s`); undefined where it is none. */
+export function parseDuration(text: string): number | undefined {
+  const match = /^([+-]?)((?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+|0)$/.exec(text);
+  if (!match) return undefined;
+  let total = 0;
+  for (const part of match[2]!.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g)) {
+    total += Number(part[1]) * UNITS[part[2]!]!;
+  }
+  return match[1] === '-' ? -total : total;
+}
+
+function durationComplaint(value: string): string {
+  if (/^[+-]?(\d+\.?\d*|\.\d+)$/.test(value)) return `time: missing unit in duration ${quote(value)}`;
+  const unit = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))*(?:\d+\.?\d*|\.\d+)([^\d.]+)/.exec(
+    value,
+  )?.[1];
+  if (unit !== undefined) return `time: unknown unit ${quote(unit)} in duration ${quote(value)}`;
+  return `time: invalid duration ${quote(value)}`;
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text);
+}

@@ -1,0 +1,204 @@
+/**
+ * The `docker` program: words in, exit status out.
+ *
+ * Finds the command in the table, reads flags, checks counts, refuses what is not ours to do, and
+ * hands over to the verb. Everything else about a command is in its table entry and its verb file.
+ */
+
+import type { Transport } from '../api/index.ts';
+import { encode, messageOf, StrataError } from '../base/index.ts';
+import type { Main, Sys } from '../kernel/index.ts';
+import { ProcessExit } from '../kernel/index.ts';
+import { signals } from '../posix/index.ts';
+import type { Cli, Command } from './command.ts';
+import { createEngine } from './engine.ts';
+import { failure, statusOf } from './failure.ts';
+import { type FlagValues, parseFlags } from './flags.ts';
+import { docker } from './table/index.ts';
+import { countComplaint, refusedFlag, unknownCommand, usageHint } from './usage.ts';
+
+/** What a command line says, before anything is done. */
+interface Invocation {
+  readonly command: Command;
+  /** As messages name it: `docker container ls`. */
+  readonly path: string;
+  readonly words: readonly string[];
+  readonly globals: FlagValues;
+  readonly help: boolean;
+}
+
+/** Makes the program's main function; `transportOf` says where the engine is, by DOCKER_HOST or otherwise. */
+export function createDockerMain(transportOf: (sys: Sys) => Transport): Main {
+  return async (sys) => {
+    const print = writer(sys);
+    let invocation: Invocation | undefined;
+    try {
+      const globals = parseFlags(sys.argv.slice(1), docker.flags, true);
+      invocation = resolve(globals.rest, globals.values, globals.help);
+      return await perform(sys, invocation, transportOf, print);
+    } catch (error) {
+      if (error instanceof ProcessExit) throw error;
+      return report(error, invocation, print);
+    }
+  };
+}
+
+type Print = (fd: 1 | 2, data: string | Uint8Array) => Promise<void>;
+
+function writer(sys: Sys): Print {
+  return async (fd, data) => {
+    let bytes = typeof data === 'string' ? encode(data) : data;
+    while (bytes.length > 0) {
+      const written = sys.write(fd, bytes);
+      bytes = bytes.subarray(written instanceof Promise ? await written : written);
+    }
+  };
+}
+
+/** Walks the words down the table. @throws ECLI for an unknown command */
+function resolve(words: readonly string[], globals: FlagValues, help: boolean): Invocation {
+  let command = docker;
+  let path = 'docker';
+  let rest = words;
+  while (command.children.length > 0) {
+    const word = rest[0];
+    const child = word === undefined ? undefined : findChild(command, word);
+    if (!child) break;
+    command = child;
+    path = child.path ?? `${path} ${word}`;
+    rest = rest.slice(1);
+  }
+  return { command, path, words: rest, globals, help };
+}
+
+function findChild(command: Command, word: string): Command | undefined {
+  return command.children.find((child) => child.name === word || child.aliases.includes(word));
+}
+
+async function perform(
+  sys: Sys,
+  invocation: Invocation,
+  transportOf: (sys: Sys) => Transport,
+  print: Print,
+): Promise<number> {
+  const { command, globals } = invocation;
+  if (globals.bool('version')) return (await import('./verbs/version.ts')).printVersion(print);
+  refuseGlobals(sys, globals);
+  if (command === docker) return performRoot(sys, invocation, print);
+  if (invocation.help) return showHelp(sys, invocation, print, 1);
+  if (command.children.length > 0) return performGroup(sys, invocation, print);
+  if (!command.load && command.group === 'hidden') throw refuse(invocation.path);
+  const { values, rest, help } = parseFlags(invocation.words, command.flags, command.stopAtFirst);
+  if (help) return showHelp(sys, invocation, print, 1);
+  const complaint = countComplaint(invocation.path, command, rest.length);
+  if (complaint) throw failure(complaint);
+  const refused = command.flags.find((flag) => flag.refused && values.has(flag.name));
+  if (refused) throw refusedFlag(refused);
+  if (!command.load) throw refuse(invocation.path);
+  return runVerb(sys, invocation, values, rest, transportOf, print);
+}
+
+function refuse(path: string): StrataError {
+  return failure(`docker: ${path} is not supported by Strata`);
+}
+
+async function runVerb(
+  sys: Sys,
+  { command, path, globals }: Invocation,
+  flags: FlagValues,
+  args: readonly string[],
+  transportOf: (sys: Sys) => Transport,
+  print: Print,
+): Promise<number> {
+  const interrupt = new AbortController();
+  const ended: { status?: number } = {};
+  for (const signal of [signals.INT, signals.TERM]) {
+    const handler = (): void => {
+      // A second one must get through although something does not listen to the first.
+      if (interrupt.signal.aborted) sys.sigaction(signal, 'default');
+      ended.status = 128 + signal;
+      interrupt.abort(failure('', 128 + signal));
+    };
+    sys.sigaction(signal, { handler, restart: true });
+  }
+  const host = sys.env['DOCKER_HOST'] || 'unix:///var/run/docker.sock';
+  const cli: Cli = {
+    sys,
+    engine: createEngine(transportOf(sys), host, interrupt.signal),
+    path,
+    signal: interrupt.signal,
+    debug: globals.bool('debug'),
+    out: (data) => print(1, data),
+    err: (data) => print(2, data),
+  };
+  try {
+    const verb = await command.load!();
+    const interrupted = new Promise<number>((done) => {
+      interrupt.signal.addEventListener('abort', () => done(ended.status ?? 130), { once: true });
+    });
+    return await Promise.race([verb(cli, flags, args), interrupted]);
+  } finally {
+    interrupt.abort(failure('', 130));
+  }
+}
+
+async function performRoot(sys: Sys, invocation: Invocation, print: Print): Promise<number> {
+  const [word, ...more] = invocation.words;
+  if (word === undefined) return showHelp(sys, invocation, print, 1);
+  if (word !== 'help') throw unknownCommand('docker', word);
+  const topic = resolve(more, invocation.globals, true);
+  const unknown = topic.words[0];
+  if (unknown !== undefined) throw failure(`unknown help topic: ${unknown}`);
+  return showHelp(sys, topic, print, 1);
+}
+
+async function performGroup(sys: Sys, invocation: Invocation, print: Print): Promise<number> {
+  const { values, rest, help } = parseFlags(invocation.words, [], false);
+  if (help || values.bool('help')) return showHelp(sys, invocation, print, 1);
+  const word = rest[0];
+  if (word !== undefined) throw unknownCommand(invocation.path, word);
+  return showHelp(sys, invocation, print, 2);
+}
+
+async function showHelp(sys: Sys, { command, path }: Invocation, print: Print, fd: 1 | 2): Promise<number> {
+  const { helpOf } = await import('./help.ts');
+  const width = sys.isatty(1) ? sys.getWindowSize(1).columns - 1 : 80;
+  await print(fd, helpOf(command, path, width));
+  return 0;
+}
+
+/** Global flags that would change where the engine is. */
+function refuseGlobals(sys: Sys, globals: FlagValues): void {
+  const refused = docker.flags.find((flag) => flag.refused && globals.has(flag.name));
+  if (refused) throw refusedFlag(refused);
+  const level = globals.text('log-level');
+  if (
+    level !== undefined &&
+    !['debug', 'info', 'warn', 'warning', 'error', 'fatal', 'panic', 'trace'].includes(level)
+  ) {
+    throw failure(`Unable to parse logging level: ${level}`);
+  }
+  const context = globals.text('context') ?? sys.env['DOCKER_CONTEXT'];
+  if (context !== undefined && context !== '' && context !== 'default') {
+    throw failure(
+      `Failed to initialize: unable to resolve docker endpoint: context "${context}": context not found`,
+    );
+  }
+  if (globals.has('host')) {
+    throw failure(
+      'docker: --host is not supported by Strata: set DOCKER_HOST where the shell runs in Node',
+      125,
+    );
+  }
+}
+
+async function report(error: unknown, invocation: Invocation | undefined, print: Print): Promise<number> {
+  const command = invocation?.command ?? docker;
+  let text = messageOf(error);
+  if (!(error instanceof StrataError)) text = `docker: internal error: ${text}`;
+  if (text !== '') {
+    const usage = error instanceof StrataError && error.data['usage'] === true;
+    await print(2, usage ? `${text}\n\n${usageHint(invocation?.path ?? 'docker', command)}` : `${text}\n`);
+  }
+  return statusOf(error);
+}

@@ -1,0 +1,139 @@
+/**
+ * What `docker run` and `docker create` ask the engine for: flags to the body of
+ * POST /containers/create.
+ *
+ * @see Engine API v1.51, ContainerCreate
+ */
+import type { Cli } from '../command.ts';
+import { failure } from '../failure.ts';
+import type { FlagValues } from '../flags.ts';
+import { readEnvironment, readLabels } from './environment.ts';
+import { parseMount } from './mount.ts';
+import { parseRestart } from './restart.ts';
+
+export interface ContainerRequest {
+  readonly Hostname: string;
+  readonly User: string;
+  readonly AttachStdin: boolean;
+  readonly AttachStdout: boolean;
+  readonly AttachStderr: boolean;
+  readonly Tty: boolean;
+  readonly OpenStdin: boolean;
+  readonly StdinOnce: boolean;
+  readonly Env: readonly string[];
+  readonly Cmd: readonly string[] | null;
+  readonly Image: string;
+  readonly Labels: Readonly<Record<string, string>>;
+  readonly HostConfig: { readonly AutoRemove: boolean; readonly [name: string]: unknown };
+  readonly [name: string]: unknown;
+}
+
+/** @throws ECLI */
+export async function containerRequest(
+  cli: Cli,
+  flags: FlagValues,
+  [image, ...command]: readonly string[],
+  detach: boolean,
+): Promise<ContainerRequest> {
+  const streams = flags.list('attach').map((name) => name.toLowerCase());
+  const attached = (name: string): boolean => !detach && (streams.length === 0 || streams.includes(name));
+  const stdin = flags.bool('interactive');
+  const AttachStdin = !detach && (stdin || streams.includes('stdin'));
+  const restart = parseRestart(flags.text('restart') ?? 'no');
+  const autoRemove = flags.bool('rm');
+  if (autoRemove && restart.Name !== 'no' && restart.Name !== '') {
+    throw failure('conflicting options: cannot specify both --restart and --rm');
+  }
+  const { binds, anonymous } = splitVolumes(flags.list('volume'));
+  return {
+    Hostname: flags.text('hostname') ?? '',
+    Domainname: '',
+    User: flags.text('user') ?? '',
+    AttachStdin,
+    AttachStdout: attached('stdout'),
+    AttachStderr: attached('stderr'),
+    ...exposed(flags.list('expose')),
+    Tty: flags.bool('tty'),
+    OpenStdin: stdin,
+    // Standard input of an attached client ends with that client.
+    StdinOnce: stdin && AttachStdin,
+    Env: await readEnvironment(cli, flags),
+    Cmd: command.length > 0 ? command : null,
+    ...(flags.bool('no-healthcheck') ? { Healthcheck: { Test: ['NONE'] } } : {}),
+    Image: image!,
+    Volumes: Object.fromEntries(anonymous.map((path) => [path, {}])),
+    WorkingDir: flags.text('workdir') ?? '',
+    Entrypoint: entrypointOf(flags),
+    Labels: await readLabels(cli, flags),
+    ...(flags.has('stop-signal') ? { StopSignal: flags.text('stop-signal') } : {}),
+    ...(flags.has('stop-timeout') ? { StopTimeout: flags.number('stop-timeout') } : {}),
+    HostConfig: {
+      Binds: binds.length > 0 ? binds.map((bind) => absolute(cli, bind)) : null,
+      ContainerIDFile: flags.text('cidfile') ?? '',
+      NetworkMode: flags.text('network') ?? 'default',
+      RestartPolicy: restart,
+      AutoRemove: autoRemove,
+      VolumesFrom: flags.has('volumes-from') ? flags.list('volumes-from') : null,
+      ReadonlyRootfs: flags.bool('read-only'),
+      ...(flags.has('tmpfs') ? { Tmpfs: tmpfs(flags.list('tmpfs')) } : {}),
+      ...(flags.has('mount') ? { Mounts: flags.list('mount').map(parseMount) } : {}),
+      ...consoleSize(cli),
+    },
+  };
+}
+
+function entrypointOf(flags: FlagValues): readonly string[] | null {
+  const given = flags.text('entrypoint');
+  // `--entrypoint ""` takes the image's away; absent leaves it.
+  return given === undefined ? null : [given];
+}
+
+function consoleSize(cli: Cli): { ConsoleSize?: [number, number] } {
+  if (!cli.sys.isatty(1)) return {};
+  const { rows, columns } = cli.sys.getWindowSize(1);
+  return { ConsoleSize: [rows, columns] };
+}
+
+function exposed(ports: readonly string[]): { ExposedPorts?: Record<string, object> } {
+  if (ports.length === 0) return {};
+  const named = ports.map((port) => (port.includes('/') ? port : `${port}/tcp`));
+  return { ExposedPorts: Object.fromEntries(named.map((port) => [port, {}])) };
+}
+
+/** A volume with a source is a bind; one without is made anonymously. */
+function splitVolumes(volumes: readonly string[]): { binds: string[]; anonymous: string[] } {
+  const binds: string[] = [];
+  const anonymous: string[] = [];
+  for (const volume of volumes) {
+    if (/^:|::|:$/.test(volume) || volume === '') {
+      throw failure(`invalid spec: ${volume}: empty section between colons`);
+    }
+    (volume.includes(':') ? binds : anonymous).push(volume);
+  }
+  return { binds, anonymous };
+}
+
+/** A source that begins with a dot is relative to where we are. */
+function absolute(cli: Cli, bind: string): string {
+  const at = bind.indexOf(':');
+  const source = bind.slice(0, at);
+  return /^\.{1,2}(\/|$)/.test(source) ? joinPath(cli.sys.getcwd(), source) + bind.slice(at) : bind;
+}
+
+export function joinPath(base: string, path: string): string {
+  const parts: string[] = [];
+  for (const part of (path.startsWith('/') ? path : `${base}/${path}`).split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+}
+
+function tmpfs(given: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    given.map((text) => {
+      const at = text.indexOf(':');
+      return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+    }),
+  );
+}
