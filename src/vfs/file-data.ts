@@ -95,12 +95,6 @@ export class FileData {
     return this.chunks.size * (CHUNK / 512);
   }
 
-  /** Puts a chunk as it was stored. */
-  restore(index: number, chunk: Uint8Array): void {
-    this.#owner.charge(chunk.length);
-    this.chunks.set(index, chunk);
-  }
-
   /** The bytes of a chunk that lie within the file. */
   stored(index: number): Uint8Array | undefined {
     const chunk = this.chunks.get(index);

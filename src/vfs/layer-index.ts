@@ -123,7 +123,9 @@ function addEntry(root: Draft, entry: TarEntry): void {
 }
 
 function describe(draft: Draft, entry: TarEntry): void {
-  draft.mode = TYPE_BITS[entry.type as keyof typeof TYPE_BITS] | entry.mode;
+  // On disk a symbolic link has all bits, whatever the archive says.
+  const bits = entry.type === 'symlink' ? 0o777 : entry.mode;
+  draft.mode = TYPE_BITS[entry.type as keyof typeof TYPE_BITS] | bits;
   draft.uid = entry.uid;
   draft.gid = entry.gid;
   draft.mtime = entry.mtime;

@@ -26,8 +26,7 @@ export interface MemoryFsOptions {
 /** What changed since the last flush, and who is told. */
 export interface DirtySet {
   readonly inodes: Set<Ino>;
-  /** Inodes that are gone, with the number of chunks that they had. */
-  readonly removed: Map<Ino, readonly number[]>;
+  readonly removed: Set<Ino>;
 }
 
 /** Installed by `disk.ts`. */
@@ -268,6 +267,19 @@ export class MemoryFs implements SyncFileSystem, DataOwner {
     return this.inodes.get(ino) ?? fail('ENOENT');
   }
 
+  /** Takes the place of everything by what was stored. */
+  restore(inodes: Iterable<MemoryInode>, nextIno: Ino): void {
+    this.inodes.clear();
+    this.#used = 0;
+    for (const inode of inodes) {
+      this.inodes.set(inode.ino, inode);
+      this.#used += INODE_COST;
+      for (const [name, value] of inode.xattrs ?? []) this.#used += value.length + name.length;
+      for (const chunk of inode.data?.chunks.values() ?? []) this.#used += chunk.length;
+    }
+    this.nextIno = nextIno;
+  }
+
   /** Makes a regular file without a name, that lives while it is open: what O_TMPFILE makes. */
   createUnnamed(node: NewNode): Ino {
     const inode = this.#add(S_IFREG, node);
@@ -380,10 +392,8 @@ export class MemoryFs implements SyncFileSystem, DataOwner {
   }
 
   #discard(inode: MemoryInode): void {
-    const chunks = inode.data ? [...inode.data.chunks.keys()] : [];
     if (this.journal) {
-      const stored = [...chunks, ...(inode.data?.changed ?? [])];
-      this.journal.dirty.removed.set(inode.ino, stored);
+      this.journal.dirty.removed.add(inode.ino);
       this.journal.dirty.inodes.delete(inode.ino);
       this.journal.changed();
     }

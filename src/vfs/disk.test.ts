@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { type Clock, encode, StrataError } from '../base/index.ts';
+import { O_RDWR, S_IFCHR } from '../posix/index.ts';
+import { createMemoryBackend } from '../store/index.ts';
+import { type FileSystem, type MemoryFs, openDisk } from './index.ts';
+
+const NODE = { mode: 0o644, uid: 1, gid: 2 };
+
+/** A clock whose sleeps end when told. */
+function handClock(): Clock & { tick(): Promise<void> } {
+  const sleeping: (() => void)[] = [];
+  return {
+    now: () => 1000,
+    monotonic: () => 0,
+    sleep: () => new Promise((resolve) => sleeping.push(resolve)),
+    async tick() {
+      for (const wake of sleeping.splice(0)) wake();
+      for (let i = 0; i < 20; i++) await Promise.resolve();
+    },
+  };
+}
+
+function fill(fs: MemoryFs, ino: number, bytes: number, at = 0): void {
+  const file = fs.open(ino, O_RDWR);
+  const piece = new Uint8Array(bytes).fill(7);
+  file.writeAt(piece, at);
+  file.close();
+}
+
+/** Everything that can be seen of a tree. */
+async function picture(fs: FileSystem, ino = fs.root): Promise<unknown> {
+  const { dev: _, ...stat } = await fs.stat(ino);
+  const names = await fs.listxattr(ino);
+  const xattrs = await Promise.all(names.map(async (name) => [name, [...(await fs.getxattr(ino, name))]]));
+  if ((stat.mode & 0o170000) === 0o040000) {
+    const entries: unknown[] = [];
+    for (const entry of await fs.readdir(ino)) entries.push([entry.name, await picture(fs, entry.ino)]);
+    return { stat, xattrs, entries };
+  }
+  if ((stat.mode & 0o170000) === 0o120000) return { stat, xattrs, target: await fs.readlink(ino) };
+  if ((stat.mode & 0o170000) !== 0o100000) return { stat, xattrs };
+  const file = await fs.open(ino, 0);
+  const buffer = new Uint8Array(stat.size);
+  await file.readAt(buffer, 0);
+  await file.close();
+  return { stat, xattrs, sum: buffer.reduce((a, b) => (a * 31 + b) % 1_000_003, 0) };
+}
+
+describe('disk', () => {
+  it('gives back the same tree, inode numbers and all', async () => {
+    const store = createMemoryBackend();
+    let now = 1_700_000_000_123.5;
+    const disk = await openDisk(store, { now: () => now++ });
+    const { fs } = disk;
+    const d = fs.mkdir(1, 'd', { mode: 0o755, uid: 0, gid: 0 });
+    const small = fs.create(d, 'small', NODE);
+    fill(fs, small, 10);
+    fs.link(small, 1, 'hard');
+    const big = fs.create(d, 'big', NODE);
+    fill(fs, big, 200_000);
+    fill(fs, fs.create(d, 'sparse', NODE), 3, 1_000_000);
+    fs.symlink(d, 'l', '../d', NODE);
+    fs.mknod(d, 'null', { ...NODE, mode: S_IFCHR | 0o666 }, 259);
+    fs.setxattr(small, 'user.x', encode('y'));
+    fs.unlink(d, 'l');
+    for (let i = 0; i < 200; i++) fs.create(d, `f${i}`, NODE);
+    const gone = fs.create(d, 'gone', NODE);
+    fs.open(gone, O_RDWR).writeAt(new Uint8Array(100_000), 0);
+    fs.unlink(d, 'gone');
+    await disk.close();
+    const again = await openDisk(store);
+    expect(await picture(again.fs)).toEqual(await picture(fs));
+    expect(again.fs.nextIno).toBe(fs.nextIno);
+    expect(again.fs.inodes.has(gone)).toBe(false);
+    again.fs.unlink(again.fs.lookup(1, 'd'), 'big');
+    await again.close();
+    expect(await store.keys(`c/${big}/`)).toEqual([]);
+    expect((await openDisk(store)).fs.inodes.size).toBe(again.fs.inodes.size);
+  });
+
+  it('writes one chunk for one changed byte, in one commit', async () => {
+    const memory = createMemoryBackend();
+    const commits: { puts: string[]; deletes: readonly string[] }[] = [];
+    const store = {
+      ...memory,
+      commit: (puts: Parameters<typeof memory.commit>[0], deletes: readonly string[]) => {
+        commits.push({ puts: puts.map((put) => put.key), deletes });
+        return memory.commit(puts, deletes);
+      },
+    };
+    const disk = await openDisk(store);
+    const big = disk.fs.create(1, 'big', NODE);
+    fill(disk.fs, big, 20 * 65536);
+    await disk.flush();
+    expect(commits[0]!.puts).toHaveLength(2 + 20);
+    fill(disk.fs, big, 1, 5 * 65536 + 17);
+    await disk.flush();
+    expect(commits[1]).toEqual({ puts: ['meta', `c/${big}/5`, 'i/0'], deletes: [] });
+    disk.fs.setattr(big, { size: 65536 });
+    await disk.flush();
+    expect(commits[2]!.deletes).toHaveLength(19);
+    await disk.flush();
+    expect(commits).toHaveLength(3);
+  });
+
+  it('writes by itself soon after a change, and keeps what could not be written', async () => {
+    const memory = createMemoryBackend();
+    let full = true;
+    const store = {
+      ...memory,
+      commit: (puts: Parameters<typeof memory.commit>[0], deletes: readonly string[]) =>
+        full ? Promise.reject(new StrataError('ENOSPC', 'full')) : memory.commit(puts, deletes),
+    };
+    const clock = handClock();
+    const errors: unknown[] = [];
+    const disk = await openDisk(store, { clock, onError: (error) => errors.push(error) });
+    disk.fs.mkdir(1, 'd', NODE);
+    fill(disk.fs, disk.fs.create(1, 'f', NODE), 100_000);
+    await clock.tick();
+    expect(errors).toHaveLength(1);
+    await expect(disk.fs.sync()).rejects.toMatchObject({ code: 'ENOSPC' });
+    full = false;
+    await clock.tick();
+    expect(await picture((await openDisk(memory)).fs)).toEqual(await picture(disk.fs));
+  });
+});

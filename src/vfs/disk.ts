@@ -1,0 +1,227 @@
+/**
+ * A memory file system that lasts: written behind to a store, read back at start.
+ *
+ * Each flush is one atomic commit of what changed since the last: within 0.7 s of the first change,
+ * and at once on `sync`. A crash loses at most what was not flushed and never leaves half a flush.
+ * A commit that fails (a full disk) is reported and nothing is forgotten: the next flush tries it all.
+ */
+import { type Clock, systemClock } from '../base/index.ts';
+import type { Backend, Json, Put } from '../store/index.ts';
+import {
+  chunkKey,
+  damaged,
+  decodePage,
+  encodeInode,
+  FORMAT_VERSION,
+  inosOf,
+  isInline,
+  META,
+  pageKey,
+  pageOf,
+  parseChunkKey,
+} from './disk-format.ts';
+import { createMemoryFs, type DirtySet, type MemoryFs, type MemoryFsOptions } from './memory.ts';
+import type { MemoryInode } from './memory-inode.ts';
+import type { Ino } from './types.ts';
+
+/** A view of a back end in which the keys of one file system are all there is. */
+export type DiskStore = Pick<Backend, 'getMany' | 'keys' | 'commit'>;
+
+export interface DiskOptions extends MemoryFsOptions {
+  readonly clock?: Clock;
+  /** Told when a flush that nobody waits for failed; it is tried again. */
+  readonly onError?: (error: unknown) => void;
+}
+
+export interface Disk {
+  readonly fs: MemoryFs;
+  /** Makes durable all that was written until now. @throws ENOSPC and what else the store throws */
+  flush(): Promise<void>;
+  /** Flushes, and stops writing behind. */
+  close(): Promise<void>;
+}
+
+/** Changes are durable within a second: this long they gather, the rest is for the commit. */
+const GATHER = 700;
+const RETRY = 5000;
+/** Records read at a time, to bound what is in flight. */
+const BATCH = 256;
+
+export async function openDisk(store: DiskStore, options: DiskOptions = {}): Promise<Disk> {
+  const fs = createMemoryFs(options);
+  const stored = await load(store, fs);
+  return writeBehind(store, fs, stored, options);
+}
+
+/** Which chunks of which files are in the store. */
+type Stored = Map<Ino, Set<number>>;
+
+/** Keys of one flush, and how to take it back or count it as done. */
+interface Flush {
+  readonly puts: Put[];
+  readonly deletes: string[];
+  done(): void;
+  undo(): void;
+}
+
+function writeBehind(store: DiskStore, fs: MemoryFs, stored: Stored, options: DiskOptions): Disk {
+  const clock = options.clock ?? systemClock;
+  const stopping = new AbortController();
+  let scheduled = false;
+  let running: Promise<void> = Promise.resolve();
+
+  const schedule = (delay: number): void => {
+    if (scheduled || stopping.signal.aborted) return;
+    scheduled = true;
+    clock.sleep(delay, stopping.signal).then(
+      () => {
+        scheduled = false;
+        flush().catch((error: unknown) => {
+          options.onError?.(error);
+          schedule(RETRY);
+        });
+      },
+      () => {},
+    );
+  };
+  const flushNow = async (): Promise<void> => {
+    const { dirty } = fs.journal!;
+    if (dirty.inodes.size === 0 && dirty.removed.size === 0) return;
+    const flushing = prepare(fs, stored);
+    try {
+      await store.commit(flushing.puts, flushing.deletes);
+    } catch (error) {
+      flushing.undo();
+      throw error;
+    }
+    flushing.done();
+  };
+  /** One commit at a time, in order. */
+  const flush = (): Promise<void> => {
+    const next = running.then(flushNow);
+    running = next.catch(() => {});
+    return next;
+  };
+  fs.journal = { dirty: emptySet(), changed: () => schedule(GATHER), sync: flush };
+  for (const { data } of fs.inodes.values()) if (data) data.changed = new Set();
+  return {
+    fs,
+    flush,
+    async close() {
+      stopping.abort();
+      await flush();
+    },
+  };
+}
+
+function emptySet(): DirtySet {
+  return { inodes: new Set(), removed: new Set() };
+}
+
+/** Takes the dirty set, and makes of it what to put and delete, as things are at this moment. */
+function prepare(fs: MemoryFs, stored: Stored): Flush {
+  const journal = fs.journal!;
+  const taken = journal.dirty;
+  journal.dirty = emptySet();
+  const puts: Put[] = [{ key: META, value: { version: FORMAT_VERSION, next: fs.nextIno } }];
+  const deletes: string[] = [];
+  const pages = new Set<number>();
+  const after = new Map<Ino, Set<number> | undefined>();
+  const changed = new Map<Ino, Set<number>>();
+  const drop = (ino: Ino, keep: ReadonlySet<number>): void => {
+    for (const chunk of stored.get(ino) ?? []) if (!keep.has(chunk)) deletes.push(chunkKey(ino, chunk));
+  };
+  for (const ino of taken.removed) {
+    pages.add(pageOf(ino));
+    drop(ino, new Set());
+    after.set(ino, undefined);
+  }
+  for (const ino of taken.inodes) {
+    pages.add(pageOf(ino));
+    const inode = fs.inodes.get(ino);
+    if (!inode?.data) continue;
+    const keep = chunksToStore(inode);
+    const known = stored.get(ino);
+    for (const chunk of keep) {
+      if (known?.has(chunk) && !inode.data.changed?.has(chunk)) continue;
+      puts.push({ key: chunkKey(ino, chunk), value: inode.data.stored(chunk)!.slice() });
+    }
+    drop(ino, keep);
+    after.set(ino, keep.size ? keep : undefined);
+    changed.set(ino, inode.data.changed ?? new Set());
+    inode.data.changed = new Set();
+  }
+  for (const page of pages) {
+    const records: Json[] = [];
+    for (const ino of inosOf(page)) {
+      const inode = fs.inodes.get(ino);
+      // What is only open and has no name does not outlive its opener.
+      if (inode && inode.nlink > 0) records.push(encodeInode(inode));
+    }
+    if (records.length) puts.push({ key: pageKey(page), value: records });
+    else deletes.push(pageKey(page));
+  }
+  return {
+    puts,
+    deletes,
+    done() {
+      for (const [ino, chunks] of after) {
+        if (chunks) stored.set(ino, chunks);
+        else stored.delete(ino);
+      }
+    },
+    undo() {
+      const { dirty } = fs.journal!;
+      for (const ino of taken.removed) dirty.removed.add(ino);
+      for (const ino of taken.inodes) if (fs.inodes.has(ino)) dirty.inodes.add(ino);
+      for (const [ino, chunks] of changed) {
+        const now = fs.inodes.get(ino)?.data?.changed;
+        for (const chunk of chunks) now?.add(chunk);
+      }
+    },
+  };
+}
+
+function chunksToStore(inode: MemoryInode): Set<number> {
+  if (inode.nlink === 0 || isInline(inode.data!)) return new Set();
+  return new Set(inode.data!.chunks.keys());
+}
+
+/** Reads everything back; a store without anything is a new file system. */
+async function load(store: DiskStore, fs: MemoryFs): Promise<Stored> {
+  const stored: Stored = new Map();
+  const [meta] = (await store.getMany([META])) as [{ version: number; next: number } | undefined];
+  if (!meta) return stored;
+  if (meta.version !== FORMAT_VERSION) throw damaged();
+  const decoded: ReturnType<typeof decodePage> = [];
+  await readAll(store, await store.keys('i/'), (_, value) => {
+    decoded.push(...decodePage(value as Json, fs));
+  });
+  const inodes = new Map(decoded.map(({ inode }) => [inode.ino, inode]));
+  for (const { link } of decoded) link(inodes);
+  if (!inodes.get(fs.root)?.entries) throw damaged();
+  await readAll(store, await store.keys('c/'), (key, value) => {
+    const { ino, chunk } = parseChunkKey(key);
+    const known = stored.get(ino);
+    if (known) known.add(chunk);
+    else stored.set(ino, new Set([chunk]));
+    // Chunks of files that lost their last name while open are left over; the inode number is not reused.
+    inodes.get(ino)?.data?.chunks.set(chunk, value as Uint8Array);
+  });
+  fs.restore(inodes.values(), meta.next);
+  return stored;
+}
+
+async function readAll(
+  store: DiskStore,
+  keys: readonly string[],
+  take: (key: string, value: unknown) => void,
+): Promise<void> {
+  for (let at = 0; at < keys.length; at += BATCH) {
+    const batch = keys.slice(at, at + BATCH);
+    const values = await store.getMany(batch);
+    batch.forEach((key, i) => {
+      if (values[i] !== undefined) take(key, values[i]);
+    });
+  }
+}
