@@ -20,6 +20,7 @@ import {
 import type { ImageConfig } from '../oci/index.ts';
 import { serialize } from './draft.ts';
 import { goTime } from './go-json.ts';
+import { lstat } from './ops/tree.ts';
 import { type Plan, plan } from './plan.ts';
 import { createProgress, type Progress, type VertexName } from './progress.ts';
 import { createJournal } from './record.ts';
@@ -71,9 +72,12 @@ function loadDefinition(request: BuildRequest, progress: Progress, session: stri
   return vertex;
 }
 
-function loadIgnoreFile(_request: BuildRequest, progress: Progress, session: string): void {
+async function loadIgnoreFile(request: BuildRequest, progress: Progress, session: string): Promise<void> {
   const name = '[internal] load .dockerignore';
-  transfer(progress, { digest: digestSync(name + session), inputs: [], name }, 'context', FIN);
+  const vertex = { digest: digestSync(name + session), inputs: [], name };
+  const found = await lstat(request.context, '/.dockerignore');
+  const bytes = found ? fileBytes('.dockerignore', found.stat.size, found.stat.mtime) : FIN;
+  transfer(progress, vertex, 'context', bytes);
 }
 
 function transfer(progress: Progress, vertex: VertexName, what: string, bytes: number): void {

@@ -28,7 +28,8 @@ export async function exportImage(result: BuildResult, options: Export): Promise
   };
   progress.start(vertex);
   try {
-    await step('exporting layers', async () => {});
+    // Layers were stored as they were made; the real exporter has them to unpack here.
+    if (result.layers.length > 0) await step('exporting layers', async () => {});
     await step(`writing image ${result.imageId}`, options.write);
     for (const tag of tags) {
       await step(`naming to ${canonicalReference(parseReference(tag))}`, () => options.name(tag));

@@ -41,7 +41,7 @@ export interface PlanOptions {
   readonly session: string;
   readonly resolve: ResolveImage;
   /** Called when all base images are known: the place of `[internal] load .dockerignore`. */
-  readonly onResolved: () => void;
+  readonly onResolved: () => Promise<void>;
 }
 
 /** @throws StrataError in BuildKit's words, with `data.lines` where a line is to blame */
@@ -65,7 +65,7 @@ export async function plan(options: PlanOptions): Promise<Plan> {
   checkCircles(planner.stages);
   if (planner.stages.length === 1) planner.stages[0]!.displayName = '';
   const needed = await resolveStages(planner, target, options.resolve);
-  options.onResolved();
+  await options.onResolved();
   for (const stage of planner.stages) {
     if (needed.has(stage) && !stage.dispatched) dispatchStage(planner, stage);
   }

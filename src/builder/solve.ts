@@ -13,7 +13,7 @@ import { copyInputs, digestKey, execInputs, imageInputs, mkdirInputs } from './k
 import { checksum, type KnownDigests } from './ops/checksum.ts';
 import { runExec } from './ops/exec.ts';
 import { runCopy, runMkdir } from './ops/file.ts';
-import { fetchImage } from './ops/image.ts';
+import { fetchImage, reportResolve } from './ops/image.ts';
 import type { Progress, VertexName } from './progress.ts';
 import type { Journal } from './record.ts';
 import { createSources, type Sources } from './sources.ts';
@@ -45,7 +45,7 @@ interface Probe {
 export async function solve(target: PlanVertex | undefined, options: SolveOptions): Promise<Result> {
   if (!target) return { layers: [], created: [] };
   options.progress.announce(reachable(target).reverse().map(nameOf));
-  const solver = new Solver(options);
+  const solver = new Solver(target, options);
   try {
     await solver.probe(target);
     return await solver.realize(target);
@@ -66,6 +66,7 @@ export function nameOf(vertex: PlanVertex): VertexName {
 class Solver {
   /** What failed first; the rest fails because of it. */
   failure: unknown;
+  readonly #target: PlanVertex;
   readonly #options: SolveOptions;
   readonly #abort = new AbortController();
   readonly #signal: AbortSignal;
@@ -75,7 +76,8 @@ class Solver {
   readonly #mounted = new Map<PlanVertex, Promise<FileSystem>>();
   readonly #sources: Sources;
 
-  constructor(options: SolveOptions) {
+  constructor(target: PlanVertex, options: SolveOptions) {
+    this.#target = target;
     this.#options = options;
     this.#signal = AbortSignal.any([options.request.signal, this.#abort.signal]);
     this.#sources = createSources(options, this.#signal);
@@ -120,6 +122,7 @@ class Solver {
       case 'image':
         return this.#probeImage(vertex, imageInputs(operation));
       case 'exec': {
+        for (const source of vertex.sources) await this.#filesOf(source);
         const base = await this.#keyOf(vertex.base);
         return this.#lookUp(vertex, execInputs(operation, base));
       }
@@ -140,9 +143,12 @@ class Solver {
 
   async #probeImage(vertex: PlanVertex, inputs: KeyInput[]): Promise<Probe> {
     const { progress } = this.#options;
-    progress.start(nameOf(vertex));
     const key = digestKey(inputs);
     const hit = await this.#hit(key);
+    // An image that is the whole result is told of once, when it is taken.
+    if (hit && vertex === this.#target) return { key, inputs, hit };
+    progress.start(nameOf(vertex));
+    if (vertex.name.includes('@')) reportResolve(progress, vertex);
     progress.complete(nameOf(vertex));
     return { key, inputs, hit };
   }
@@ -183,10 +189,12 @@ class Solver {
     // The base is unknown to the cache, so this step is too: no need to wait with what is below it.
     if (vertex.base && !baseProbe?.hit) this.realize(vertex.base).catch(() => {});
     const contents = await Promise.all(
-      operation.actions.map(async (action) => ({
-        by: 'content' as const,
-        digest: await this.#contentOf(vertex, operation, action),
-      })),
+      operation.actions.map(async (action) => {
+        // What a step copies from its own base is known by the base's key, as LLB has it: one input.
+        const same = vertex.base && vertex.sources[action.source] === vertex.base;
+        if (same && base) return { by: 'origin' as const, digest: base };
+        return { by: 'content' as const, digest: await this.#contentOf(vertex, action) };
+      }),
     );
     const inputs = copyInputs(operation, base, contents);
     return this.#lookUp(vertex, inputs);
@@ -215,13 +223,13 @@ class Solver {
     const origins: { by: 'content' | 'origin'; digest: Digest }[] = [];
     for (const action of operation.actions) {
       const source = vertex.sources[action.source];
-      if (this.#isStage(source)) {
-        const { key } = await this.probe(source);
-        if (!key) return undefined;
-        origins.push({ by: 'origin', digest: key });
-      } else {
-        origins.push({ by: 'content', digest: await this.#contentOf(vertex, operation, action) });
+      if (!this.#isStage(source)) {
+        origins.push({ by: 'content', digest: await this.#contentOf(vertex, action) });
+        continue;
       }
+      const { key } = await this.probe(source);
+      if (!key) return undefined;
+      origins.push({ by: 'origin', digest: key });
     }
     return copyInputs(operation, base, origins);
   }
@@ -230,11 +238,7 @@ class Solver {
     return source !== undefined && !['context', 'inline', 'http'].includes(source.operation.kind);
   }
 
-  async #contentOf(
-    vertex: PlanVertex,
-    _operation: CopyOperation,
-    action: CopyOperation['actions'][number],
-  ): Promise<Digest> {
+  async #contentOf(vertex: PlanVertex, action: CopyOperation['actions'][number]): Promise<Digest> {
     const source = vertex.sources[action.source];
     const fs = await this.#filesOf(source);
     try {

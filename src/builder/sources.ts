@@ -12,9 +12,11 @@ export interface Sources {
   refOf(source: PlanVertex | undefined): string;
 }
 
+/** Names the worker that holds what is built; one for as long as this engine runs. */
+const WORKER = [4, 2, 2, 2, 6].map(randomHex).join('-');
+
 export function createSources(options: SolveOptions, signal: AbortSignal): Sources {
   const { progress } = options;
-  const ref = `${randomHex(4)}-${randomHex(2)}-${randomHex(2)}-${randomHex(2)}-${randomHex(6)}`;
   return {
     refOf: () =>
       `${ref}::${BigInt(`0x${randomHex(16)}`)

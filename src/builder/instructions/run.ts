@@ -3,7 +3,7 @@
 import { StrataError } from '../../base/index.ts';
 import { chompTabs, fault, type Instruction, parseHeredocMark, quote } from '../../dockerfile/index.ts';
 import { commit } from '../draft.ts';
-import type { ExecOperation } from '../graph.ts';
+import type { ExecOperation, PlanVertex } from '../graph.ts';
 import { type StageState, stepName, stepText } from '../stage.ts';
 import { type Dispatch, withShell } from './context.ts';
 import { parseMounts } from './mounts.ts';
@@ -35,12 +35,30 @@ export function planRun(dispatch: Dispatch<Run>): void {
     name: stepName(stage, text, command.onBuild),
     operation,
     base: stage.vertex,
-    sources: [],
+    sources: scriptSources(dispatch, script),
     lines: instruction.lines,
     code: instruction.code,
     ignoreCache: planner.request.noCache,
   });
   commit(stage.draft, `RUN ${historyText(stage, argv)} # buildkit`, true);
+}
+
+/** The script as a vertex of its own, as BuildKit shows it; its content is in the step's key. */
+function scriptSources({ planner }: Dispatch<Run>, script: ExecOperation['script']): PlanVertex[] {
+  if (!script) return [];
+  const { content, target } = script;
+  const operation = { kind: 'inline' as const, name: target.split('/').at(-1)!, content };
+  const name = '[internal] preparing inline document';
+  const source = {
+    name,
+    operation,
+    base: undefined,
+    sources: [],
+    lines: undefined,
+    code: '',
+    ignoreCache: false,
+  };
+  return [planner.graph.add(source)];
 }
 
 interface RunCommand {

@@ -81,7 +81,7 @@ async function copyOne(job: CopyJob, path: string, from: Found): Promise<void> {
   await prepareDestination(job, parent);
   const copier = new Copier(job);
   if (to === '/' || to === '') await copier.children(from, target.root, '');
-  else await copier.entry(from, { ...(await parentOf(target, to)), path: to }, '', parent === to);
+  else await copier.entry(from, { ...(await parentOf(target, to)), path: to }, '', false);
 }
 
 interface Place {
