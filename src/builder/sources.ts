@@ -19,7 +19,7 @@ export function createSources(options: SolveOptions, signal: AbortSignal): Sourc
   const { progress } = options;
   return {
     refOf: () =>
-      `${ref}::${BigInt(`0x${randomHex(16)}`)
+      `${WORKER}::${BigInt(`0x${randomHex(16)}`)
         .toString(36)
         .padStart(25, '0')}`,
     async files(source) {
