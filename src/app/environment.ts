@@ -17,6 +17,8 @@ export interface LaptopTerminal {
 export interface RanCommand {
   readonly command: string;
   readonly exit: number;
+  /** Milliseconds since the epoch, when it ended. */
+  readonly at: number;
 }
 
 export interface Environment {
@@ -30,5 +32,5 @@ export interface Environment {
   /** What the laptop asks of the page. */
   onOpenEditor(listener: (path: string) => Promise<void>): void;
   onOpenUrl(listener: (url: string) => void): void;
-  onCommand(listener: (ran: RanCommand) => void): void;
+  onCommand(listener: (command: string, exit: number) => void): void;
 }

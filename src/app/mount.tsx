@@ -28,7 +28,7 @@ export function mountPage(
     run(command) {
       store.setState({ terminalOpen: true });
       // Ctrl-E Ctrl-U: whatever was half typed goes first.
-      page.press(`\x05\x15${command}\r`);
+      page.press(`\x05\x15${command.replaceAll('\n', '\r')}\r`);
       page.focusTerminal();
     },
     press: (keys) => terminalSlot.view?.type(keys),
@@ -51,8 +51,8 @@ export function mountPage(
       ready.onOpenUrl((url) => {
         if (/^https?:\/\//.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
       });
-      ready.onCommand((ran) => {
-        commands.push(ran);
+      ready.onCommand((command, exit) => {
+        commands.push({ command, exit, at: Date.now() });
         if (commands.length > 1000) commands.splice(0, 500);
         for (const listener of listeners) listener();
       });

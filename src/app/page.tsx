@@ -6,7 +6,7 @@ import { Notice } from './parts/notice.tsx';
 import { Rail } from './parts/rail.tsx';
 import { Side } from './parts/side.tsx';
 import { Stage } from './parts/stage.tsx';
-import { Strip } from './parts/strip.tsx';
+import { BackToLesson, Strip } from './parts/strip.tsx';
 import { TerminalPanel } from './parts/terminal-panel.tsx';
 import { TopBar } from './parts/top-bar.tsx';
 
@@ -34,11 +34,12 @@ function Layout(): JSX.Element {
       class={classes.join(' ')}
       style={{ '--lesson-width': `${lessonWidth}px`, '--terminal-height': `${terminalHeight}px` }}
     >
-      <TopBar />
+      {narrow && side === 'lesson' && !pictureOpen ? null : <TopBar />}
+      {narrow && pictureOpen && side !== 'none' ? <BackToLesson /> : null}
       <Side />
       <main class="stage">
         {narrow && !pictureOpen && side !== 'none' ? null : <Stage />}
-        {narrow ? side === 'none' ? null : <Strip /> : <Rail />}
+        {narrow && !pictureOpen && side !== 'none' ? <Strip /> : <Rail />}
         <TerminalPanel />
       </main>
       <Notice />

@@ -15,6 +15,7 @@ export const words: Words = {
   onlyFor: (name) => say('picture.onlyFor', { name }),
   standing: (images, containers) =>
     containers ? say('picture.standing', { images, containers }) : say('picture.standingImages', { images }),
+  counts: (images, containers) => say('picture.counts', { images, containers }),
   loose: (count) => say('picture.loose', { bytes: bytes(count) }),
   scratch: () => say('picture.scratch'),
   bareGround: () => ({ strong: say('picture.bare'), rest: say('picture.bareText') }),

@@ -27,6 +27,8 @@ export interface PageState {
   readonly side: 'first' | 'lesson' | 'none';
   /** On narrow pages: the picture in the lesson's place. */
   readonly pictureOpen: boolean;
+  /** The lesson's first open check, for the line that leads back to it. */
+  readonly openCheck: string;
   readonly lessonWidth: number;
   readonly terminalHeight: number;
   readonly terminalOpen: boolean;
@@ -55,6 +57,7 @@ export function createPageStore(): Store {
     selected: undefined,
     side: 'first',
     pictureOpen: false,
+    openCheck: '',
     lessonWidth: 392,
     terminalHeight: 300,
     terminalOpen: true,

@@ -45,6 +45,7 @@ export const english = {
   'lesson.hint': 'Hint',
   'lesson.progress': 'Step {at} of {of}',
   'lesson.checks': 'What this step looks for',
+  'lesson.toLesson': 'Back to the lesson',
   'lesson.done': 'done',
   'lesson.open': 'to do',
   'lesson.doneCount': '{n} done',
@@ -77,6 +78,7 @@ export const english = {
   'picture.standing':
     'stored once · {images} {images|image|images} and {containers} {containers|container|containers} stand on it',
   'picture.standingImages': 'stored once · {images} {images|image stands|images stand} on it',
+  'picture.counts': '{images} {images|image|images}, {containers} {containers|container|containers}',
   'picture.loose': 'prune frees {bytes}',
   'picture.scratch': 'scratch: bare ground, no files, 0 B',
   'picture.bare': 'Bare ground.',

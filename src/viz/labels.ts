@@ -73,7 +73,10 @@ function sharersLine(layer: Layer, room: number, words: Words): string | undefin
       ? [words.onlyFor(names[0]!), names[0]!]
       : names.length <= 3
         ? [words.sharedBy(names), names.join(', ')]
-        : [words.standing(images, layer.sharers.containers.length), `${names.slice(0, 2).join(', ')}, …`];
+        : [
+            words.standing(images, layer.sharers.containers.length),
+            words.counts(images, layer.sharers.containers.length),
+          ];
   const fitting = candidates.find((text) => widthOf(text, 'prose') <= room);
   return fitting ?? cut(candidates.at(-1)!, 'prose', room);
 }

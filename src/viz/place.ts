@@ -4,7 +4,7 @@
 import type { Container, Image, Layer } from '../model/index.ts';
 import { blockLabels, shortTag } from './labels.ts';
 import { GAP, type GroupPlan, type NodePlan } from './plan.ts';
-import { FLAG, FLAG_AIR, FLAG_STEP, heightOf, type Rise, SLAB, SQUARE, seamsHeight } from './rise.ts';
+import { FLAG, FLAG_AIR, FLAG_STEP, heightOf, type Rise, SQUARE, seamsHeight, slabHeight } from './rise.ts';
 import type { Flag, Label, Run, Shape } from './shapes.ts';
 import { cut, widthOf } from './text.ts';
 import type { Words } from './words.ts';
@@ -75,7 +75,7 @@ function blockOf(layer: Layer, x: number, y: number, w: number, h: number, groun
 function seamShapes(layer: Layer, x: number, top: number, w: number, ground: Ground): Shape[] {
   const { rise, words } = ground;
   const { seams } = layer;
-  if (!seams.length) return [];
+  if (!seams.length || rise.seam === 0) return [];
   const texts =
     seams.length > 3 ? [words.seams(seams.length)] : seams.map((seam) => `${seam.op} ${seam.text}`.trim());
   return texts.map((text, index) => {
@@ -114,7 +114,7 @@ function placeGroup(
   const slabs = placeContainers(group, layer, on, x + group.ledge, surface, ground);
   shapes.push(...slabs);
   const { image } = group;
-  if (!image || image.hidden) return shapes;
+  if (!image || image.hidden || !ground.rise.flags) return shapes;
   const slabTop = Math.min(
     surface,
     ...slabs.filter((shape) => shape.kind !== 'shadow').map((shape) => shape.y),
@@ -131,8 +131,9 @@ function placeContainers(
   surface: number,
   ground: Ground,
 ): Shape[] {
-  const { words } = ground;
+  const { words, rise } = ground;
   const { containers, slot } = group;
+  const h = slabHeight(group, rise);
   if (!containers.length) return [];
   if (group.bar) {
     const running = containers.filter((container) => container.state === 'running').length;
@@ -143,14 +144,14 @@ function placeContainers(
         kind: 'bar',
         id: `bar:${on}:${containers[0]!.image}`,
         x: round(left + 1),
-        y: surface - SLAB,
+        y: surface - h,
         w,
-        h: SLAB,
+        h,
         running: running / containers.length,
         bytes: containers.reduce((sum, container) => sum + container.upperSize, 0),
         labels:
-          widthOf(text, 'op') <= w
-            ? [{ x: w / 2, y: SLAB / 2, anchor: 'middle', runs: [{ text, voice: 'op' }] }]
+          rise.flags && widthOf(text, 'op') <= w
+            ? [{ x: w / 2, y: h / 2, anchor: 'middle', runs: [{ text, voice: 'op' }] }]
             : [],
         title: words.manyContainers(containers.length),
         on,
@@ -158,7 +159,7 @@ function placeContainers(
     ];
   }
   return containers.flatMap((container, index) =>
-    slabOf(container, layer, on, left + index * slot, slot, surface, ground),
+    slabOf(container, layer, on, left + index * slot, slot, h, surface, ground),
   );
 }
 
@@ -168,19 +169,21 @@ function slabOf(
   on: string,
   left: number,
   slot: number,
+  h: number,
   surface: number,
   { words, rise }: Ground,
 ): Shape[] {
   const square = slot < 40;
-  const form = square ? 'square' : slot < 96 ? 'name' : 'full';
-  const w = square ? SQUARE : round(slot - 6);
-  const h = square ? SQUARE : SLAB;
+  const form = square || h < 20 ? 'square' : slot < 72 ? 'name' : 'full';
+  const w = square ? Math.min(SQUARE, slot - 1) : round(slot - 6);
   const hidden = container.upper.filter((change) => change.kind === 'D');
   const size = words.bytes(container.upperSize);
-  const sizeWidth = form === 'full' ? widthOf(size, 'code') + 10 : 0;
-  const box = hidden.length && !square ? 22 : 0;
-  const name = square ? undefined : cut(container.name, 'op', w - 23 - 6 - box - sizeWidth);
-  const withSize = form === 'full' && name !== undefined;
+  const box = hidden.length && form !== 'square' ? 22 : 0;
+  const room = w - 21 - 9 - box;
+  const sizeWidth = widthOf(size, 'code') + 10;
+  // The name is the last thing to be cut.
+  const withSize = form === 'full' && widthOf(container.name, 'op') + sizeWidth <= room;
+  const name = form === 'square' ? undefined : cut(container.name, 'op', withSize ? room - sizeWidth : room);
   const labels: Label[] = [];
   if (name) labels.push({ x: 21, y: h / 2, anchor: 'start', runs: [{ text: name, voice: 'op' }] });
   if (withSize) {
@@ -191,9 +194,10 @@ function slabOf(
       runs: [{ text: size, voice: 'code' }],
     });
   }
-  const whiteout = hidden.length
-    ? { x: square ? w / 2 : w - 8 - 7, y: h / 2, count: hidden.length }
-    : undefined;
+  const whiteout =
+    hidden.length && rise.flags
+      ? { x: square ? w / 2 : w - 8 - 7, y: h / 2, count: hidden.length }
+      : undefined;
   const slab: Shape = {
     kind: 'slab',
     id: `container:${container.id}`,

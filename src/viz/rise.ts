@@ -4,7 +4,7 @@
  */
 import type { NodePlan, Plan } from './plan.ts';
 
-export const SLAB = 26;
+const SLAB = 26;
 export const SQUARE = 10;
 export const FLAG = 20;
 /** From one pennant to the next on a pole. */
@@ -20,7 +20,15 @@ export interface Rise {
   readonly least: number;
   /** Height of a seam. */
   readonly seam: number;
+  /** Height of a container's slab. */
+  readonly slab: number;
+  /** Whether names fly. */
+  readonly flags: boolean;
 }
+
+const FULL = { least: 21, seam: 16, slab: SLAB, flags: true };
+/** A picture without words, as in the strip of narrow pages. */
+const PLAIN = { least: 3, seam: 0, slab: 6, flags: false };
 
 export function heightOf(bytes: number, rise: Rise): number {
   return Math.max(rise.least, Math.round(rise.k * bytes ** 0.25));
@@ -37,22 +45,28 @@ export function seamsHeight(count: number, rise: Rise): number {
  */
 export function fitRise(planned: Plan, available: number, zoom: number, former: number | undefined): Rise {
   const fits = (rise: Rise): boolean => tallest(planned.roots, rise) <= available;
-  let best: number | undefined;
-  for (let tenths = Math.round(COARSEST * 10); tenths >= Math.round(FINEST * 10); tenths -= 1) {
-    if (fits({ k: tenths / 10, least: 21, seam: 16 })) {
-      best = tenths / 10;
-      break;
-    }
-  }
+  const best = largest(COARSEST, FINEST, (k) => fits({ ...FULL, k }));
   if (best !== undefined) {
     const kept = former !== undefined && former <= best && best - former <= 0.3 ? former : best;
-    return { k: Math.round(kept * zoom * 100) / 100, least: 21, seam: 16 };
+    return { ...FULL, k: Math.round(kept * zoom * 100) / 100 };
   }
-  for (const least of [14, 4]) {
-    const rise = { k: FINEST, least, seam: least < 14 ? 3 : 16 };
-    if (fits(rise) || least === 4) return { ...rise, k: Math.round(FINEST * zoom * 100) / 100 };
+  const k = Math.round(FINEST * zoom * 100) / 100;
+  const lower = { ...FULL, k: FINEST, least: 14 };
+  return fits(lower) ? { ...lower, k } : { ...FULL, k, least: 4, seam: 3 };
+}
+
+/** For a picture without words, which always fits. */
+export function fitPlain(planned: Plan, available: number): Rise {
+  const k = largest(0.7, 0.1, (it) => tallest(planned.roots, { ...PLAIN, k: it }) <= available);
+  return { ...PLAIN, k: k ?? 0.1 };
+}
+
+/** The largest tenth between two bounds that is good. */
+function largest(from: number, to: number, good: (k: number) => boolean): number | undefined {
+  for (let tenths = Math.round(from * 10); tenths >= Math.round(to * 10); tenths -= 1) {
+    if (good(tenths / 10)) return tenths / 10;
   }
-  return { k: FINEST * zoom, least: 4, seam: 3 };
+  return undefined;
 }
 
 function tallest(nodes: readonly NodePlan[], rise: Rise): number {
@@ -62,14 +76,20 @@ function tallest(nodes: readonly NodePlan[], rise: Rise): number {
       const own = node.layer
         ? heightOf(node.layer.size, rise) + seamsHeight(node.layer.seams.length, rise)
         : 0;
-      return own + Math.max(tallest(node.children, rise), ...node.groups.map(furniture), 0);
+      return (
+        own + Math.max(tallest(node.children, rise), ...node.groups.map((group) => furniture(group, rise)), 0)
+      );
     }),
   );
 }
 
 /** What stands on a surface for one image: slabs, and pennants above them. */
-export function furniture(group: NodePlan['groups'][number]): number {
-  const slabs = group.containers.length ? (group.slot < 40 && !group.bar ? SQUARE : SLAB) : 0;
-  const tags = group.image && !group.image.hidden ? Math.max(1, group.image.tags.length) : 0;
+function furniture(group: NodePlan['groups'][number], rise: Rise): number {
+  const slabs = group.containers.length ? slabHeight(group, rise) : 0;
+  const tags = rise.flags && group.image && !group.image.hidden ? Math.max(1, group.image.tags.length) : 0;
   return slabs + (tags ? FLAG_AIR + tags * FLAG_STEP : 0);
+}
+
+export function slabHeight(group: NodePlan['groups'][number], rise: Rise): number {
+  return group.slot < 40 && !group.bar ? Math.min(SQUARE, rise.slab) : rise.slab;
 }

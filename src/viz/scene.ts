@@ -6,8 +6,8 @@
 import type { Layer, Model } from '../model/index.ts';
 import { emptyShapes } from './empty.ts';
 import { placeNode } from './place.ts';
-import { GAP, plan, ROOT_GAP } from './plan.ts';
-import { fitRise, type Rise } from './rise.ts';
+import { plan } from './plan.ts';
+import { fitPlain, fitRise, type Rise } from './rise.ts';
 import type { Block, Scene, Shadow, Shape, Slab, Tick } from './shapes.ts';
 import type { Words } from './words.ts';
 
@@ -24,6 +24,8 @@ export interface SceneOptions {
   readonly k?: number;
   /** Room above the picture for what the page lays over it. */
   readonly top?: number;
+  /** Shapes only: no words, no names. */
+  readonly plain?: boolean;
 }
 
 /** Below this width the scale gives its room to the picture. */
@@ -31,26 +33,25 @@ const NARROW = 620;
 const SCALE_ROOM = 94;
 
 export function scene(model: Model, size: Size, options: SceneOptions): Scene {
-  const { words, zoom = 1, top = 16 } = options;
+  const { words, zoom = 1, top = 16, plain = false } = options;
   const narrow = size.width < NARROW;
-  const small = size.height < 140;
   const left = narrow ? 14 : SCALE_ROOM;
   const right = narrow ? 14 : 24;
-  const soil = small ? 12 : narrow ? 26 : 30;
+  const soil = plain ? 12 : 30;
   const empty = !model.roots.length && !model.groundImages.length && !model.groundContainers.length;
-  if (empty) return emptyScene(size, words, small, top);
+  if (empty) return emptyScene(size, words, plain, top);
 
   const available = size.width - left - right;
-  const planned = plan(model, available, zoom);
-  const rise = fitRise(planned, size.height - soil - top, zoom, options.k);
+  const planned = plan(model, available, { zoom, narrow, plain });
+  const room = size.height - soil - top;
+  const rise = plain ? fitPlain(planned, room) : fitRise(planned, room, zoom, options.k);
   const width = Math.max(size.width, Math.ceil(planned.width) + left + right);
 
   const shapes: Shape[] = [];
-  let x = left + Math.max(0, (width - left - right - planned.width) / 2);
-  const gap = planned.level.least < 40 ? GAP : ROOT_GAP;
+  let x = left + (plain ? 0 : Math.max(0, (width - left - right - planned.width) / 2));
   for (const root of planned.roots) {
     shapes.push(...placeNode(root, x, 0, { rise, words, heightAbove: stackHeight }));
-    x += root.width + gap;
+    x += root.width + planned.gap;
   }
   const highest = Math.min(0, ...shapes.map((shape) => shape.y));
   const height = Math.max(size.height, Math.ceil(-highest) + top + soil);
@@ -60,24 +61,24 @@ export function scene(model: Model, size: Size, options: SceneOptions): Scene {
     width,
     height,
     ground,
-    groundLabel: { x: left + 9, runs: small ? [] : [{ text: words.scratch(), voice: 'prose' }] },
+    groundLabel: { x: left + 9, runs: plain ? [] : [{ text: words.scratch(), voice: 'prose' }] },
     scale: narrow ? undefined : scaleOf(model, rise, ground, top, words),
     k: rise.k,
     shapes: inOrder(lowered.map((shape) => (shape.kind === 'shadow' ? fall(shape, lowered, ground) : shape))),
   };
 }
 
-function emptyScene(size: Size, words: Words, small: boolean, top: number): Scene {
-  const soil = small ? 12 : Math.min(64, Math.round(size.height / 6));
+function emptyScene(size: Size, words: Words, plain: boolean, top: number): Scene {
+  const soil = plain ? 12 : Math.min(64, Math.round(size.height / 6));
   const ground = size.height - soil;
   const { strong, rest } = words.bareGround();
-  const { shapes, left } = small ? { shapes: [], left: 14 } : emptyShapes(size.width, ground, top, words);
+  const { shapes, left } = plain ? { shapes: [], left: 14 } : emptyShapes(size.width, ground, top, words);
   return {
     ...size,
     ground,
     groundLabel: {
       x: left,
-      runs: small
+      runs: plain
         ? []
         : [
             { text: `${strong} `, voice: 'strong' },

@@ -6,6 +6,7 @@ export interface Words {
   sharedBy(names: readonly string[]): string;
   onlyFor(name: string): string;
   standing(images: number, containers: number): string;
+  counts(images: number, containers: number): string;
   loose(bytes: number): string;
   scratch(): string;
   bareGround(): { readonly strong: string; readonly rest: string };

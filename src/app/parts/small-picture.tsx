@@ -10,12 +10,9 @@ export function SmallPicture(): JSX.Element {
   const svg = useRef<SVGSVGElement>(null);
   const shown = useRef<Scene | undefined>(undefined);
   useLayoutEffect(() => {
-    // Drawn for a larger frame and made small as a whole: shapes, no words.
-    const next = scene(model, { width: 480, height: 130 }, { words, top: 4 });
+    const width = svg.current!.parentElement!.clientWidth;
+    const next = scene(model, { width, height: 83 }, { words, top: 8, plain: true });
     draw(svg.current!, next, shown.current, { pace: 0 });
-    svg.current!.removeAttribute('width');
-    svg.current!.removeAttribute('height');
-    svg.current!.setAttribute('preserveAspectRatio', 'xMinYMax meet');
     shown.current = next;
   }, [model]);
   return <svg class="picture small" ref={svg} />;

@@ -100,6 +100,7 @@ export function Menu(): JSX.Element {
     return () => removeEventListener('pointerdown', outside);
   }, [open]);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes, wherever in it the focus is
     <div
       class="menu"
       ref={box}

@@ -13,7 +13,7 @@ export function Twin({ items }: { items: readonly TreeItem[] }): JSX.Element | n
   const page = usePage();
   const selected = usePageState((state) => state.selected);
   const focused = usePageState((state) => state.focused);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const last = useRef<string | undefined>(undefined);
   if (!items.length) return null;
   const entry = items.find((item) => item.id === last.current) ?? items[0]!;
@@ -43,7 +43,7 @@ export function Twin({ items }: { items: readonly TreeItem[] }): JSX.Element | n
     move();
   };
   return (
-    <ul
+    <div
       class="twin"
       role="tree"
       aria-label={say('picture.label')}
@@ -52,7 +52,7 @@ export function Twin({ items }: { items: readonly TreeItem[] }): JSX.Element | n
       onFocusOut={() => page.store.setState({ focused: undefined })}
     >
       {items.map((item) => (
-        <li
+        <div
           key={item.id}
           role="treeitem"
           data-item={item.id}
@@ -65,8 +65,8 @@ export function Twin({ items }: { items: readonly TreeItem[] }): JSX.Element | n
           }}
         >
           {item.title}
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }

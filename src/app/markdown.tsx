@@ -1,0 +1,34 @@
+/**
+ * A lesson's Markdown as elements: fences marked `run` become command buttons, the rest is HTML that
+ * went through a sanitiser, since lessons can come from strangers.
+ */
+import DOMPurify from 'dompurify';
+import { lexer, parser, type Token } from 'marked';
+import type { JSX } from 'preact';
+import { Command } from './parts/command.tsx';
+
+interface MarkdownProps {
+  readonly text: string;
+  ran(command: string): boolean;
+}
+
+export function Markdown({ text, ran }: MarkdownProps): JSX.Element {
+  const parts: JSX.Element[] = [];
+  let prose: Token[] = [];
+  const flush = (): void => {
+    if (!prose.length) return;
+    const html = DOMPurify.sanitize(parser(prose as never), { USE_PROFILES: { html: true } });
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised on the line above
+    parts.push(<div key={parts.length} class="prose" dangerouslySetInnerHTML={{ __html: html }} />);
+    prose = [];
+  };
+  for (const token of lexer(text)) {
+    if (token.type === 'code' && token['lang'] === 'run') {
+      flush();
+      const command = String(token['text']);
+      parts.push(<Command key={parts.length} command={command} done={ran(command)} />);
+    } else prose.push(token);
+  }
+  flush();
+  return <>{parts}</>;
+}
