@@ -1,6 +1,60 @@
 /**
  * engine: dockerd: images, containers, volumes, networks, events, builds, the daemon's lifetime.
  *
- * Knows nothing of HTTP: the API's routes call it.
+ * Functions over an `Engine`, which `openEngine` gives. Knows nothing of HTTP: the API's routes call it.
  */
+export { type Attachment, type AttachRequest, attachContainer, type Framing } from './attach.ts';
+export { type BuildImageRequest, buildImage, listBuilds } from './build.ts';
+export { unpackContext } from './build-context.ts';
+export { createContainer } from './container-create.ts';
+export { containerChanges, upperEntries, upperSizeOf } from './container-files.ts';
+export { inspectContainer } from './container-inspect.ts';
+export { listContainers } from './container-list.ts';
+export { removeContainer, renameContainer } from './container-remove.ts';
+export { startContainer } from './container-start.ts';
+export {
+  killContainer,
+  pauseContainer,
+  resizeContainer,
+  restartContainer,
+  stopContainer,
+  unpauseContainer,
+} from './container-stop.ts';
+export { topContainer } from './container-top.ts';
+export { waitForContainer } from './container-wait.ts';
+export { findContainer } from './containers.ts';
+export { diskUsage } from './disk-usage.ts';
 export type * from './docker-types.ts';
+export { createExec, inspectExec, resizeExec, startExec } from './exec.ts';
+export { type FailureKind, invalid, notFound, notImplemented } from './failure.ts';
+export { acceptOnly, anyOf, type FilterSet, matchesLabels, parseFilters } from './filters.ts';
+export { listImages } from './image-list.ts';
+export { PLATFORM, pullImage } from './image-pull.ts';
+export { removeImage } from './image-remove.ts';
+export { tagImage } from './image-tag.ts';
+export { createdOf, imageHistory, imageSize, inspectImage, namesOf } from './images.ts';
+export { type LogLine, readLogs } from './logs.ts';
+export { inspectNetwork, listNetworks } from './networks.ts';
+export { closeEngine, flushEngine, openEngine } from './open.ts';
+export {
+  pruneBuildCache,
+  pruneContainers,
+  pruneImages,
+  pruneNetworks,
+  pruneVolumes,
+} from './prune.ts';
+export type { ContainerRecord, ImageRecord, LayerRecord, StoredBuildRecord } from './records.ts';
+export type { State } from './state.ts';
+export { API_VERSION, ENGINE_VERSION, MIN_API_VERSION, systemInfo, versionInfo } from './system.ts';
+export { parseTimestamp, rfc3339NanoFixed } from './time.ts';
+export type {
+  Build,
+  ContainerTrace,
+  Engine,
+  EngineHost,
+  EngineProgress,
+  LayerProgress,
+  RegistryClient,
+  RemoteImage,
+} from './types.ts';
+export { createVolume, inspectVolume, listVolumes, removeVolume } from './volumes.ts';

@@ -1,0 +1,85 @@
+/**
+ * /build, /session, /grpc.
+ *
+ * With `version=2` BuildKit's messages, as `docker build` of our own client asks for. Without it the
+ * classic builder would answer, which is not built yet and is refused.
+ */
+import { codeOf, StrataError, toBase64 } from '../../base/index.ts';
+import { buildImage, invalid, notImplemented, pruneBuildCache, unpackContext } from '../../engine/index.ts';
+import { json, progressStream } from '../respond.ts';
+import { type Call, type Route, route } from '../router.ts';
+import { encodeStatus } from '../status-codec.ts';
+import type { ApiResponse } from '../transport.ts';
+import { platformOf } from './images.ts';
+
+export const buildRoutes: readonly Route[] = [
+  route('POST', '/build', build),
+  route('POST', '/build/prune', async (call) =>
+    json(200, await pruneBuildCache(call.engine, call.flag('all'))),
+  ),
+  route('POST', '/build/cancel', () => {
+    throw notImplemented('build/cancel: not supported by Strata, close the connection of the build');
+  }),
+  route('POST', '/grpc', () => {
+    throw notImplemented('grpc: not supported by Strata; set DOCKER_BUILDKIT=0');
+  }),
+  route('POST', '/session', () => {
+    throw notImplemented('session: not supported by Strata yet');
+  }),
+];
+
+async function build(call: Call): Promise<ApiResponse> {
+  const { query } = call;
+  if (query.get('version') !== '2') throw notImplemented('the classic builder: not supported by Strata yet');
+  if (query.get('remote')) throw notImplemented('remote build contexts: not supported by Strata');
+  for (const unsupported of ['squash', 'extrahosts', 'cachefrom', 'outputs']) {
+    const value = query.get(unsupported);
+    if (value && value !== '0' && value !== 'null' && value !== '[]') {
+      throw notImplemented(`build option ${unsupported}: not supported by Strata yet`);
+    }
+  }
+  const network = query.get('networkmode') || 'default';
+  if (!['default', 'none', 'host', 'bridge'].includes(network)) {
+    throw invalid(`network mode "${network}" not supported by buildkit`);
+  }
+  const context = await unpackContext(call.stream());
+  return progressStream(async (emit) => {
+    try {
+      const id = await buildImage(call.engine, {
+        context,
+        dockerfile: query.get('dockerfile') || 'Dockerfile',
+        tags: query.getAll('t').filter((tag) => tag !== ''),
+        target: query.get('target') ?? undefined,
+        buildArgs: mapOf(query.get('buildargs'), 'build args'),
+        labels: mapOf(query.get('labels'), 'labels'),
+        platform: platformOf(call),
+        noCache: call.flag('nocache'),
+        pull: call.flag('pull'),
+        network: network === 'none' ? 'none' : 'default',
+        signal: call.signal,
+        emit: (status) => emit({ id: 'moby.buildkit.trace', aux: toBase64(encodeStatus(status)) }),
+      });
+      emit({ id: 'moby.image.id', aux: { ID: id } });
+    } catch (error) {
+      const source = error instanceof StrataError ? error.data['source'] : undefined;
+      // BuildKit sends the excerpt along in the error's details; JSON messages have no place for it.
+      if (source) emit({ id: 'strata.build.source', aux: source });
+      throw codeOf(error) ? error : invalid(String(error));
+    }
+  });
+}
+
+/** A JSON object of strings; null values take the client's environment, which it has filled in. */
+function mapOf(text: string | null, what: string): Record<string, string> {
+  if (!text) return {};
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    throw invalid(`error reading ${what}`);
+  }
+  if (typeof parsed !== 'object' || parsed === null) throw invalid(`error reading ${what}`);
+  return Object.fromEntries(
+    Object.entries(parsed).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+}

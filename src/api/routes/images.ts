@@ -1,0 +1,107 @@
+/** /images. */
+import {
+  imageHistory,
+  inspectImage,
+  invalid,
+  listImages,
+  notImplemented,
+  PLATFORM,
+  pruneImages,
+  pullImage,
+  removeImage,
+  tagImage,
+} from '../../engine/index.ts';
+import { type Platform, parseReference, withDefaultTag } from '../../oci/index.ts';
+import { empty, json, progressStream } from '../respond.ts';
+import { type Call, type Route, route } from '../router.ts';
+
+export const imageRoutes: readonly Route[] = [
+  route('GET', '/images/json', (call) =>
+    json(
+      200,
+      listImages(call.engine, {
+        all: call.flag('all'),
+        filters: call.filters(),
+        sharedSize: call.flag('shared-size'),
+      }),
+    ),
+  ),
+  route('POST', '/images/create', pull),
+  route('POST', '/images/prune', async (call) => json(200, await pruneImages(call.engine, call.filters()))),
+  route('GET', '/images/search', () => {
+    throw notImplemented('search: not supported by Strata, which has no registry to ask');
+  }),
+  route('GET', '/images/{name*}/json', (call) => json(200, inspectImage(call.engine, call.param('name')))),
+  route('GET', '/images/{name*}/history', (call) => json(200, imageHistory(call.engine, call.param('name')))),
+  route('POST', '/images/{name*}/tag', async (call) => {
+    await tagImage(
+      call.engine,
+      call.param('name'),
+      call.query.get('repo') ?? '',
+      call.query.get('tag') ?? '',
+    );
+    return empty(201);
+  }),
+  route('POST', '/images/{name*}/push', () => {
+    throw notImplemented('push: not supported by Strata yet');
+  }),
+  route('GET', '/images/{name*}/get', () => {
+    throw notImplemented('save: not supported by Strata yet');
+  }),
+  route('GET', '/images/get', () => {
+    throw notImplemented('save: not supported by Strata yet');
+  }),
+  route('POST', '/images/load', () => {
+    throw notImplemented('load: not supported by Strata yet');
+  }),
+  route('POST', '/commit', () => {
+    throw notImplemented('commit: not supported by Strata yet');
+  }),
+  route('DELETE', '/images/{name*}', async (call) =>
+    json(
+      200,
+      await removeImage(call.engine, call.param('name'), {
+        force: call.flag('force'),
+        noPrune: call.flag('noprune'),
+      }),
+    ),
+  ),
+];
+
+function pull(call: Call): ReturnType<typeof progressStream> {
+  const image = call.query.get('fromImage') ?? '';
+  const tag = call.query.get('tag') ?? '';
+  if (call.query.get('fromSrc')) throw notImplemented('import: not supported by Strata yet');
+  if (image === '') throw invalid('invalid reference format');
+  const joined = tag === '' ? image : `${image}${tag.includes(':') ? '@' : ':'}${tag}`;
+  const reference = withDefaultTag(parseReference(joined));
+  return progressStream((emit) =>
+    pullImage(call.engine, reference, { platform: platformOf(call), signal: call.signal, emit }),
+  );
+}
+
+/** `os/architecture[/variant]` of the query; the engine's own where absent. */
+export function platformOf(call: Call): Platform {
+  const text = call.query.get('platform') ?? '';
+  if (text === '') return PLATFORM;
+  if (text.startsWith('{')) {
+    try {
+      const { os, architecture, variant } = JSON.parse(text) as Partial<Platform>;
+      return {
+        os: os || PLATFORM.os,
+        architecture: architecture || PLATFORM.architecture,
+        ...(variant ? { variant } : {}),
+      };
+    } catch {
+      throw invalid(`failed to parse platform: ${text}`);
+    }
+  }
+  const [os = '', architecture, variant] = text.split('/');
+  if (!/^[A-Za-z0-9_.-]+$/.test(os)) {
+    throw invalid(
+      `${JSON.stringify(text)}: invalid platform: an empty platform specifier or one with invalid characters`,
+    );
+  }
+  if (!architecture) return os === 'linux' ? PLATFORM : { os: 'linux', architecture: os };
+  return { os, architecture, ...(variant ? { variant } : {}) };
+}

@@ -1,0 +1,183 @@
+/**
+ * What the engine lends to a build: sandboxes for RUN, images to begin from, a shelf for layers, and
+ * the cache.
+ */
+import { type Digest, digestOf, encode, StrataError } from '../base/index.ts';
+import type { BuildCache, BuildHost, ImageSource, LayerStore, Runner, RunStep } from '../builder/index.ts';
+import {
+  canonicalName,
+  canonicalReference,
+  type Descriptor,
+  type ImageConfig,
+  parseReference,
+  type Reference,
+  withDefaultTag,
+} from '../oci/index.ts';
+import { exitCodeOf } from '../posix/index.ts';
+import type { Lease } from '../store/index.ts';
+import { fetchLayers, type LayerPhase, parseConfig } from './image-pull.ts';
+import { buildInitLayer } from './init-layer.ts';
+import type { StoredCacheRecord } from './records.ts';
+import { pump } from './streams.ts';
+import type { Engine, RemoteImage } from './types.ts';
+
+export function createBuildHost(engine: Engine, lease: Lease): BuildHost {
+  return {
+    runner: createRunner(engine),
+    images: createImageSource(engine, lease),
+    layers: createLayerStore(engine, lease),
+    cache: createBuildCache(engine),
+    clock: engine.host.clock,
+    openBlob: engine.host.openBlob,
+    fetch: engine.host.fetch,
+  };
+}
+
+const HOSTS = '127.0.0.1\tlocalhost buildkitsandbox\n::1\tlocalhost ip6-localhost ip6-loopback\n';
+
+/** A RUN step is a sandbox of its own, whose thin layer is in memory. */
+function createRunner(engine: Engine): Runner {
+  return {
+    async run(step) {
+      step.signal.throwIfAborted();
+      const sandbox = await engine.host.sandboxes.open({
+        id: `build-${stepNumber++}`,
+        hostname: step.hostname,
+        layers: [buildInitLayer(), ...[...step.layers].reverse()],
+        mounts: [...systemFiles(), ...step.mounts],
+        network: step.network,
+      });
+      const stop = (): void => void sandbox.close();
+      step.signal.addEventListener('abort', stop, { once: true });
+      try {
+        const exitCode = await runProcess(sandbox, step);
+        step.signal.throwIfAborted();
+        return exitCode === 0 ? { exitCode, tar: await sandbox.layerTar() } : { exitCode };
+      } catch (error) {
+        step.signal.throwIfAborted();
+        throw error;
+      } finally {
+        step.signal.removeEventListener('abort', stop);
+        await sandbox.close().catch(() => {});
+      }
+    },
+  };
+}
+
+let stepNumber = 1;
+
+function systemFiles(): RunStep['mounts'] {
+  return [
+    { kind: 'file', target: '/etc/resolv.conf', content: encode(''), mode: 0o644 },
+    { kind: 'file', target: '/etc/hosts', content: encode(HOSTS), mode: 0o644 },
+  ];
+}
+
+async function runProcess(
+  sandbox: Awaited<ReturnType<Engine['host']['sandboxes']['open']>>,
+  step: RunStep,
+): Promise<number> {
+  const process = await sandbox.start({
+    argv: step.argv,
+    env: { ...step.env },
+    cwd: step.cwd,
+    user: step.user,
+    tty: false,
+    stdin: false,
+  });
+  const aborted = new Promise<number>((resolve) => {
+    step.signal.addEventListener('abort', () => resolve(0), { once: true });
+  });
+  const outputs = Promise.all([
+    pump(process.stdio.source, (bytes) => step.onOutput(1, bytes)).catch(() => {}),
+    process.stderr ? pump(process.stderr, (bytes) => step.onOutput(2, bytes)).catch(() => {}) : undefined,
+  ]);
+  const status = await Promise.race([process.exit, aborted]);
+  await Promise.race([outputs, aborted]);
+  return exitCodeOf(status);
+}
+
+/** An image that is here wins over the registry's, unless `--pull`. */
+function createImageSource(engine: Engine, lease: Lease): ImageSource {
+  const remotes = new Map<Digest, RemoteImage>();
+  const local = (reference: Reference): { digest: Digest; config: ImageConfig } | undefined => {
+    const state = engine.state.current();
+    const ref = state.ref.get(canonicalReference(reference));
+    const image = ref && state.image.get(ref.image);
+    if (!image) return undefined;
+    const pinned = [...state.ref.values()].find(
+      (each) => each.image === image.id && each.reference.startsWith(`${canonicalName(reference)}@`),
+    );
+    const digest = pinned ? (pinned.reference.split('@')[1] as Digest) : image.id;
+    return { digest, config: image.config };
+  };
+  return {
+    async resolve(text, { pull, platform, signal }) {
+      const reference = withDefaultTag(parseReference(text));
+      const here = local(reference);
+      if (here && !pull) return here;
+      const remote = await engine.host.registry.resolve(reference, { platform, signal });
+      remotes.set(remote.digest, remote);
+      return { digest: remote.digest, config: parseConfig(remote) };
+    },
+    async fetch(text, digest, { platform, signal, onProgress }) {
+      const reference = withDefaultTag(parseReference(text));
+      const here = local(reference);
+      if (here && here.digest === digest) {
+        const layers = await engine.layers.stack(here.config.rootfs.diff_ids);
+        for (const layer of layers) lease.digests.add(layer.diffId);
+        return { config: here.config, layers };
+      }
+      const remote =
+        remotes.get(digest) ??
+        (await engine.host.registry.resolve({ ...reference, digest }, { platform, signal }));
+      const report = (layer: Descriptor, phase: LayerPhase, current: number, total: number): void => {
+        if (phase === 'queued' || phase === 'exists' || phase === 'verifying') return;
+        const action = phase === 'complete' ? 'done' : phase;
+        onProgress({ id: layer.digest, action, current, total });
+      };
+      const layers = await fetchLayers(engine, reference, remote, { signal, lease, report });
+      return { config: parseConfig(remote), layers };
+    },
+  };
+}
+
+function createLayerStore(engine: Engine, lease: Lease): LayerStore {
+  return { add: (tar) => engine.layers.add(tar, 'built', lease, engine.host.clock.now()) };
+}
+
+function createBuildCache(engine: Engine): BuildCache {
+  return {
+    async get(key) {
+      return engine.state.current().cache.get(key);
+    },
+    async put(key, record) {
+      const now = engine.host.clock.now();
+      const digest = await digestOf(encode(key));
+      await engine.state.change((state) => {
+        const former = state.cache.get(key);
+        const value: StoredCacheRecord = {
+          ...record,
+          key,
+          // 25 characters of base 36, as BuildKit's ids look.
+          id: BigInt(`0x${digest.slice(7)}`)
+            .toString(36)
+            .padStart(25, '0')
+            .slice(-25),
+          lastUsed: now,
+          usageCount: (former?.usageCount ?? 0) + 1,
+        };
+        return { changes: [{ table: 'cache', key, value } as const], result: undefined };
+      });
+    },
+    async layers(record) {
+      const layers = await Promise.all(record.diffIds.map((diffId) => engine.layers.find(diffId)));
+      return layers.every((layer) => layer !== undefined) ? layers : undefined;
+    },
+  };
+}
+
+/** What a cancelled build rejects with. */
+export function cancelled(): StrataError {
+  return new StrataError('ECANCELED', 'context canceled');
+}

@@ -1,0 +1,87 @@
+/**
+ * `POST /containers/create`: a record, and the volumes that it names.
+ *
+ * @see moby daemon/create.go
+ */
+import { newId } from '../base/index.ts';
+import { commandOf, mergeConfig } from './container-config.ts';
+import { logContainer } from './containers.ts';
+import type { CreateContainerRequest, CreateContainerResponse } from './docker-types.ts';
+import { invalid, notImplemented } from './failure.ts';
+import { completeHostConfig, limitWarnings, refuseUnsupported } from './host-config.ts';
+import { shortId } from './ids.ts';
+import { findImage } from './images.ts';
+import { planMounts, type VolumeNeed } from './mounts.ts';
+import { claimName, randomName } from './names.ts';
+import { NETWORKS } from './networks.ts';
+import type { ContainerRecord } from './records.ts';
+import type { Change, State } from './state.ts';
+import type { Engine } from './types.ts';
+import { logVolumeCreated, volumeChanges } from './volumes.ts';
+
+export async function createContainer(
+  engine: Engine,
+  request: CreateContainerRequest,
+  name: string,
+  platform = '',
+): Promise<CreateContainerResponse> {
+  if (!request.Image && !request.Cmd?.length && !request.Entrypoint?.length) {
+    throw invalid('config cannot be empty in order to create a container');
+  }
+  const hostConfig = completeHostConfig(request.HostConfig ?? {});
+  refuseUnsupported(hostConfig, NETWORKS);
+  if (request.Healthcheck?.Test?.length && request.Healthcheck.Test[0] !== 'NONE') {
+    throw notImplemented('health checks: not supported by Strata');
+  }
+  const { random, clock } = engine.host;
+  const { record, made } = await engine.state.change((state) => {
+    const image = findImage(state, request.Image ?? '');
+    checkPlatform(platform, image.config.os, image.config.architecture);
+    const id = newId(random);
+    const bare = name.replace(/^\//, '');
+    if (name !== '') claimName(state, bare, bare);
+    const config = mergeConfig(id, request, image.config.config ?? {});
+    const mounts = planMounts(config, hostConfig, random);
+    const { path, args } = commandOf(config);
+    const record: ContainerRecord = {
+      id,
+      name: bare || randomName(state, random),
+      created: clock.now(),
+      path,
+      args,
+      image: image.id,
+      imageName: request.Image ?? shortId(image.id),
+      layers: image.config.rootfs.diff_ids,
+      config,
+      hostConfig,
+      mounts: mounts.points,
+      state: { status: 'created', exitCode: 0, error: '', startedAt: 0, finishedAt: 0 },
+      restartCount: 0,
+      stoppedByUser: false,
+      upperSize: 0,
+    };
+    const made = missingVolumes(state, mounts.volumes);
+    const changes: Change[] = [
+      ...made.flatMap((need) => volumeChanges(need, clock.now())),
+      { table: 'container', key: id, value: record },
+    ];
+    return { changes, result: { record, made } };
+  });
+  for (const need of made) logVolumeCreated(engine, need.name);
+  logContainer(engine, record, 'create');
+  return { Id: record.id, Warnings: limitWarnings(hostConfig) };
+}
+
+function missingVolumes(state: State, needs: readonly VolumeNeed[]): VolumeNeed[] {
+  const names = new Set<string>();
+  return needs.filter(({ name }) => !state.volume.has(name) && !names.has(name) && names.add(name));
+}
+
+function checkPlatform(wanted: string, os: string, architecture: string): void {
+  if (wanted === '') return;
+  const [wantedOs, wantedArchitecture] = wanted.includes('/') ? wanted.split('/') : ['linux', wanted];
+  if (wantedOs === os && (!wantedArchitecture || wantedArchitecture === architecture)) return;
+  throw invalid(
+    `image with reference was found but its platform (${os}/${architecture}) does not match the specified platform (${wanted})`,
+  );
+}

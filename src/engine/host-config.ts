@@ -1,0 +1,177 @@
+/**
+ * HostConfig: Docker's defaults around what was asked, and what Strata cannot give.
+ *
+ * What has no effect is refused, or warned of in dockerd's own words for a kernel that lacks it.
+ *
+ * @see moby daemon/daemon_unix.go (verifyPlatformContainerResources)
+ */
+import type { HostConfig } from './docker-types.ts';
+import { invalid, notImplemented } from './failure.ts';
+
+/** All members in the order in which `inspect` shows them. */
+const DEFAULTS: HostConfig = {
+  Binds: null,
+  ContainerIDFile: '',
+  LogConfig: { Type: 'json-file', Config: {} },
+  NetworkMode: 'bridge',
+  PortBindings: {},
+  RestartPolicy: { Name: 'no', MaximumRetryCount: 0 },
+  AutoRemove: false,
+  VolumeDriver: '',
+  VolumesFrom: null,
+  ConsoleSize: [0, 0],
+  CapAdd: null,
+  CapDrop: null,
+  CgroupnsMode: 'host',
+  Dns: [],
+  DnsOptions: [],
+  DnsSearch: [],
+  ExtraHosts: null,
+  GroupAdd: null,
+  IpcMode: 'private',
+  Cgroup: '',
+  Links: null,
+  OomScoreAdj: 0,
+  PidMode: '',
+  Privileged: false,
+  PublishAllPorts: false,
+  ReadonlyRootfs: false,
+  SecurityOpt: null,
+  UTSMode: '',
+  UsernsMode: '',
+  ShmSize: 67108864,
+  Runtime: 'runc',
+  Isolation: '',
+  CpuShares: 0,
+  Memory: 0,
+  NanoCpus: 0,
+  CgroupParent: '',
+  BlkioWeight: 0,
+  BlkioWeightDevice: [],
+  BlkioDeviceReadBps: [],
+  BlkioDeviceWriteBps: [],
+  BlkioDeviceReadIOps: [],
+  BlkioDeviceWriteIOps: [],
+  CpuPeriod: 0,
+  CpuQuota: 0,
+  CpuRealtimePeriod: 0,
+  CpuRealtimeRuntime: 0,
+  CpusetCpus: '',
+  CpusetMems: '',
+  Devices: [],
+  DeviceCgroupRules: null,
+  DeviceRequests: null,
+  MemoryReservation: 0,
+  MemorySwap: 0,
+  MemorySwappiness: null,
+  OomKillDisable: false,
+  PidsLimit: null,
+  Ulimits: [],
+  CpuCount: 0,
+  CpuPercent: 0,
+  IOMaximumIOps: 0,
+  IOMaximumBandwidth: 0,
+  MaskedPaths: [
+    '/proc/asound',
+    '/proc/acpi',
+    '/proc/interrupts',
+    '/proc/kcore',
+    '/proc/keys',
+    '/proc/latency_stats',
+    '/proc/timer_list',
+    '/proc/timer_stats',
+    '/proc/sched_debug',
+    '/proc/scsi',
+    '/sys/firmware',
+    '/sys/devices/virtual/powercap',
+  ],
+  ReadonlyPaths: ['/proc/bus', '/proc/fs', '/proc/irq', '/proc/sys', '/proc/sysrq-trigger'],
+};
+
+/** Members that are shown only where they were given. */
+const OPTIONAL = ['Mounts', 'Tmpfs', 'Init', 'StorageOpt', 'Sysctls', 'Annotations', 'KernelMemoryTCP'];
+
+/** What was asked, completed; unset members keep their defaults. @throws what dockerd refuses */
+export function completeHostConfig(asked: HostConfig): HostConfig {
+  const complete: Record<string, unknown> = { ...DEFAULTS };
+  for (const name of Object.keys(DEFAULTS)) {
+    const value = asked[name];
+    if (value !== undefined && value !== null && value !== '' && value !== 0) complete[name] = value;
+  }
+  for (const name of OPTIONAL) {
+    const value = asked[name];
+    if (value !== undefined && value !== null) complete[name] = value;
+  }
+  if (complete['NetworkMode'] === 'default') complete['NetworkMode'] = 'bridge';
+  const logging = complete['LogConfig'] as HostConfig['LogConfig'];
+  complete['LogConfig'] = { Type: logging?.Type || 'json-file', Config: logging?.Config ?? {} };
+  complete['RestartPolicy'] = restartPolicy(asked);
+  return complete as HostConfig;
+}
+
+function restartPolicy(asked: HostConfig): NonNullable<HostConfig['RestartPolicy']> {
+  const name = asked.RestartPolicy?.Name || 'no';
+  const retries = asked.RestartPolicy?.MaximumRetryCount ?? 0;
+  if (!['no', 'always', 'unless-stopped', 'on-failure'].includes(name)) {
+    throw invalid(
+      `invalid restart policy: unknown policy '${name}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`,
+    );
+  }
+  if (retries !== 0 && name !== 'on-failure') {
+    throw invalid("invalid restart policy: maximum retry count can only be used with 'on-failure'");
+  }
+  if (retries < 0) throw invalid('invalid restart policy: maximum retry count cannot be negative');
+  if (asked.AutoRemove && name !== 'no') {
+    throw invalid("can't create 'AutoRemove' container with restart policy");
+  }
+  return { Name: name, MaximumRetryCount: retries };
+}
+
+/** `networks`: names that exist. @throws 501 with one line for what Strata does not do */
+export function refuseUnsupported(config: HostConfig, networks: readonly string[]): void {
+  const listed = (name: string): boolean => {
+    const value = config[name];
+    return Array.isArray(value) ? value.length > 0 : !!value && Object.keys(value as object).length > 0;
+  };
+  const refuse = (what: string): never => {
+    throw notImplemented(`${what}: not supported by Strata`);
+  };
+  if (Object.values(config.PortBindings ?? {}).length > 0 || config.PublishAllPorts) {
+    refuse('publishing ports (containers have no network yet)');
+  }
+  const network = config.NetworkMode ?? 'bridge';
+  if (network.startsWith('container:')) refuse('sharing the network of another container');
+  if (!networks.includes(network)) throw invalid(`network ${network} not found`);
+  if (listed('Devices') || listed('DeviceRequests')) refuse('devices of the host');
+  if (listed('Links')) refuse('links');
+  if (listed('Sysctls')) refuse('sysctls');
+  if (listed('StorageOpt')) refuse('storage options');
+  if (config['PidMode']) refuse(`--pid ${String(config['PidMode'])}`);
+  if (config['UTSMode'] && config['UTSMode'] !== 'private') refuse(`--uts ${String(config['UTSMode'])}`);
+  if (!['private', 'none', 'shareable', ''].includes(String(config['IpcMode']))) {
+    refuse(`--ipc ${String(config['IpcMode'])}`);
+  }
+  if (config['Runtime'] !== 'runc') {
+    throw invalid(`unknown or invalid runtime name: ${String(config['Runtime'])}`);
+  }
+  if (config.VolumesFrom?.length) refuse('--volumes-from');
+  if (config.LogConfig && !['json-file', 'none', 'local'].includes(config.LogConfig.Type)) {
+    refuse(`the logging driver ${config.LogConfig.Type}`);
+  }
+}
+
+/** What dockerd says on a kernel that cannot limit. */
+export function limitWarnings(config: HostConfig): string[] {
+  const warnings: string[] = [];
+  const discards = (name: string, words: string): void => {
+    if (config[name]) warnings.push(`Your kernel does not support ${words}`);
+  };
+  discards('Memory', 'memory limit capabilities or the cgroup is not mounted. Limitation discarded.');
+  discards('NanoCpus', 'CPU CFS scheduler or the cgroup is not mounted. CPU limit discarded.');
+  discards('CpuShares', 'CPU shares or the cgroup is not mounted. Shares discarded.');
+  discards('PidsLimit', 'pids limit capabilities or the cgroup is not mounted. PIDs limit discarded.');
+  discards('CpuQuota', 'CPU CFS quota or the cgroup is not mounted. Quota discarded.');
+  discards('CpusetCpus', 'cpuset or the cgroup is not mounted. CPUset discarded.');
+  discards('BlkioWeight', 'Block I/O weight or the cgroup is not mounted. Weight discarded.');
+  return warnings;
+}

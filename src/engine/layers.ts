@@ -1,0 +1,94 @@
+/**
+ * Layers on their shelf: uncompressed tars by DiffID with an index each, ready to be mounted.
+ *
+ * A layer's blob and index are stored first, under a lease; its record is committed after, by
+ * whoever makes it reachable. Handles are opened once and shared by all who mount.
+ */
+import { type Digest, digestOf } from '../base/index.ts';
+import type { Lease, Store } from '../store/index.ts';
+import { indexLayer, type LayerRef } from '../vfs/index.ts';
+import { failure } from './failure.ts';
+import type { LayerRecord } from './records.ts';
+import type { Change, StateKeeper } from './state.ts';
+
+const INDEX = 'index';
+
+export interface LayerShelf {
+  /** Stores a tar and commits its record; the same bytes twice are one layer. */
+  add(tar: Uint8Array, origin: LayerRecord['origin'], lease: Lease, now: number): Promise<LayerRef>;
+  /** Undefined where a layer is not here. */
+  find(diffId: Digest): Promise<LayerRef | undefined>;
+  /** Lowest first. @throws where one is gone */
+  stack(diffIds: readonly Digest[]): Promise<LayerRef[]>;
+  forget(diffIds: Iterable<Digest>): void;
+  /** Keeps what is added from being swept until `release`: for pulls and builds, whose last commit makes it reachable. */
+  hold(): Lease;
+  /** How many hold. */
+  holders(): number;
+}
+
+export function createLayerShelf(store: Store, state: StateKeeper): LayerShelf {
+  const opened = new Map<Digest, LayerRef>();
+  let holders = 0;
+
+  const find = async (diffId: Digest): Promise<LayerRef | undefined> => {
+    const known = opened.get(diffId);
+    if (known) return known;
+    const record = state.current().layer.get(diffId);
+    const [tar, index] = await Promise.all([store.blob(diffId), store.derived(diffId, INDEX)]);
+    if (!record || !tar || !index) return undefined;
+    const ref: LayerRef = { diffId, tar, index: shared(index), size: record.size };
+    opened.set(diffId, ref);
+    return ref;
+  };
+  return {
+    async add(tar, origin, lease, now) {
+      const diffId = await digestOf(tar);
+      lease.digests.add(diffId);
+      const known = await find(diffId);
+      if (known) return known;
+      const { index, size } = indexLayer(tar);
+      await store.putBlob(tar, lease);
+      await store.putDerived(diffId, INDEX, index);
+      const change: Change = { table: 'layer', key: diffId, value: { diffId, size, origin, created: now } };
+      await state.change(() => ({ changes: [change], result: undefined }));
+      const ref = await find(diffId);
+      if (!ref) throw failure('ESYSTEM', `layer ${diffId} was not stored`);
+      return ref;
+    },
+    find,
+    stack: (diffIds) =>
+      Promise.all(
+        diffIds.map(async (diffId) => {
+          const layer = await find(diffId);
+          if (!layer) throw failure('ESYSTEM', `layer does not exist: ${diffId}`);
+          return layer;
+        }),
+      ),
+    forget(diffIds) {
+      for (const diffId of diffIds) opened.delete(diffId);
+    },
+    hold() {
+      const lease = store.lease();
+      holders++;
+      let held = true;
+      return {
+        digests: lease.digests,
+        release() {
+          if (held) holders--;
+          held = false;
+          lease.release();
+        },
+      };
+    },
+    holders: () => holders,
+  };
+}
+
+/** Indexes go to every worker that mounts the layer, so they lie on shared memory where there is any. */
+function shared(index: Uint8Array): Uint8Array {
+  if (typeof SharedArrayBuffer === 'undefined' || index.buffer instanceof SharedArrayBuffer) return index;
+  const copy = new Uint8Array(new SharedArrayBuffer(index.length));
+  copy.set(index);
+  return copy;
+}

@@ -1,0 +1,187 @@
+/**
+ * A container's log as the json-file driver writes it: a JSON object a line with `log`, `stream` and
+ * `time`, kept in the store in chunks.
+ *
+ * What is printed is durable within a second, and at once when the container ends. Readers hold a
+ * position (chunk, line) and so never miss or repeat a line, however long they follow.
+ *
+ * @see moby daemon/logger/jsonfilelog, daemon/logger/copier.go (16 KB pieces)
+ */
+import { type Clock, concat, decode } from '../base/index.ts';
+import type { Store } from '../store/index.ts';
+import type { OutputStream } from './streams.ts';
+import { parseRfc3339, rfc3339Nano } from './time.ts';
+
+export interface LogEntry {
+  readonly log: string;
+  readonly stream: 'stdout' | 'stderr';
+  readonly time: string;
+}
+
+export interface LogPosition {
+  readonly chunk: number;
+  readonly line: number;
+}
+
+export interface LogFile {
+  /** Takes bytes as they come; lines are logged when they are complete. */
+  append(stream: OutputStream, bytes: Uint8Array): void;
+  /** Logs what is left of an unfinished line. */
+  finishLines(): void;
+  flush(): Promise<void>;
+  /** What is at a position, and the one after it; undefined at the end. */
+  read(at: LogPosition): Promise<{ entries: readonly LogEntry[]; next: LogPosition } | undefined>;
+  /** Where the last so many entries begin. */
+  tail(count: number): Promise<LogPosition>;
+  /** Resolves when there may be more, or after `close`. */
+  more(signal: AbortSignal): Promise<void>;
+}
+
+const CHUNK_BYTES = 64 * 1024;
+const LONGEST_LINE = 16 * 1024;
+const WRITE_BEHIND = 1000;
+
+export function logPrefix(container: string): string {
+  return `log/${container}/`;
+}
+
+export function createLogFile(store: Store, container: string, clock: Clock): LogFile {
+  const keyOf = (chunk: number): string => logPrefix(container) + String(chunk).padStart(8, '0');
+  let loaded: Promise<void> | undefined;
+  /** The chunk that grows, and those before it that are not yet durable. */
+  let current = 0;
+  let lines: LogEntry[] = [];
+  let bytes = 0;
+  const sealed = new Map<number, readonly LogEntry[]>();
+  let dirty = false;
+  let writing: Promise<void> = Promise.resolve();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const readers = new Set<() => void>();
+  const partial = new Map<OutputStream, Uint8Array[]>();
+  let early: LogEntry[] | undefined = [];
+
+  const load = async (): Promise<void> => {
+    const existing = await store.listRecords(logPrefix(container)).catch(() => []);
+    const last = existing.at(-1);
+    if (last) {
+      current = Number(last[0].slice(logPrefix(container).length));
+      lines = parseLines(last[1]);
+      bytes = typeof last[1] === 'string' ? last[1].length : 0;
+    }
+    const waiting = early ?? [];
+    early = undefined;
+    for (const entry of waiting) push(entry);
+  };
+  const ready = (): Promise<void> => (loaded ??= load());
+
+  const push = (entry: LogEntry): void => {
+    if (early) {
+      early.push(entry);
+      void ready();
+      return;
+    }
+    lines.push(entry);
+    bytes += entry.log.length + 64;
+    dirty = true;
+    if (bytes >= CHUNK_BYTES) {
+      sealed.set(current, lines);
+      current++;
+      lines = [];
+      bytes = 0;
+    }
+    timer ??= setTimeout(() => void flush(), WRITE_BEHIND);
+    for (const wake of readers) wake();
+  };
+  const flush = async (): Promise<void> => {
+    await ready();
+    clearTimeout(timer);
+    timer = undefined;
+    if (!dirty) return writing;
+    dirty = false;
+    const done = [...sealed];
+    const puts = [...done, ...(lines.length ? [[current, lines] as const] : [])].map(([chunk, entries]) => ({
+      key: keyOf(chunk),
+      value: entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''),
+    }));
+    // A full disk loses lines of the log, as it does with dockerd, and never stops the container.
+    writing = writing.then(() => store.commit(puts)).catch(() => {});
+    await writing;
+    for (const [chunk] of done) sealed.delete(chunk);
+  };
+  const entriesOf = async (chunk: number): Promise<readonly LogEntry[] | undefined> => {
+    await ready();
+    if (chunk === current) return lines;
+    return sealed.get(chunk) ?? parseLines(await store.getRecord(keyOf(chunk)));
+  };
+  const logLine = (stream: OutputStream, line: Uint8Array): void =>
+    push({
+      log: decode(line),
+      stream: stream === 1 ? 'stdout' : 'stderr',
+      time: rfc3339Nano(clock.now()),
+    });
+  return {
+    append(stream, chunk) {
+      let rest = chunk;
+      for (;;) {
+        const end = rest.indexOf(10);
+        const held = partial.get(stream) ?? [];
+        if (end < 0) {
+          if (rest.length) partial.set(stream, [...held, rest.slice()]);
+          break;
+        }
+        partial.delete(stream);
+        logLine(stream, concat([...held, rest.subarray(0, end + 1)]));
+        rest = rest.subarray(end + 1);
+      }
+      const held = partial.get(stream);
+      if (held && held.reduce((sum, part) => sum + part.length, 0) >= LONGEST_LINE) {
+        partial.delete(stream);
+        logLine(stream, concat(held));
+      }
+    },
+    finishLines() {
+      for (const [stream, parts] of partial) logLine(stream, concat(parts));
+      partial.clear();
+    },
+    flush,
+    async read({ chunk, line }) {
+      const entries = await entriesOf(chunk);
+      if (entries && line < entries.length) {
+        return { entries: entries.slice(line), next: { chunk, line: entries.length } };
+      }
+      if (chunk >= current) return undefined;
+      return { entries: [], next: { chunk: chunk + 1, line: 0 } };
+    },
+    async tail(count) {
+      await ready();
+      let left = count;
+      for (let chunk = current; chunk >= 0; chunk--) {
+        const length = (await entriesOf(chunk))?.length ?? 0;
+        if (length >= left) return { chunk, line: length - left };
+        left -= length;
+      }
+      return { chunk: 0, line: 0 };
+    },
+    more: (signal) =>
+      new Promise((resolve) => {
+        const wake = (): void => {
+          readers.delete(wake);
+          signal.removeEventListener('abort', wake);
+          resolve();
+        };
+        if (signal.aborted) return resolve();
+        readers.add(wake);
+        signal.addEventListener('abort', wake);
+      }),
+  };
+}
+
+function parseLines(stored: unknown): LogEntry[] {
+  if (typeof stored !== 'string') return [];
+  return stored.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as LogEntry]));
+}
+
+/** Milliseconds since the epoch of an entry. */
+export function timeOfEntry(entry: LogEntry): number {
+  return parseRfc3339(entry.time);
+}

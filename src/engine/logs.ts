@@ -1,0 +1,82 @@
+/**
+ * Reading a container's log: tail, follow, since, until.
+ *
+ * @see moby daemon/logs.go
+ */
+import { liveOf } from './container-live.ts';
+import { findContainer, recordOf } from './containers.ts';
+import { invalid } from './failure.ts';
+import { timeOfEntry } from './log-file.ts';
+import type { OutputStream } from './streams.ts';
+import type { Engine } from './types.ts';
+
+export interface ReadLogOptions {
+  readonly stdout: boolean;
+  readonly stderr: boolean;
+  readonly follow: boolean;
+  /** Milliseconds since the epoch. */
+  readonly since?: number | undefined;
+  readonly until?: number | undefined;
+  /** Lines, whatever their stream; all where absent. */
+  readonly tail?: number | undefined;
+  readonly signal: AbortSignal;
+}
+
+export interface LogLine {
+  readonly stream: OutputStream;
+  /** With its newline, unless the line was not finished. */
+  readonly text: string;
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+}
+
+/** Ends with the log or, following, with the container. */
+export async function* readLogs(
+  engine: Engine,
+  name: string,
+  options: ReadLogOptions,
+): AsyncGenerator<LogLine, void, void> {
+  const record = findContainer(engine, name);
+  if (record.hostConfig.LogConfig?.Type === 'none') {
+    throw invalid('configured logging driver does not support reading');
+  }
+  const live = liveOf(engine, record.id);
+  const { log } = live;
+  let at = options.tail === undefined ? { chunk: 0, line: 0 } : await log.tail(options.tail);
+  while (!options.signal.aborted) {
+    // Asked before the log is read: what comes in between is then seen or waited for.
+    const news = new AbortController();
+    const more = log.more(news.signal);
+    const isOver = !options.follow || !isLive(engine, record.id);
+    const part = await log.read(at);
+    if (!part) {
+      if (isOver) {
+        news.abort();
+        return;
+      }
+      // The end of a run appends nothing, so it has to be listened for as well.
+      const listening = live.outputs.add({ write: async () => {}, end: () => news.abort() });
+      const stop = (): void => news.abort();
+      options.signal.addEventListener('abort', stop, { once: true });
+      await more;
+      options.signal.removeEventListener('abort', stop);
+      listening();
+      news.abort();
+      continue;
+    }
+    news.abort();
+    at = part.next;
+    for (const entry of part.entries) {
+      const time = timeOfEntry(entry);
+      if (options.since !== undefined && time < options.since) continue;
+      if (options.until !== undefined && time > options.until) return;
+      if (!(entry.stream === 'stdout' ? options.stdout : options.stderr)) continue;
+      yield { stream: entry.stream === 'stdout' ? 1 : 2, text: entry.log, time };
+    }
+  }
+}
+
+function isLive(engine: Engine, id: string): boolean {
+  const status = recordOf(engine, id)?.state.status;
+  return status === 'running' || status === 'paused' || status === 'restarting';
+}

@@ -1,0 +1,68 @@
+/**
+ * Volumes' files: each a file system that the engine owns, kept in the store, served to the
+ * containers that mount it.
+ */
+import type { Store } from '../store/index.ts';
+import { type FileSystem, openDisk, serveFs } from '../vfs/index.ts';
+
+export interface VolumeServer {
+  /** The volume's file system, opened once. */
+  open(name: string): Promise<FileSystem>;
+  /** A remote file-system port on it, for one sandbox. */
+  serve(name: string): Promise<MessagePort>;
+  /** Makes durable what was written; all volumes where no name is given. */
+  flush(): Promise<void>;
+  close(name: string): Promise<void>;
+}
+
+export function volumePrefix(name: string): string {
+  return `volumefs/${name}/`;
+}
+
+interface OpenVolume {
+  readonly fs: FileSystem;
+  readonly flush: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export function createVolumeServer(store: Store): VolumeServer {
+  const opened = new Map<string, Promise<OpenVolume>>();
+  const open = (name: string): Promise<OpenVolume> => {
+    const known = opened.get(name);
+    if (known) return known;
+    const opening = openVolume(store, name);
+    opened.set(name, opening);
+    opening.catch(() => opened.delete(name));
+    return opening;
+  };
+  return {
+    open: async (name) => (await open(name)).fs,
+    async serve(name) {
+      const { fs } = await open(name);
+      const { port1, port2 } = new MessageChannel();
+      serveFs(fs, port1);
+      return port2;
+    },
+    async flush() {
+      await Promise.all([...opened.values()].map(async (volume) => (await volume).flush()));
+    },
+    async close(name) {
+      const volume = await opened.get(name);
+      opened.delete(name);
+      await volume?.close();
+    },
+  };
+}
+
+async function openVolume(store: Store, name: string): Promise<OpenVolume> {
+  const view = store.view(volumePrefix(name));
+  const disk = await openDisk(view, { type: 'ext4' });
+  return {
+    fs: disk.fs,
+    flush: () => disk.flush(),
+    async close() {
+      await disk.close();
+      view.revoke();
+    },
+  };
+}
