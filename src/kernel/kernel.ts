@@ -45,6 +45,8 @@ export type Endpoint = Description;
 export interface StartOptions {
   /** Names the program's file; no search. Relative to `cwd`. */
   readonly path: string;
+  /** A program that is in no file; `path` only names it then. */
+  readonly main?: Main;
   readonly argv: readonly string[];
   readonly env: Readonly<Env>;
   readonly cwd: string;
@@ -181,11 +183,12 @@ async function startFromOutside(core: Core, options: StartOptions): Promise<Star
   });
   try {
     process.cwd = await walkTo(core, process, options.cwd);
-    const program = await findProgram(core, process, options.path, options.argv);
-    process.run = process.lastRun = { argv: program.argv, exe: program.exe };
+    const { main } = options;
+    const program = main ? undefined : await findProgram(core, process, options.path, options.argv);
+    if (program) process.run = process.lastRun = { argv: program.argv, exe: program.exe };
     core.table.add(process);
     if (options.tty) acquire(process, options.tty);
-    startProgram(core, process, program.load);
+    startProgram(core, process, program?.load ?? { main: main! });
   } catch (error) {
     core.table.release(pid);
     descriptors.closeAll('all');

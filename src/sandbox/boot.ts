@@ -1,0 +1,190 @@
+/**
+ * Boot: layers and an upper become an overlay, the overlay a file tree with Docker's mounts, and
+ * that a kernel without processes.
+ *
+ * @see moby daemon/oci_linux.go; runc libcontainer/rootfs_linux.go
+ */
+import type { Clock, Random } from '../base/index.ts';
+import { createKernel, type Kernel, type ProgramTable } from '../kernel/index.ts';
+import { errnoOf, isDir, S_IFDIR, S_IFREG } from '../posix/index.ts';
+import type { OpenBlob } from '../store/index.ts';
+import {
+  connectFs,
+  createLayerFs,
+  createMemoryFs,
+  createOverlay,
+  type FileSystem,
+  FileTree,
+  type MemoryFs,
+  type MountOptions,
+  type Disk as OpenedDisk,
+  type Overlay,
+  openDisk,
+  type TraceEvent,
+} from '../vfs/index.ts';
+import type { WireSpec } from './protocol.ts';
+import type { Disk, SandboxMount } from './types.ts';
+
+export interface SandboxEnvironment {
+  readonly openBlob: OpenBlob;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** The network, for sandboxes that have one. */
+  readonly fetch?: typeof fetch;
+  /** Built-in programs; busybox, the shell and all of userland where absent. */
+  readonly programs?: ProgramTable;
+}
+
+/** A booted sandbox. */
+export interface Machine {
+  readonly kernel: Kernel;
+  readonly tree: FileTree;
+  readonly clock: Clock;
+  readonly overlay: Overlay;
+  /** Where the upper is kept; absent where it is memory only. */
+  readonly disk: OpenedDisk | undefined;
+}
+
+/** A mount whose file system is there. */
+interface ReadyMount {
+  readonly target: string;
+  readonly fs: FileSystem;
+  readonly options: MountOptions;
+}
+
+export async function boot(
+  spec: WireSpec,
+  environment: SandboxEnvironment,
+  programs: ProgramTable,
+  disk: Disk | undefined,
+  onTrace: (event: TraceEvent) => void,
+): Promise<Machine> {
+  const now = (): number => environment.clock.now();
+  const opened = disk && (await openDisk(disk, { now, clock: environment.clock }));
+  const upper = opened?.fs ?? createMemoryFs({ now });
+  const layers = spec.layers.map(({ index, tar }) => createLayerFs(index, () => environment.openBlob(tar)));
+  const own = await Promise.all(spec.mounts.map((mount) => ready(mount, now)));
+  const covered = new Set(own.map(({ target }) => target));
+  // A build step's mount points are not its changes; a container's are, but for the system's own.
+  const hidden = own.filter((_, index) => !disk || spec.mounts[index]!.kind === 'file');
+  const points = await missingPoints(createOverlay({ lowers: layers }), [...systemPoints, ...hidden]);
+  const lowers = points ? [points, ...layers] : layers;
+  let booted = false;
+  const overlay = createOverlay({
+    lowers,
+    upper,
+    onTrace: (event) => {
+      if (booted) onTrace(event);
+    },
+  });
+  const options = { source: 'overlay', options: 'relatime' };
+  // Mount points are made before the root becomes read-only.
+  await makePoints(new FileTree(overlay), own);
+  const tree = new FileTree(overlay, { ...options, readonly: spec.readonlyRoot ?? false });
+  const kernel = createKernel({
+    tree,
+    programs,
+    clock: environment.clock,
+    random: environment.random,
+    hostname: spec.hostname,
+    ...(spec.network && environment.fetch ? { fetch: environment.fetch } : {}),
+    processors: hardwareConcurrency(),
+  });
+  const system = kernel.systemMounts().filter(({ target }) => !covered.has(target));
+  for (const { target, fs, options: how } of [...system, ...own]) {
+    if (/^\/dev\//.test(target)) await makeFolders(tree, target);
+    await tree.mount(fs, target, how);
+  }
+  booted = true;
+  return { kernel, tree, clock: environment.clock, overlay, disk: opened };
+}
+
+function hardwareConcurrency(): number {
+  const { navigator } = globalThis as { navigator?: { hardwareConcurrency?: number } };
+  return navigator?.hardwareConcurrency ?? 1;
+}
+
+async function ready(mount: SandboxMount, now: () => number): Promise<ReadyMount> {
+  const { target } = mount;
+  if (mount.kind === 'remote') {
+    const fs = await connectFs(mount.port);
+    const { ino } = await new FileTree(fs).find(new FileTree(fs).superuser(), mount.source);
+    const options = {
+      source: mount.device,
+      options: 'relatime',
+      readonly: mount.readonly ?? false,
+      root: ino,
+    };
+    return { target, fs, options };
+  }
+  if (mount.kind === 'tmpfs') {
+    const size = mount.size === undefined ? '' : `,size=${Math.floor(mount.size / 1024)}k`;
+    const root = { mode: S_IFDIR | (mount.mode ?? 0o1777), uid: 0, gid: 0 };
+    const fs = createMemoryFs({ now, root, ...(mount.size === undefined ? {} : { quota: mount.size }) });
+    const options = {
+      source: target === '/dev/shm' ? 'shm' : 'tmpfs',
+      options: `nosuid,nodev,noexec,relatime${size}`,
+      readonly: mount.readonly ?? false,
+      nosuid: true,
+      noexec: true,
+    };
+    return { target, fs, options };
+  }
+  const fs = createMemoryFs({ now, type: 'ext4' });
+  const ino = fs.create(fs.root, 'file', { mode: S_IFREG | mount.mode, uid: 0, gid: 0 });
+  const file = fs.open(ino, 1);
+  file.writeAt(mount.content, 0);
+  file.close();
+  return { target, fs, options: { source: '/dev/vda1', options: 'relatime', root: ino } };
+}
+
+/** Makes what is missing of mount points, as runc does: folders, and empty files for files. */
+async function makePoints(tree: FileTree, mounts: readonly MountPoint[]): Promise<void> {
+  const root = tree.superuser();
+  for (const { target, fs, options } of mounts) {
+    if (isVirtual(target) || (await exists(tree, target))) continue;
+    await makeFolders(tree, target.slice(0, target.lastIndexOf('/')));
+    const isFolder = !fs || isDir((await fs.stat(options?.root ?? fs.root)).mode);
+    if (isFolder) await tree.mkdir(root, target, 0o755);
+    else await tree.mknod(root, target, S_IFREG | 0o755, 0);
+  }
+}
+
+type MountPoint = Pick<ReadyMount, 'target'> & Partial<ReadyMount>;
+
+const systemPoints: readonly MountPoint[] = ['/proc', '/dev', '/sys'].map((target) => ({ target }));
+
+/** Below /dev, /proc and /sys mount points are in what is mounted there. */
+function isVirtual(target: string): boolean {
+  return /^\/(dev|proc|sys)\//.test(target);
+}
+
+async function exists(tree: FileTree, path: string): Promise<boolean> {
+  try {
+    await tree.stat(tree.superuser(), path);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT') throw error;
+    return false;
+  }
+}
+
+/** mkdir -p */
+export async function makeFolders(tree: FileTree, path: string): Promise<void> {
+  let made = '';
+  for (const name of path.split('/').filter(Boolean)) {
+    made += `/${name}`;
+    if (!(await exists(tree, made))) await tree.mkdir(tree.superuser(), made, 0o755);
+  }
+}
+
+/**
+ * A layer with the mount points that the layers below it lack, with their folders as they are;
+ * undefined where nothing is missing.
+ */
+async function missingPoints(below: Overlay, mounts: readonly MountPoint[]): Promise<MemoryFs | undefined> {
+  const upper = createMemoryFs();
+  const overlay = createOverlay({ lowers: [below], upper });
+  await makePoints(new FileTree(overlay), mounts);
+  return upper.readdir(upper.root).length ? upper : undefined;
+}

@@ -1,0 +1,94 @@
+/**
+ * The worker's side of a sandbox: answers the engine's calls for one machine.
+ *
+ * A worker may be started before it is needed; it does nothing until `boot`.
+ */
+import { connect, type Port, StrataError, transferring } from '../base/index.ts';
+import { signals } from '../posix/index.ts';
+import { changes, layerTar, serveFs, upperSize } from '../vfs/index.ts';
+import { boot, type Machine, type SandboxEnvironment } from './boot.ts';
+import { type Launched, launch } from './launch.ts';
+import type { HostApi, WireProcess, WireSpec, WorkerApi } from './protocol.ts';
+import { createTraceBatch } from './trace.ts';
+import type { Disk, ProcessSpec } from './types.ts';
+
+export function serveSandbox(port: Port, environment: SandboxEnvironment): void {
+  let machine: Machine | undefined;
+  let stopped = false;
+  let started = 0;
+  /** Processes started by the engine, while they run. */
+  const launched = new Map<number, Launched>();
+  const current = (): Machine => machine ?? fail('the sandbox is not booted');
+
+  const api: WorkerApi = {
+    async boot(spec: WireSpec) {
+      if (machine) fail('the sandbox is booted already');
+      const programs = environment.programs ?? (await import('./programs.ts')).programs;
+      machine = await boot(spec, environment, programs, spec.hasDisk ? disk : undefined, trace.add);
+    },
+    async start(spec: ProcessSpec): Promise<WireProcess> {
+      if (stopped) fail('the sandbox is closing');
+      const isFirst = started++ === 0;
+      const process = await launch(current(), spec, isFirst).catch((error: unknown) => {
+        if (isFirst) started = 0;
+        throw error;
+      });
+      const { pid, stdio, stderr } = process;
+      launched.set(pid, process);
+      void process.ended.then((status) => {
+        launched.delete(pid);
+        trace.flush();
+        host.tell('exited', pid, status);
+      });
+      const wire: WireProcess = { pid, stdio, ...(stderr ? { stderr } : {}) };
+      return transferring(wire, stderr ? [stdio, stderr] : [stdio]);
+    },
+    kill: (pid, signal) => current().kernel.kill(pid, signal),
+    resize: (pid, size) => launched.get(pid)?.tty?.resize(size),
+    pause: (on) => current().kernel.pause(on),
+    processes: () => current().kernel.processes(),
+    async flush() {
+      trace.flush();
+      await machine?.disk?.flush();
+    },
+    changes: () => changes(current().overlay),
+    upperSize: () => upperSize(current().overlay),
+    layerTar() {
+      const tar = layerTar(current().overlay);
+      return transferring(tar, [tar.buffer as ArrayBuffer]);
+    },
+    filesystem() {
+      const { port1, port2 } = new MessageChannel();
+      serveFs(current().overlay, port1);
+      return transferring(port2, [port2]);
+    },
+    stop() {
+      stopped = true;
+      if (machine) killAll(machine);
+    },
+  };
+  const host = connect<HostApi>(port, api);
+  const trace = createTraceBatch(environment.clock, (events) => host.tell('trace', events));
+  const disk: Disk = {
+    getMany: host.remote.diskGetMany,
+    keys: host.remote.diskKeys,
+    commit: host.remote.diskCommit,
+  };
+}
+
+/** Process 1 takes all of its namespace along; what was started beside it has no parent to ask. */
+function killAll({ kernel }: Machine): void {
+  kernel.pause(false);
+  for (const { pid, state } of kernel.processes()) {
+    if (state === 'Z') continue;
+    try {
+      kernel.kill(pid, signals.KILL);
+    } catch {
+      // It was killed with its parent a moment ago.
+    }
+  }
+}
+
+function fail(message: string): never {
+  throw new StrataError('ESANDBOX', message);
+}
