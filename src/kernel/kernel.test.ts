@@ -1,67 +1,9 @@
 /** Processes, pipes, signals and formats over a kernel with tiny programs. */
 import { describe, expect, it } from 'vitest';
-import {
-  type ByteSource,
-  chunksOf,
-  collect,
-  decode,
-  encode,
-  systemClock,
-  systemRandom,
-} from '../base/index.ts';
-import { exitCodeOf, exited, O_CREAT, O_RDONLY, O_WRONLY, signalled, signals } from '../posix/index.ts';
-import { createMemoryFs, FileTree } from '../vfs/index.ts';
-import { createKernel, type Kernel, type Main, programFile, type Sys } from './index.ts';
-
-/** A kernel whose programs are given by name, each a file of /bin. */
-async function boot(programs: Record<string, Main>): Promise<Kernel> {
-  const fs = createMemoryFs();
-  const tree = new FileTree(fs);
-  const root = tree.superuser();
-  for (const path of ['/bin', '/proc', '/dev', '/sys', '/tmp']) await tree.mkdir(root, path, 0o755);
-  const table = Object.fromEntries(Object.entries(programs).map(([name, main]) => [name, async () => main]));
-  const kernel = createKernel({
-    tree,
-    programs: table,
-    clock: systemClock,
-    random: systemRandom,
-    hostname: 'box',
-  });
-  for (const { target, fs: mounted, options } of kernel.systemMounts())
-    await tree.mount(mounted, target, options);
-  for (const name of Object.keys(programs)) await put(kernel, `/bin/${name}`, programFile(name));
-  return kernel;
-}
-
-async function put(kernel: Kernel, path: string, content: Uint8Array, mode = 0o755): Promise<void> {
-  const opened = await kernel.tree.open(kernel.superuser, path, O_WRONLY | O_CREAT, mode);
-  if (opened.kind !== 'file') throw new Error(opened.kind);
-  await opened.file.writeAt(content, 0);
-  await opened.file.close();
-}
-
-interface Outcome {
-  status: number;
-  stdout: string;
-  stderr: string;
-}
-
-async function run(kernel: Kernel, path: string, ...args: string[]): Promise<Outcome> {
-  const out = kernel.outputPipe();
-  const err = kernel.outputPipe();
-  const started = await kernel.start({
-    path,
-    argv: [path, ...args],
-    env: { PATH: '/bin' },
-    cwd: '/',
-    stdio: [kernel.nullEnd(), out.end, err.end],
-  });
-  const [stdout, stderr, status] = await Promise.all([text(out.source), text(err.source), started.exit]);
-  return { status, stdout, stderr };
-}
-
-const text = async (source: ByteSource): Promise<string> => decode(await collect(chunksOf(source)));
-const say = async (sys: Sys, words: string): Promise<void> => void (await sys.write(1, encode(words)));
+import { boot, put, run, say } from '../../test/support/kernel-box.ts';
+import { decode, encode } from '../base/index.ts';
+import { exitCodeOf, exited, O_RDONLY, O_WRONLY, signalled, signals } from '../posix/index.ts';
+import { type Main, programFile } from './index.ts';
 
 describe('processes', () => {
   it('runs a program and tells its exit code', async () => {
