@@ -1,0 +1,44 @@
+/** find: walks trees and evaluates an expression (`find-parse.ts`) for each file. */
+import { isDir } from '../../posix/index.ts';
+import { applet, type Io } from '../io.ts';
+import { runProgram } from '../launch.ts';
+import { walkTree } from '../walk.ts';
+import { type Candidate, type FindPlan, parseFind } from './find-parse.ts';
+
+export const main = applet({
+  usage: '[-HL] [PATH]... [OPTIONS] [ACTIONS]',
+  about: 'Search for files and perform actions on them.',
+  async run(io) {
+    const plan = await parseFind(io, io.args, (argv) => launch(io, argv));
+    let well = true;
+    for (const path of plan.paths) {
+      if (!(await findIn(io, plan, path))) well = false;
+      if (plan.state.quit) break;
+    }
+    for (const finish of plan.finishers) if (!(await finish())) well = false;
+    return well && !plan.state.failed ? 0 : 1;
+  },
+});
+
+async function findIn(io: Io, plan: FindPlan, path: string): Promise<boolean> {
+  let device: number | undefined;
+  const rules = { follow: plan.follow, depthFirst: plan.depthFirst, maxDepth: plan.maxDepth };
+  return walkTree(io, path, rules, async (at, stat, depth) => {
+    if (plan.state.quit) return 'prune';
+    device ??= stat.dev;
+    if (plan.sameDevice && stat.dev !== device) return 'prune';
+    const candidate: Candidate = { path: at, stat, depth, pruned: false };
+    if (depth >= plan.minDepth) await plan.evaluate(candidate);
+    return candidate.pruned && isDir(stat.mode) ? 'prune' : 'on';
+  });
+}
+
+async function launch(io: Io, argv: readonly string[]): Promise<boolean> {
+  await io.flush();
+  try {
+    return (await runProgram(io.sys, argv)) === 0;
+  } catch (error) {
+    io.warnErrno(argv[0]!, error);
+    return false;
+  }
+}

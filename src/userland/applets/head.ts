@@ -1,0 +1,66 @@
+/** head: the first lines or bytes of each input, or all but the last. */
+
+import { bytesOfBinary } from '../../posix/index.ts';
+import { eachInput } from '../inputs.ts';
+import { applet, type Io, type Reader } from '../io.ts';
+import { parseOptions, parseSize } from '../options.ts';
+
+export const main = applet({
+  usage: '[OPTIONS] [FILE]...',
+  about: 'Print first 10 lines of FILEs (or stdin)',
+  run(io) {
+    // The historical `head -5` is `head -n 5`.
+    const args = io.args.map((argument) =>
+      /^-\d+[bkm]?$/.test(argument) ? `-n${argument.slice(1)}` : argument,
+    );
+    const options = parseOptions({ ...io, args }, 'n:c:qv', {
+      long: { lines: 'n', bytes: 'c', quiet: 'q', verbose: 'v' },
+    });
+    const kind = options.last('nc') ?? 'n';
+    const text = options.value(kind) ?? '10';
+    const allBut = text.startsWith('-');
+    const count = parseSize(io, allBut ? text.slice(1) : text);
+    const take = kind === 'c' ? (allBut ? bytesBut : bytes) : allBut ? linesBut : lines;
+    const headings = options.has('v') || (options.operands.length > 1 && !options.has('q'));
+    let first = true;
+    return eachInput(io, options.operands, async (reader, path) => {
+      if (headings) io.print(`${first ? '' : '\n'}==> ${path === '-' ? 'standard input' : path} <==\n`);
+      first = false;
+      await take(io, reader, count);
+    });
+  },
+});
+
+async function lines(io: Io, reader: Reader, count: number): Promise<void> {
+  for (let i = 0; i < count; i++) {
+    const line = await reader.line();
+    if (line === undefined) return;
+    io.put(line + (reader.terminated ? '\n' : ''));
+    await io.pump();
+  }
+}
+
+async function linesBut(io: Io, reader: Reader, count: number): Promise<void> {
+  const held: string[] = [];
+  for (;;) {
+    const line = await reader.line();
+    if (line === undefined) return;
+    held.push(line + (reader.terminated ? '\n' : ''));
+    if (held.length > count) io.put(held.shift()!);
+    await io.pump();
+  }
+}
+
+async function bytes(io: Io, reader: Reader, count: number): Promise<void> {
+  for (let left = count; left > 0; ) {
+    const chunk = await reader.chunk();
+    if (!chunk) return;
+    await io.write(chunk.subarray(0, left));
+    left -= chunk.length;
+  }
+}
+
+async function bytesBut(io: Io, reader: Reader, count: number): Promise<void> {
+  const all = await reader.rest();
+  await io.write(bytesOfBinary(all.slice(0, Math.max(0, all.length - count))));
+}

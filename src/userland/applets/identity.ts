@@ -1,0 +1,221 @@
+/** id, whoami, groups, hostname, uname, uptime, tty, nproc, free, arch: who and where. */
+import { calendarTime, parseTimeZone, strftime } from '../../posix/index.ts';
+import { readAccounts } from '../accounts.ts';
+import { readSmallFile } from '../files.ts';
+import { applet, type Io } from '../io.ts';
+import { parseOptions } from '../options.ts';
+
+export const id = applet({
+  usage: '[-ugGnr] [USER]',
+  about: 'Print information about USER or the current user',
+  async run(io) {
+    const options = parseOptions(io, 'ugGnr', { max: 1 });
+    const accounts = await readAccounts(io.sys);
+    const name = options.operands[0];
+    const current = io.sys.credentials();
+    let [uid, gid, groups] = [
+      options.has('r') ? current.uid : current.euid,
+      options.has('r') ? current.gid : current.egid,
+      current.groups,
+    ];
+    if (name !== undefined) {
+      const user = accounts.user(name) ?? io.die(`unknown user ${name}`);
+      [uid, gid] = [user.uid, user.gid];
+      groups = [
+        gid,
+        ...accounts.groups.filter(({ members }) => members.includes(name)).map((group) => group.gid),
+      ];
+    }
+    const all = [...new Set([gid, ...groups])];
+    const show = (number: number, text: string) => (options.has('n') ? text : String(number));
+    if (options.has('u')) io.print(`${show(uid, accounts.userName(uid))}\n`);
+    else if (options.has('g')) io.print(`${show(gid, accounts.groupName(gid))}\n`);
+    else if (options.has('G'))
+      io.print(`${all.map((group) => show(group, accounts.groupName(group))).join(' ')}\n`);
+    else {
+      const both = (number: number, text: string) => (text === String(number) ? text : `${number}(${text})`);
+      const list = all.map((group) => both(group, accounts.groupName(group))).join(',');
+      io.print(
+        `uid=${both(uid, accounts.userName(uid))} gid=${both(gid, accounts.groupName(gid))} groups=${list}\n`,
+      );
+    }
+    return 0;
+  },
+});
+
+export const whoami = applet({
+  usage: '',
+  about: 'Print the user name associated with the current effective user id',
+  async run(io) {
+    const { euid } = io.sys.credentials();
+    const name = (await readAccounts(io.sys)).userName(euid);
+    if (name === String(euid)) io.die(`unknown uid ${euid}`);
+    io.print(`${name}\n`);
+    return 0;
+  },
+});
+
+export const groups = applet({
+  usage: '[USER]',
+  about: 'Print the groups USER is in',
+  async run(io) {
+    const accounts = await readAccounts(io.sys);
+    const name = io.args[0];
+    const user = name === undefined ? undefined : (accounts.user(name) ?? io.die(`unknown user ${name}`));
+    const current = io.sys.credentials();
+    const member = accounts.groups
+      .filter(({ members }) => name !== undefined && members.includes(name))
+      .map(({ gid }) => gid);
+    const all = user ? [user.gid, ...member] : [current.egid, ...current.groups];
+    io.print(`${[...new Set(all)].map(accounts.groupName).join(' ')}\n`);
+    return 0;
+  },
+});
+
+export const hostname = applet({
+  usage: '[-sidf] [HOSTNAME | -F FILE]',
+  about: 'Show or set hostname or DNS domain name',
+  async run(io) {
+    const options = parseOptions(io, 'sidfF:', { max: 1 });
+    const path = options.value('F');
+    const name =
+      options.operands[0] ?? (path === undefined ? undefined : (await readSmallFile(io.sys, path))?.trim());
+    if (path !== undefined && name === undefined) io.die(`${path}: No such file or directory`);
+    if (name !== undefined) {
+      try {
+        io.sys.sethostname(name);
+        return 0;
+      } catch (error) {
+        return io.dieErrno('sethostname', error);
+      }
+    }
+    const full = io.sys.uname().nodename;
+    if (options.has('i')) {
+      const hosts = ((await readSmallFile(io.sys, '/etc/hosts')) ?? '')
+        .split('\n')
+        .map((line) => line.split(/\s+/));
+      const found = hosts.find(([address, ...names]) => address && names.includes(full));
+      if (!found) io.die(`${full}: Name does not resolve`);
+      io.print(`${found?.[0]}\n`);
+      return 0;
+    }
+    if (options.has('d')) io.print(full.includes('.') ? `${full.slice(full.indexOf('.') + 1)}\n` : '');
+    else io.print(`${options.has('s') ? full.split('.')[0] : full}\n`);
+    return 0;
+  },
+});
+
+export const uname = applet({
+  usage: '[-amnrspvio]',
+  about: 'Print system information',
+  run(io) {
+    const options = parseOptions(io, 'snrvmpioa', { max: 0, long: { all: 'a' } });
+    const names = io.sys.uname();
+    const fields: Record<string, string> = {
+      s: names.sysname,
+      n: names.nodename,
+      r: names.release,
+      v: names.version,
+      m: names.machine,
+      p: 'unknown',
+      i: 'unknown',
+      o: 'Linux',
+    };
+    const asked = options.has('a') ? [...'snrvmo'] : [...'snrvmpio'].filter((flag) => options.has(flag));
+    io.print(`${(asked.length ? asked : ['s']).map((flag) => fields[flag]).join(' ')}\n`);
+    return 0;
+  },
+});
+
+export const arch = applet({
+  usage: '',
+  about: 'Print system architecture',
+  run(io) {
+    io.print(`${io.sys.uname().machine}\n`);
+    return 0;
+  },
+});
+
+/** Milliseconds since process 1 of this system began. */
+function upFor(io: Io): number {
+  const first = io.sys.processes().find(({ pid }) => pid === 1);
+  return io.sys.now() - (first?.started ?? io.sys.now());
+}
+
+export const uptime = applet({
+  usage: '[-s]',
+  about: 'Display the time since the last boot',
+  run(io) {
+    const options = parseOptions(io, 's', { max: 0 });
+    const zone = parseTimeZone(io.sys.env['TZ']);
+    const up = Math.floor(upFor(io) / 1000);
+    const present = Math.floor(io.sys.now() / 1000);
+    if (options.has('s')) {
+      io.print(`${strftime('%Y-%m-%d %H:%M:%S', calendarTime(present - up, zone))}\n`);
+      return 0;
+    }
+    const [days, hours, minutes] = [
+      Math.floor(up / 86_400),
+      Math.floor(up / 3600) % 24,
+      Math.floor(up / 60) % 60,
+    ];
+    const day = days ? `${days} day${days === 1 ? '' : 's'}, ` : '';
+    const clock = hours
+      ? `${String(hours).padStart(2)}:${String(minutes).padStart(2, '0')}`
+      : `${minutes} min`;
+    io.print(
+      ` ${strftime('%H:%M:%S', calendarTime(present, zone))} up ${day}${clock},  load average: 0.00, 0.00, 0.00\n`,
+    );
+    return 0;
+  },
+});
+
+export const tty = applet({
+  usage: '[-s]',
+  about: "Print file name of stdin's terminal",
+  run(io) {
+    const options = parseOptions(io, 's');
+    const terminal = io.sys.isatty(0);
+    if (!options.has('s')) io.print(`${terminal ? io.sys.ttyname(0) : 'not a tty'}\n`);
+    return terminal ? 0 : 1;
+  },
+});
+
+export const nproc = applet({
+  usage: '[--all] [--ignore=N]',
+  about: 'Print number of available CPUs',
+  run(io) {
+    const options = parseOptions(io, '', { long: { all: '!all', ignore: '!ignore:' } });
+    const count = typeof navigator === 'object' ? navigator.hardwareConcurrency || 1 : 1;
+    io.print(`${Math.max(1, count - Number(options.value('!ignore') ?? 0))}\n`);
+    return 0;
+  },
+});
+
+export const free = applet({
+  usage: '[-bkmgh]',
+  about: 'Display free and used memory',
+  async run(io) {
+    const options = parseOptions(io, 'bkmgh', { max: 0 });
+    const text = await readSmallFile(io.sys, '/proc/meminfo');
+    if (text === undefined) return io.die("can't open '/proc/meminfo': No such file or directory");
+    const field = (name: string) => Number(new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(text)?.[1] ?? 0);
+    const unit = { b: 1 / 1024, k: 1, m: 1024, g: 1024 ** 2, h: 1 }[options.last('bkmgh') ?? 'k'] ?? 1;
+    const show = (kilobytes: number) => String(Math.floor(kilobytes / unit)).padStart(12);
+    const cached = field('Buffers') + field('Cached') + field('SReclaimable');
+    const used = field('MemTotal') - field('MemFree') - cached;
+    const row = (label: string, values: readonly number[]) =>
+      io.print(label + values.map(show).join('') + '\n');
+    io.print('              total        used        free      shared  buff/cache   available\n');
+    row('Mem:   ', [
+      field('MemTotal'),
+      used,
+      field('MemFree'),
+      field('Shmem'),
+      cached,
+      field('MemAvailable'),
+    ]);
+    row('Swap:  ', [field('SwapTotal'), field('SwapTotal') - field('SwapFree'), field('SwapFree')]);
+    return 0;
+  },
+});

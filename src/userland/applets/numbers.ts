@@ -1,0 +1,144 @@
+/** seq, factor, shuf, mktemp: numbers and chance. */
+import { errnoOf, O_CREAT, O_EXCL, O_RDWR } from '../../posix/index.ts';
+import { applet, type Io } from '../io.ts';
+import { parseCount, parseOptions } from '../options.ts';
+
+export const seq = applet({
+  usage: '[-w] [-s SEP] [FIRST [INC]] LAST',
+  about: 'Print numbers from FIRST to LAST, in steps of INC.',
+  async run(io) {
+    // Negative numbers are operands, not options.
+    const at = io.args.findIndex((argument) => /^-[\d.]/.test(argument));
+    const args = at < 0 ? io.args : [...io.args.slice(0, at), '--', ...io.args.slice(at)];
+    const options = parseOptions({ ...io, args }, 'ws:', { min: 1, max: 3, stop: true });
+    const texts = options.operands;
+    const numbers = texts.map((text) =>
+      /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text) : io.usage(),
+    );
+    const [first, step, last] =
+      numbers.length === 1
+        ? [1, 1, numbers[0]!]
+        : numbers.length === 2
+          ? [numbers[0]!, 1, numbers[1]!]
+          : (numbers as [number, number, number]);
+    if (step === 0) io.die('invalid number');
+    const decimals = Math.max(
+      0,
+      ...texts.slice(0, texts.length === 1 ? 0 : -1).map((text) => (text.split('.')[1] ?? '').length),
+    );
+    const show = (value: number) => value.toFixed(decimals);
+    const width = options.has('w')
+      ? Math.max(
+          show(first).length,
+          show(first + Math.floor((last - first) / step) * step).length,
+          texts.at(-1)!.length,
+        )
+      : 0;
+    const pad = (text: string) =>
+      text.startsWith('-') ? `-${text.slice(1).padStart(width - 1, '0')}` : text.padStart(width, '0');
+    const separator = options.value('s') ?? '\n';
+    let any = false;
+    for (let i = 0; ; i++) {
+      const value = first + i * step;
+      // Decimal steps do not add up exactly in binary.
+      if (step > 0 ? value > last + Math.abs(step) * 1e-9 : value < last - Math.abs(step) * 1e-9) break;
+      io.print((any ? separator : '') + pad(show(value)));
+      any = true;
+      await io.pump();
+    }
+    if (any) io.print('\n');
+    return 0;
+  },
+});
+
+export const factor = applet({
+  usage: '[NUMBER]...',
+  about: 'Print prime factors',
+  async run(io) {
+    const texts = [...io.args];
+    if (texts.length === 0) texts.push(...(await io.reader(0).rest()).split(/\s+/).filter(Boolean));
+    for (const text of texts) {
+      let left = Number(parseCount(io, text));
+      if (!Number.isSafeInteger(left)) io.die(`invalid number '${text}'`);
+      const factors: number[] = [];
+      for (let prime = 2; prime * prime <= left; prime += prime === 2 ? 1 : 2) {
+        for (; left % prime === 0; left /= prime) factors.push(prime);
+        if (prime % 1024 === 1) await io.sys.breathe();
+      }
+      if (left > 1) factors.push(left);
+      io.print(`${text}:${factors.map((factor) => ` ${factor}`).join('')}\n`);
+    }
+    return 0;
+  },
+});
+
+export const shuf = applet({
+  usage: '[-n NUM] [-o FILE] [-z] [FILE | -e [ARG...] | -i L-H]',
+  about: 'Randomly permute lines',
+  async run(io) {
+    const options = parseOptions(io, 'ei:n:o:zr', {
+      long: { echo: 'e', 'input-range': 'i', 'head-count': 'n' },
+    });
+    for (const flag of 'or') if (options.has(flag)) io.die(`-${flag} is not supported`);
+    const delimiter = options.has('z') ? '\0' : '\n';
+    let lines: string[];
+    if (options.has('e')) lines = [...options.operands];
+    else if (options.has('i')) {
+      const range = /^(\d+)-(\d+)$/.exec(options.value('i')!) ?? io.die(`bad range '${options.value('i')}'`);
+      const [low, high] = [Number(range[1]), Number(range[2])];
+      if (high < low || high - low > 10_000_000) io.die(`bad range '${options.value('i')}'`);
+      lines = Array.from({ length: high - low + 1 }, (_, i) => String(low + i));
+    } else {
+      const path = options.operands[0] ?? '-';
+      const reader = await io.openInput(path).catch((error: unknown) => io.dieErrno(path, error));
+      lines = (await reader.rest()).split(delimiter);
+      if (lines.at(-1) === '') lines.pop();
+    }
+    const most = options.has('n') ? parseCount(io, options.value('n')!) : lines.length;
+    for (let i = 0; i < Math.min(most, lines.length); i++) {
+      const other = i + randomBelow(io, lines.length - i);
+      [lines[i], lines[other]] = [lines[other]!, lines[i]!];
+      if (options.has('e')) io.print(lines[i]! + delimiter);
+      else io.put(lines[i]! + delimiter);
+      await io.pump();
+    }
+    return 0;
+  },
+});
+
+function randomBelow(io: Io, limit: number): number {
+  const [a, b, c, d] = io.sys.random(4) as unknown as [number, number, number, number];
+  return ((a | (b << 8) | (c << 16) | (d << 24)) >>> 0) % limit;
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+
+export const mktemp = applet({
+  usage: '[-dt] [-p DIR] [TEMPLATE]',
+  about: 'Create a temporary file with name based on TEMPLATE and print its name.',
+  async run(io) {
+    const options = parseOptions(io, 'dqtp:u', { max: 1 });
+    const given = options.operands[0];
+    const template = given ?? 'tmp.XXXXXX';
+    const directory = io.sys.env['TMPDIR'] || options.value('p') || '/tmp';
+    const placed =
+      given === undefined || options.has('t') || options.has('p') ? `${directory}/${template}` : template;
+    if (!placed.endsWith('XXXXXX')) io.die(': Invalid argument');
+    for (let attempt = 0; attempt < 100; attempt++) {
+      const path = placed.replace(/X+$/, (marks) =>
+        Array.from(marks, () => LETTERS[randomBelow(io, LETTERS.length)]).join(''),
+      );
+      try {
+        if (!options.has('u')) {
+          if (options.has('d')) await io.sys.mkdir(path, 0o700);
+          else await io.sys.close(await io.sys.open(path, O_RDWR | O_CREAT | O_EXCL, 0o600));
+        }
+        io.print(`${path}\n`);
+        return 0;
+      } catch (error) {
+        if (errnoOf(error) !== 'EEXIST') io.dieErrno(placed, error);
+      }
+    }
+    return io.die(`${placed}: File exists`);
+  },
+});

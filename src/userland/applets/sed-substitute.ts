@@ -1,0 +1,157 @@
+/** sed's s command: parsed, and applied to the pattern space. */
+import type { Regex, RegexMatch } from '../../posix/index.ts';
+import type { Io } from '../io.ts';
+import { compile, type ScriptCursor, takeRegex } from './sed-cursor.ts';
+import { writeTo } from './sed-files.ts';
+
+/** A piece of a replacement: text, a group, or a change of case for what follows. */
+type Piece = string | number | { readonly fold: string };
+
+export interface Substitution {
+  readonly regex: Regex | undefined;
+  readonly pieces: readonly Piece[];
+  readonly global: boolean;
+  /** Which match is the first to be replaced. */
+  readonly nth: number;
+  readonly print: boolean;
+  readonly file: string | undefined;
+}
+
+export function parseSubstitution(cursor: ScriptCursor): Substitution {
+  const { io, text } = cursor;
+  const delimiter = text[cursor.at++];
+  if (delimiter === undefined || delimiter === '\n' || delimiter === '\\')
+    return io.die('bad option in substitution expression');
+  const source = takeRegex(cursor, delimiter);
+  const pieces = parseReplacement(cursor, delimiter);
+  let [global, print, flags, nth, file] = [false, false, '', 1, undefined as string | undefined];
+  for (;;) {
+    const flag = text[cursor.at];
+    if (flag === 'g') global = true;
+    else if (flag === 'p') print = true;
+    else if (flag !== undefined && /[iIm M]/.test(flag) && flag !== ' ') flags += flag;
+    else if (flag !== undefined && /\d/.test(flag)) {
+      const digits = /^\d+/.exec(text.slice(cursor.at))![0];
+      nth = Number(digits);
+      if (nth === 0) io.die('number option to s may not be zero');
+      cursor.at += digits.length - 1;
+    } else if (flag === 'w') {
+      const name = /^[ \t]*([^\n]*)/.exec(text.slice(cursor.at + 1))!;
+      file = name[1]!;
+      cursor.at += 1 + name[0].length;
+      break;
+    } else if (flag === undefined || /[\s;}#]/.test(flag)) break;
+    else io.die('bad option in substitution expression');
+    cursor.at++;
+  }
+  const regex = source === '' ? undefined : compile(cursor, source, flags);
+  const highest = Math.max(0, ...pieces.filter((piece) => typeof piece === 'number'));
+  if (regex && highest > regex.groups) io.die(`invalid reference \\${highest} on s command's RHS`);
+  return { regex, pieces, global, nth, print, file };
+}
+
+function parseReplacement(cursor: ScriptCursor, delimiter: string): Piece[] {
+  const { text } = cursor;
+  const pieces: Piece[] = [];
+  let literal = '';
+  const add = (piece: Piece) => {
+    if (literal !== '') pieces.push(literal);
+    literal = '';
+    pieces.push(piece);
+  };
+  for (; cursor.at < text.length; cursor.at++) {
+    const char = text[cursor.at]!;
+    if (char === delimiter) {
+      cursor.at++;
+      if (literal !== '') pieces.push(literal);
+      return pieces;
+    }
+    if (char === '&') add(0);
+    else if (char === '\\' && cursor.at + 1 < text.length) {
+      const next = text[++cursor.at]!;
+      if (next === delimiter) literal += next;
+      else if (/\d/.test(next)) add(Number(next));
+      else if (/[ULulE]/.test(next)) add({ fold: next });
+      else literal += { n: '\n', t: '\t', r: '\r', f: '\f', v: '\v', a: '\x07' }[next] ?? next;
+    } else literal += char;
+  }
+  return cursor.io.die("unterminated 's' command");
+}
+
+interface Target {
+  readonly io: Io;
+  readonly script: { regexOf(regex: Regex | undefined): Regex };
+  readonly files: Map<string, number>;
+  readonly put: (text: string) => void;
+  readonly delimiter: string;
+  pattern: string;
+}
+
+/** Answers whether anything was replaced. */
+export async function substitute(s: Substitution, run: Target): Promise<boolean> {
+  const regex = run.script.regexOf(s.regex);
+  const replaced = replace(s, regex, run.pattern);
+  if (replaced === undefined) return false;
+  run.pattern = replaced;
+  if (s.print) run.put(run.pattern + run.delimiter);
+  if (s.file !== undefined) await writeTo(run, s.file, `${run.pattern}\n`);
+  return true;
+}
+
+function replace(s: Substitution, regex: Regex, text: string): string | undefined {
+  let out = '';
+  let at = 0;
+  let count = 0;
+  let done = false;
+  let previousEnd = -1;
+  while (at <= text.length) {
+    const match = regex.exec(text, at);
+    if (!match) break;
+    const empty = match.end === match.start;
+    // An empty match right behind the one before does not count.
+    if (!(empty && match.start === previousEnd)) {
+      count++;
+      if (count >= s.nth && (s.global || count === s.nth)) {
+        out += text.slice(at, match.start) + expand(s.pieces, match);
+        done = true;
+      } else {
+        out += text.slice(at, match.end);
+      }
+    } else {
+      out += text.slice(at, match.end);
+    }
+    previousEnd = match.end;
+    at = match.end;
+    if (empty) out += text.slice(at, ++at);
+    if (done && !s.global) break;
+  }
+  return done ? out + text.slice(at) : undefined;
+}
+
+function expand(pieces: readonly Piece[], match: RegexMatch): string {
+  let out = '';
+  let whole = '';
+  let next = '';
+  for (const piece of pieces) {
+    if (typeof piece === 'object') {
+      if ('ul'.includes(piece.fold)) next = piece.fold;
+      else whole = piece.fold === 'E' ? '' : piece.fold;
+      continue;
+    }
+    let text = typeof piece === 'number' ? (match.groups[piece] ?? '') : piece;
+    if (whole) text = fold(text, whole);
+    if (next && text !== '') {
+      text = fold(text[0]!, next.toUpperCase()) + text.slice(1);
+      next = '';
+    }
+    out += text;
+  }
+  return out;
+}
+
+/** Case of ASCII letters only: the text is bytes. */
+function fold(text: string, how: string): string {
+  return how === 'U'
+    ? text.replace(/[a-z]+/g, (part) => part.toUpperCase())
+    : text.replace(/[A-Z]+/g, (part) => part.toLowerCase());
+}

@@ -1,0 +1,4 @@
+/** Programs that are no applets, by the name in their program file's header. */
+import type { ProgramTable } from '../kernel/index.ts';
+
+export const programs: ProgramTable = {};
