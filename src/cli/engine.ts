@@ -4,7 +4,16 @@
  */
 
 import type { ApiRequest, ApiResponse, Transport } from '../api/index.ts';
-import { type ByteSource, chunksOf, collect, type Duplex, decode, encode, messageOf } from '../base/index.ts';
+import {
+  type ByteSource,
+  chunksOf,
+  codeOf,
+  collect,
+  type Duplex,
+  decode,
+  encode,
+  messageOf,
+} from '../base/index.ts';
 import { failure } from './failure.ts';
 
 /** The API version that Docker 28 speaks. */
@@ -106,6 +115,7 @@ async function refusal(response: ApiResponse): Promise<Error> {
 
 function unreachable(error: unknown, host: string): Error {
   const text = messageOf(error);
+  if (codeOf(error) === 'ECONNREFUSED' && text.startsWith('Cannot connect')) return failure(text);
   if (/ECONNREFUSED|ENOENT|EACCES/.test(text)) {
     return failure(`Cannot connect to the Docker daemon at ${host}. Is the docker daemon running?`);
   }

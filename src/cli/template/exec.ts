@@ -65,7 +65,8 @@ class Run {
   private node(node: Node, dot: Value, scope: Scope): void {
     switch (node.kind) {
       case 'text':
-        return this.emit(node.text);
+        this.emit(node.text);
+        break;
       case 'action': {
         const value = this.pipeline(node.pipeline, dot, scope);
         if (node.pipeline.variables.length === 0) this.emit(show(value));
@@ -75,9 +76,11 @@ class Run {
       case 'continue':
         throw new Leave(node.kind);
       case 'template':
-        return this.call(node, dot, scope);
+        this.call(node, dot, scope);
+        break;
       case 'range':
-        return this.range(node, dot, scope);
+        this.range(node, dot, scope);
+        break;
       default: {
         const height = scope.length;
         const value = this.pipeline(node.pipeline, dot, scope);
@@ -113,7 +116,7 @@ class Run {
   private range(node: Extract<Node, { kind: 'range' | 'if' | 'with' }>, dot: Value, scope: Scope): void {
     const value = this.evaluate(node.pipeline, dot, scope);
     const entries = this.entriesOf(value, node.pipeline);
-    if (entries.length === 0) return this.list(node.otherwise, dot, scope);
+    if (entries.length === 0) this.list(node.otherwise, dot, scope);
     const { variables, assigns } = node.pipeline;
     for (const [key, item] of entries) {
       const height = scope.length;

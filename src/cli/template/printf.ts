@@ -20,7 +20,7 @@ export function printf(format: string, args: readonly Value[]): string {
       const digits = whole.includes('.') ? Math.min(100, precise ?? 0) : undefined;
       if (next >= args.length) return `%!${verb}(MISSING)`;
       const text = convert(verb, flags, digits, args[next++]);
-      return fit(text, flags, wide, verb);
+      return justify(text, flags, wide, verb);
     },
   );
   const extra = args.slice(next);
@@ -28,7 +28,7 @@ export function printf(format: string, args: readonly Value[]): string {
   return `${out}%!(EXTRA ${extra.map((arg) => `${typeOf(arg)}=${show(arg, true)}`).join(', ')})`;
 }
 
-function fit(text: string, flags: string, width: number, verb: string): string {
+function justify(text: string, flags: string, width: number, verb: string): string {
   if (flags.includes('-')) return text.padEnd(width);
   const zeros = flags.includes('0') && !'svqTt'.includes(verb);
   if (!zeros) return text.padStart(width);

@@ -1,0 +1,24 @@
+/**
+ * What two runs of the same commands may differ in: ids, names that the engine makes up, times.
+ *
+ * The one rule for comparing and for replaying recordings: each id becomes a number by its first
+ * appearance; times become T; runs of spaces, which depend on the length of these, become two.
+ */
+export function normalise(text) {
+  const ids = new Map();
+  const number = (id) => {
+    const key = id.slice(0, 12);
+    if (!ids.has(key)) ids.set(key, ids.size + 1);
+    return `<${ids.get(key)}>`;
+  };
+  return text
+    .replace(/\b[0-9a-f]{64}\b|\b[0-9a-f]{12}\b/g, number)
+    .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z| \+0000 UTC|[+-]\d\d:\d\d)/g, '<date>')
+    .replace(
+      /\b(Less than a second|About (a minute|an hour)|\d+ (second|minute|hour|day|week|month|year)s?)\b/g,
+      'T',
+    )
+    .replace(/"Pid": ?\d+/g, '"Pid": N')
+    .replace(/\b[a-z]+_[a-z]+\b(?=\s*$)/gm, '<name>')
+    .replace(/ {2,}/g, '  ');
+}
