@@ -46,8 +46,8 @@ export function expandEscapes(text: string): { text: string; stop: boolean } {
     if (text[slash + 1] === 'c') return { text: out, stop: true };
     // A leading zero is not one of the three octal digits here.
     const zero = text[slash + 1] === '0' && /[0-7]/.test(text[slash + 2] ?? '');
-    const escape = readEscape(zero ? `${text.slice(0, slash + 1)}${text.slice(slash + 2)}` : text, slash);
-    out += escape.char;
-    at = escape.next + (zero ? 1 : 0);
+    const sequence = readEscape(zero ? `${text.slice(0, slash + 1)}${text.slice(slash + 2)}` : text, slash);
+    out += sequence.char;
+    at = sequence.next + (zero ? 1 : 0);
   }
 }

@@ -49,9 +49,9 @@ function onePass(format: string, state: State): boolean {
     const char = format[at]!;
     if (char === '\\') {
       if (format[at + 1] === 'c') return true;
-      const escape = readEscape(format, at);
-      state.out += escape.char;
-      at = escape.next;
+      const sequence = readEscape(format, at);
+      state.out += sequence.char;
+      at = sequence.next;
     } else if (char === '%' && format[at + 1] === '%') {
       state.out += '%';
       at += 2;

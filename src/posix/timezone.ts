@@ -22,7 +22,7 @@ type Rule = (year: number) => number;
 const UTC: ZoneOffset = { offset: 0, abbreviation: 'UTC', dst: false };
 export const utc: TimeZone = () => UTC;
 
-const NAME = String.raw`(?:<([-+A-Za-z0-9]{3,})>|([A-Za-z]{3,}))`;
+const NAME = `(?:<([-+A-Za-z0-9]{3,})>|([A-Za-z]{3,}))`;
 const OFFSET = String.raw`([-+]?\d{1,3}(?::\d{1,2}){0,2})`;
 const ZONE = new RegExp(`^:?${NAME}${OFFSET}(?:${NAME}${OFFSET}?(?:,([^,]+),([^,]+))?)?$`);
 

@@ -1,0 +1,210 @@
+/**
+ * The shell's syntax tree, as the parser makes it and the interpreter walks it.
+ *
+ * @see POSIX.1-2024, XCU 2.10 "Shell Grammar"
+ */
+import type { Arithmetic } from './arithmetic.ts';
+
+/** A word before expansion. */
+export interface Word {
+  readonly parts: readonly Part[];
+  /** The one field that the word expands to, where no expansion can change it. */
+  readonly plain: string | undefined;
+  /** An operand of export, readonly or local that is an assignment: not split, no pattern. */
+  readonly assignment?: boolean;
+}
+
+export type Part = TextPart | ParameterPart | CommandPart | ArithmeticPart | TildePart;
+
+export interface TextPart {
+  readonly kind: 'text';
+  readonly text: string;
+  /** Quoted text is neither a pattern nor, where empty, nothing. */
+  readonly quoted: boolean;
+}
+
+/** What `${name…}` does with the value. */
+export type ParameterOperator =
+  | ''
+  | '-'
+  | '='
+  | '?'
+  | '+'
+  | '#'
+  | '##'
+  | '%'
+  | '%%'
+  | '/'
+  | '//'
+  | ':'
+  | 'length'
+  | 'bad';
+
+export interface ParameterPart {
+  readonly kind: 'parameter';
+  /** A variable's name, digits, or one of `@*#?-$!`. */
+  readonly name: string;
+  readonly operator: ParameterOperator;
+  /** Of - = ? +: whether an empty value counts as unset. */
+  readonly colon: boolean;
+  /** The word behind the operator; of `/` the pattern, of `:` the offset. */
+  readonly word: Word | undefined;
+  /** Of `/` the replacement, of `:` the length. */
+  readonly second: Word | undefined;
+  readonly quoted: boolean;
+}
+
+export interface CommandPart {
+  readonly kind: 'command';
+  readonly body: readonly ListItem[];
+  readonly quoted: boolean;
+}
+
+export interface ArithmeticPart {
+  readonly kind: 'arithmetic';
+  readonly expression: Word;
+  /** Filled on first use where the expression has no expansions. */
+  compiled: Arithmetic | undefined;
+  readonly quoted: boolean;
+}
+
+export interface TildePart {
+  readonly kind: 'tilde';
+  readonly user: string;
+}
+
+/** Commands up to a newline, `;` or `&`. */
+export interface ListItem {
+  readonly command: Command;
+  readonly background: boolean;
+}
+
+export type Command =
+  | SimpleCommand
+  | Pipeline
+  | AndOr
+  | Subshell
+  | Group
+  | If
+  | While
+  | For
+  | Case
+  | FunctionDefinition
+  | ArithmeticCommand
+  | ConditionalCommand;
+
+interface Common {
+  /** Line of its first word, counted from 1. */
+  readonly line: number;
+  /** As it was written, for `jobs`. */
+  readonly text: string;
+}
+
+export interface Assignment {
+  readonly name: string;
+  readonly value: Word;
+  /** `+=`, on the laptop only. */
+  readonly append: boolean;
+}
+
+export interface SimpleCommand extends Common {
+  readonly kind: 'simple';
+  readonly assignments: readonly Assignment[];
+  readonly words: readonly Word[];
+  readonly redirects: readonly Redirect[];
+}
+
+export interface Pipeline extends Common {
+  readonly kind: 'pipeline';
+  readonly commands: readonly Command[];
+  readonly negated: boolean;
+}
+
+export interface AndOr extends Common {
+  readonly kind: 'and-or';
+  readonly left: Command;
+  readonly operator: '&&' | '||';
+  readonly right: Command;
+}
+
+interface Compound extends Common {
+  readonly redirects: readonly Redirect[];
+}
+
+export interface Subshell extends Compound {
+  readonly kind: 'subshell';
+  readonly body: readonly ListItem[];
+}
+
+export interface Group extends Compound {
+  readonly kind: 'group';
+  readonly body: readonly ListItem[];
+}
+
+export interface If extends Compound {
+  readonly kind: 'if';
+  readonly clauses: readonly {
+    readonly condition: readonly ListItem[];
+    readonly body: readonly ListItem[];
+  }[];
+  readonly otherwise: readonly ListItem[] | undefined;
+}
+
+export interface While extends Compound {
+  readonly kind: 'while';
+  readonly until: boolean;
+  readonly condition: readonly ListItem[];
+  readonly body: readonly ListItem[];
+}
+
+export interface For extends Compound {
+  readonly kind: 'for';
+  readonly variable: string;
+  /** Absent: the positional parameters. */
+  readonly words: readonly Word[] | undefined;
+  readonly body: readonly ListItem[];
+}
+
+export interface Case extends Compound {
+  readonly kind: 'case';
+  readonly subject: Word;
+  readonly clauses: readonly {
+    readonly patterns: readonly Word[];
+    readonly body: readonly ListItem[];
+    readonly end: ';;' | ';&' | ';;&';
+  }[];
+}
+
+export interface FunctionDefinition extends Common {
+  readonly kind: 'function';
+  readonly name: string;
+  readonly body: Command;
+}
+
+/** `(( … ))`, on the laptop only. */
+export interface ArithmeticCommand extends Compound {
+  readonly kind: 'arithmetic';
+  readonly expression: Word;
+}
+
+/** `[[ … ]]` of the laptop; in ash that is a command like `[`. */
+export interface ConditionalCommand extends Compound {
+  readonly kind: 'conditional';
+  readonly expression: Conditional;
+}
+
+export type Conditional =
+  | { readonly kind: 'word'; readonly word: Word }
+  | { readonly kind: 'unary'; readonly operator: string; readonly word: Word }
+  | { readonly kind: 'binary'; readonly operator: string; readonly left: Word; readonly right: Word }
+  | { readonly kind: 'not'; readonly operand: Conditional }
+  | { readonly kind: 'and' | 'or'; readonly left: Conditional; readonly right: Conditional };
+
+export type RedirectOperator = '<' | '>' | '>>' | '<>' | '>|' | '<&' | '>&' | '&>' | '&>>' | '<<' | '<<<';
+
+export interface Redirect {
+  readonly fd: number;
+  readonly operator: RedirectOperator;
+  /** The file, descriptor, or text (of `<<`, whose body is filled in once it was read). */
+  word: Word;
+}

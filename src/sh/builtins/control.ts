@@ -1,0 +1,144 @@
+/** Built-ins that steer the interpreter: break, continue, return, exit, eval, `.`, exec, command. */
+import { errnoOf, strerror } from '../../posix/index.ts';
+import { exists } from '../file-questions.ts';
+import { cannotRun, execProgram, findProgram, notFound, runProgram } from '../program.ts';
+import { readFile } from '../read-file.ts';
+import { runText } from '../run-text.ts';
+import { describe, type Shell, ShellError, ShellExit } from '../shell.ts';
+import { runBuiltin } from '../simple.ts';
+import { type Step, wait } from '../step.ts';
+import { environmentOf } from '../variables.ts';
+import { builtins } from './index.ts';
+import { describeCommands } from './lookup.ts';
+import { failWith, numberOperand, parseFlags } from './options.ts';
+import type { BuiltinTable } from './types.ts';
+
+/** Where commands are found whatever PATH says (`command -p`). */
+export const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+function leave(kind: 'break' | 'continue') {
+  return (shell: Shell, words: readonly string[]): number => {
+    const levels = words[1] === undefined ? 1 : numberOperand(shell, words[1]);
+    if (levels === 0) throw failWith(shell, `Illegal number: ${words[1]}`, 2);
+    if (shell.loopDepth > 0) shell.flow = { kind, levels: Math.min(levels, shell.loopDepth) };
+    return 0;
+  };
+}
+
+function statusOperand(shell: Shell, word: string | undefined): number {
+  return word === undefined ? shell.status : numberOperand(shell, word) & 0xff;
+}
+
+function returnFrom(shell: Shell, words: readonly string[]): number {
+  const status = words[1] === undefined ? shell.status : numberOperand(shell, words[1]);
+  shell.flow = { kind: 'return', status };
+  return status;
+}
+
+function exit(shell: Shell, words: readonly string[]): number {
+  throw new ShellExit(statusOperand(shell, words[1]));
+}
+
+function* evaluate(shell: Shell, words: readonly string[]): Step<number> {
+  const text = words.slice(1).join(' ');
+  shell.status = 0;
+  return yield* runText(shell, text, { line: shell.line, tested: shell.tested });
+}
+
+function* source(shell: Shell, words: readonly string[]): Step<number> {
+  const { operands } = parseFlags(shell, words, '');
+  const name = operands[0];
+  if (name === undefined) throw failWith(shell, 'filename argument required', 2);
+  const path = name.includes('/') ? name : ((yield* findSource(shell, name)) ?? name);
+  let text: string;
+  try {
+    text = yield* wait(readFile(shell.sys, path));
+  } catch (error) {
+    const code = errnoOf(error);
+    if (code === undefined) throw error;
+    const message =
+      shell.dialect.name === 'ash' ? `can't open '${name}': ${strerror(code)}` : `${name}: ${strerror(code)}`;
+    throw new ShellError(describe(shell, message), shell.dialect.name === 'ash' ? 2 : 1);
+  }
+  const { parameters, commandName, line, loopDepth, tested } = shell;
+  if (operands.length > 1) shell.parameters = operands.slice(1);
+  shell.commandName = name;
+  shell.sourceDepth++;
+  shell.loopDepth = 0;
+  shell.status = 0;
+  try {
+    const status = yield* runText(shell, text, { line: 1, tested });
+    if (shell.flow?.kind !== 'return') return status;
+    const returned = shell.flow.status;
+    shell.flow = undefined;
+    return returned;
+  } finally {
+    shell.sourceDepth--;
+    Object.assign(shell, { commandName, line, loopDepth });
+    if (operands.length > 1) shell.parameters = parameters;
+  }
+}
+
+function* findSource(shell: Shell, name: string): Step<string | undefined> {
+  for (const directory of (environmentOf(shell.variables)['PATH'] ?? '').split(':')) {
+    const path = directory === '' ? name : `${directory}/${name}`;
+    if (yield* wait(exists(shell.sys, path))) return path;
+  }
+  return undefined;
+}
+
+function* execute(shell: Shell, words: readonly string[]): Step<number> {
+  const { values, operands } = parseFlags(shell, words, 'a:');
+  const name = operands[0];
+  if (name === undefined) return 0;
+  const argv = values.has('a') ? [values.get('a')!, ...operands.slice(1)] : operands;
+  const environment = environmentOf(shell.variables);
+  const path = yield* findProgram(shell, name, environment['PATH']);
+  let status: number;
+  shell.commandName = 'exec';
+  if (path === undefined) status = yield* notFound(shell, name);
+  else {
+    try {
+      status = yield* execProgram(shell, path, argv, environment);
+    } catch (error) {
+      const code = errnoOf(error);
+      if (code === undefined) throw error;
+      status = yield* cannotRun(shell, name, code);
+    }
+  }
+  throw new ShellError('', status);
+}
+
+function* command(shell: Shell, words: readonly string[]): Step<number> {
+  const { flags, operands } = parseFlags(shell, words, 'pvV');
+  const name = operands[0];
+  if (flags.has('v') || flags.has('V'))
+    return yield* describeCommands(shell, operands.slice(0, 1), flags.has('V'));
+  if (name === undefined) return 0;
+  const builtin = builtins.get(name);
+  if (builtin) {
+    // Through `command` a special built-in's errors do not end the shell.
+    return yield* runBuiltin(shell, { run: builtin.run }, operands);
+  }
+  const environment = environmentOf(shell.variables);
+  const search = flags.has('p') ? { ...environment, PATH: DEFAULT_PATH } : environment;
+  shell.commandName = undefined;
+  return yield* runProgram(shell, operands, {
+    environment: search,
+    text: words.join(' '),
+    last: false,
+    saved: [],
+  });
+}
+
+export const controlBuiltins: BuiltinTable = {
+  break: { special: true, run: leave('break') },
+  continue: { special: true, run: leave('continue') },
+  return: { special: true, run: returnFrom },
+  exit: { special: true, run: exit },
+  eval: { special: true, run: evaluate },
+  '.': { special: true, run: source },
+  source: { special: true, run: source },
+  exec: { special: true, run: execute },
+  command: { run: command },
+};

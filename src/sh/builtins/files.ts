@@ -1,0 +1,158 @@
+/** Built-ins about the process: cd, umask, ulimit, times. */
+import { errnoOf, isDir, strerror } from '../../posix/index.ts';
+import { assign } from '../assign.ts';
+import { type Shell, writeText } from '../shell.ts';
+import { type Step, wait } from '../step.ts';
+import { getVariable } from '../variables.ts';
+import { failWith, parseFlags } from './options.ts';
+import type { BuiltinTable } from './types.ts';
+
+function* cd(shell: Shell, words: readonly string[]): Step<number> {
+  const { flags, operands } = parseFlags(shell, words, 'LP');
+  let target = operands[0];
+  let say = false;
+  if (target === undefined) {
+    target = getVariable(shell.variables, 'HOME');
+    if (target === undefined) throw failWith(shell, 'HOME not set', 1);
+  } else if (target === '-') {
+    target = getVariable(shell.variables, 'OLDPWD');
+    if (target === undefined) throw failWith(shell, 'OLDPWD not set', 1);
+    say = true;
+  }
+  const found = yield* alongCdPath(shell, target);
+  if (found.path !== target) say = true;
+  const { sys } = shell;
+  const before = getVariable(shell.variables, 'PWD') ?? sys.getcwd();
+  const logical = normalize(found.path.startsWith('/') ? found.path : `${before}/${found.path}`);
+  try {
+    yield* wait(sys.chdir(flags.has('P') ? found.path : logical));
+  } catch (error) {
+    const code = errnoOf(error);
+    if (code === undefined) throw error;
+    throw failWith(
+      shell,
+      shell.dialect.name === 'ash'
+        ? `can't cd to ${target}: ${strerror(code)}`
+        : `${target}: ${strerror(code)}`,
+      shell.dialect.name === 'ash' ? 2 : 1,
+    );
+  }
+  const now = flags.has('P') ? sys.getcwd() : logical;
+  assign(shell, 'OLDPWD', before);
+  assign(shell, 'PWD', now);
+  if (say) yield* wait(writeText(sys, 1, `${now}\n`));
+  return 0;
+}
+
+function* alongCdPath(shell: Shell, target: string): Step<{ path: string }> {
+  const search = getVariable(shell.variables, 'CDPATH');
+  if (!search || /^\.{0,2}\//.test(target) || target === '.' || target === '..') return { path: target };
+  for (const directory of search.split(':')) {
+    const path = directory === '' || directory === '.' ? target : `${directory}/${target}`;
+    try {
+      if (isDir((yield* wait(shell.sys.stat(path))).mode)) return { path };
+    } catch (error) {
+      if (errnoOf(error) === undefined) throw error;
+    }
+  }
+  return { path: target };
+}
+
+/** Takes `.`, `..` and empty parts out of an absolute path, symbolic links notwithstanding. */
+function normalize(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+}
+
+function* umask(shell: Shell, words: readonly string[]): Step<number> {
+  const { flags, operands } = parseFlags(shell, words, 'S');
+  const mask = shell.sys.umask();
+  const operand = operands[0];
+  if (operand === undefined) {
+    const text = flags.has('S') ? symbolicMask(mask) : mask.toString(8).padStart(4, '0');
+    yield* wait(writeText(shell.sys, 1, `${text}\n`));
+    return 0;
+  }
+  const wanted = /^[0-7]+$/.test(operand) ? Number.parseInt(operand, 8) : applySymbolic(mask, operand);
+  if (wanted === undefined || wanted > 0o777) throw failWith(shell, `illegal mode: ${operand}`, 2);
+  shell.sys.umask(wanted);
+  return 0;
+}
+
+function symbolicMask(mask: number): string {
+  const allowed = ~mask & 0o777;
+  const bits = (shift: number): string => {
+    const three = (allowed >> shift) & 7;
+    return `${three & 4 ? 'r' : ''}${three & 2 ? 'w' : ''}${three & 1 ? 'x' : ''}`;
+  };
+  return `u=${bits(6)},g=${bits(3)},o=${bits(0)}`;
+}
+
+/** `u=rwx,g+r,o-w`: what the mask lets through. */
+function applySymbolic(mask: number, text: string): number | undefined {
+  let allowed = ~mask & 0o777;
+  for (const clause of text.split(',')) {
+    const match = /^([ugoa]*)([-+=])([rwx]*)$/.exec(clause);
+    if (!match) return undefined;
+    const who = match[1] || 'a';
+    const bits =
+      (match[3]!.includes('r') ? 4 : 0) |
+      (match[3]!.includes('w') ? 2 : 0) |
+      (match[3]!.includes('x') ? 1 : 0);
+    for (const [letter, shift] of [
+      ['u', 6],
+      ['g', 3],
+      ['o', 0],
+    ] as const) {
+      if (!who.includes(letter) && !who.includes('a')) continue;
+      if (match[2] === '+') allowed |= bits << shift;
+      else if (match[2] === '-') allowed &= ~(bits << shift);
+      else allowed = (allowed & ~(7 << shift)) | (bits << shift);
+    }
+  }
+  return ~allowed & 0o777;
+}
+
+function* times(shell: Shell): Step<number> {
+  const { self, children } = shell.sys.times();
+  const show = (ms: number): string => `${Math.floor(ms / 60_000)}m${((ms % 60_000) / 1000).toFixed(3)}s`;
+  // Only their sum is known: all of it counts as the user's.
+  yield* wait(writeText(shell.sys, 1, `${show(self)} 0m0.000s\n${show(children)} 0m0.000s\n`));
+  return 0;
+}
+
+const LIMITS: readonly (readonly [letter: string, name: string])[] = [
+  ['c', 'core file size (blocks)'],
+  ['d', 'data seg size (kb)'],
+  ['f', 'file size (blocks)'],
+  ['n', 'open files'],
+  ['s', 'stack size (kb)'],
+  ['t', 'cpu time (seconds)'],
+  ['u', 'max user processes'],
+  ['v', 'virtual memory (kb)'],
+];
+
+/** There are no limits to read or set: asking is answered, setting is refused. */
+function* ulimit(shell: Shell, words: readonly string[]): Step<number> {
+  const { flags, operands } = parseFlags(shell, words, `HSa${LIMITS.map(([letter]) => letter).join('')}`);
+  if (operands.length && operands[0] !== 'unlimited')
+    throw failWith(shell, 'setting limits is not supported here', 1);
+  if (operands.length) return 0;
+  if (flags.has('a')) {
+    const text = LIMITS.map(([letter, name]) => `${name.padEnd(32)}(-${letter}) unlimited\n`).join('');
+    yield* wait(writeText(shell.sys, 1, text));
+  } else yield* wait(writeText(shell.sys, 1, 'unlimited\n'));
+  return 0;
+}
+
+export const fileBuiltins: BuiltinTable = {
+  cd: { run: cd },
+  chdir: { run: cd },
+  umask: { run: umask },
+  ulimit: { run: ulimit },
+  times: { special: true, run: times },
+};

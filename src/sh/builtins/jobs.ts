@@ -1,0 +1,223 @@
+/** Built-ins about processes: jobs, fg, bg, wait, kill, trap. */
+import { errnoOf, killName, parseSignal, signals, strerror } from '../../posix/index.ts';
+import {
+  findJob,
+  formatJob,
+  type Job,
+  jobState,
+  jobStatus,
+  jobText,
+  makeCurrent,
+  noteStatus,
+  removeJob,
+} from '../jobs.ts';
+import { reap, TERMINAL_FD, takeTerminal, waitForJob } from '../process.ts';
+import { complain, type Shell, writeText } from '../shell.ts';
+import { type Step, wait } from '../step.ts';
+import { quoteSingle } from '../trace.ts';
+import { runPendingTraps, setTrap } from '../traps.ts';
+import { failWith, parseFlags } from './options.ts';
+import type { BuiltinTable } from './types.ts';
+
+function* jobs(shell: Shell, words: readonly string[]): Step<number> {
+  const { flags, operands } = parseFlags(shell, words, 'lp');
+  yield* reap(shell);
+  const wanted = operands.length ? operands.map((each) => jobNamed(shell, each)) : shell.jobs.list;
+  let text = '';
+  for (const job of wanted) {
+    text += flags.has('p') ? `${job.pgid}\n` : formatJob(shell.jobs, job, flags.has('l'));
+    job.changed = false;
+    if (jobState(job) === 'Done') removeJob(shell.jobs, job);
+  }
+  yield* wait(writeText(shell.sys, 1, text));
+  return 0;
+}
+
+/** @throws {CommandFailure} */
+function jobNamed(shell: Shell, name: string): Job {
+  const job = findJob(shell.jobs, name);
+  if (!job) throw failWith(shell, `${name}: no such job`, 2);
+  return job;
+}
+
+function* foreground(shell: Shell, words: readonly string[]): Step<number> {
+  const job = jobNamed(shell, words[1] ?? '%+');
+  if (!job.controlled) throw failWith(shell, `job ${words[1] ?? '(null)'} not created under job control`, 2);
+  yield* wait(writeText(shell.sys, 1, `${jobText(job)}\n`));
+  makeCurrent(shell.jobs, job.id);
+  shell.sys.tcsetpgrp(TERMINAL_FD, job.pgid);
+  resume(shell, job);
+  return yield* waitForJob(shell, job);
+}
+
+function* background(shell: Shell, words: readonly string[]): Step<number> {
+  const names = words.length > 1 ? words.slice(1) : ['%+'];
+  for (const name of names) {
+    const job = jobNamed(shell, name);
+    if (!job.controlled) throw failWith(shell, `job ${name} not created under job control`, 2);
+    yield* wait(writeText(shell.sys, 1, `[${job.id}] ${jobText(job)}\n`));
+    resume(shell, job);
+  }
+  return 0;
+}
+
+function resume(shell: Shell, job: Job): void {
+  for (const process of job.processes) process.stopped = false;
+  job.changed = false;
+  try {
+    shell.sys.kill(-job.pgid, signals.CONT);
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    takeTerminal(shell);
+  }
+}
+
+function* waitFor(shell: Shell, words: readonly string[]): Step<number> {
+  const { flags, operands } = parseFlags(shell, words, 'n');
+  if (operands.length === 0) {
+    while (shell.jobs.list.some((job) => jobState(job) === 'Running')) {
+      const interrupted = yield* waitAny(shell, -1);
+      if (interrupted !== undefined) return interrupted;
+      if (flags.has('n')) return shell.status;
+    }
+    for (const job of shell.jobs.list) if (jobState(job) === 'Done') removeJob(shell.jobs, job);
+    return 0;
+  }
+  let status = 0;
+  for (const operand of operands) {
+    const isJob = operand.startsWith('%');
+    const job = isJob ? findJob(shell.jobs, operand) : jobOf(shell, operand);
+    if (!job) {
+      status = 127;
+      continue;
+    }
+    while (jobState(job) === 'Running') {
+      const interrupted = yield* waitAny(shell, job.processes.find((each) => each.status === undefined)!.pid);
+      if (interrupted !== undefined) return interrupted;
+    }
+    status = jobStatus(job);
+    if (jobState(job) === 'Done') removeJob(shell.jobs, job);
+  }
+  return status;
+}
+
+function jobOf(shell: Shell, operand: string): Job | undefined {
+  if (!/^\d+$/.test(operand)) throw failWith(shell, `Illegal number: ${operand}`, 2);
+  return shell.jobs.list.find((job) => job.processes.some((each) => each.pid === Number(operand)));
+}
+
+/** Waits for a child; a signal with a trap ends that with its status. */
+function* waitAny(shell: Shell, pid: number): Step<number | undefined> {
+  try {
+    const result = yield* wait(shell.sys.wait(pid, shell.options.monitor ? { untraced: true } : {}));
+    if (result) noteStatus(shell.jobs, result.pid, result.status);
+    return undefined;
+  } catch (error) {
+    const code = errnoOf(error);
+    if (code === 'ECHILD') {
+      for (const job of shell.jobs.list) for (const each of job.processes) each.status ??= 127 << 8;
+      return undefined;
+    }
+    if (code !== 'EINTR') throw error;
+    const signal = shell.signals.size ? Math.min(...shell.signals) : undefined;
+    if (signal === undefined) return undefined;
+    yield* runPendingTraps(shell);
+    return 128 + signal;
+  }
+}
+
+function* kill(shell: Shell, words: readonly string[]): Step<number> {
+  let operands = words.slice(1);
+  let signal: number | undefined = signals.TERM;
+  const first = operands[0];
+  const say = (text: string) => wait(writeText(shell.sys, 2, `${shell.arg0}: ${text}\n`));
+  if (first === '-l' || first === '-L') return yield* listSignalNames(shell, operands.slice(1));
+  if (first === '-s' || (first?.startsWith('-') && first !== '--')) {
+    const name = first === '-s' ? operands[1] : first.slice(1);
+    operands = operands.slice(first === '-s' ? 2 : 1);
+    signal = name === undefined ? undefined : parseSignal(name);
+    if (signal === undefined) {
+      yield* say(`bad signal name '${name ?? ''}'`);
+      return 1;
+    }
+  }
+  if (operands[0] === '--') operands = operands.slice(1);
+  if (operands.length === 0) {
+    yield* say('you need to specify whom to kill');
+    return 1;
+  }
+  let failures = 0;
+  for (const operand of operands) {
+    const job = operand.startsWith('%') ? jobNamed(shell, operand) : undefined;
+    if (!job && !/^-?\d+$/.test(operand)) {
+      yield* say(`invalid number '${operand}'`);
+      failures++;
+      continue;
+    }
+    const pid = job ? (job.controlled ? -job.pgid : job.processes.at(-1)!.pid) : Number(operand);
+    try {
+      shell.sys.kill(pid, signal);
+      // A stopped job cannot notice TERM before it goes on.
+      if (job && jobState(job) === 'Stopped' && signal === signals.TERM) shell.sys.kill(pid, signals.CONT);
+    } catch (error) {
+      const code = errnoOf(error);
+      if (code === undefined) throw error;
+      yield* say(`can't kill pid ${operand}: ${strerror(code)}`);
+      failures++;
+    }
+  }
+  return failures;
+}
+
+function* listSignalNames(shell: Shell, operands: readonly string[]): Step<number> {
+  if (operands.length === 0) {
+    const text = Object.entries(signals)
+      .map(([name, number]) => `${String(number).padStart(2)}) ${name}\n`)
+      .join('');
+    yield* wait(writeText(shell.sys, 1, text));
+    return 0;
+  }
+  for (const operand of operands) {
+    const number = /^\d+$/.test(operand) ? Number(operand) & 0x7f : undefined;
+    const signal = number ?? parseSignal(operand);
+    if (signal === undefined) {
+      yield* wait(writeText(shell.sys, 2, `${shell.arg0}: unknown signal '${operand}'\n`));
+      return 1;
+    }
+    yield* wait(writeText(shell.sys, 1, `${number === undefined ? signal : killName(signal)}\n`));
+  }
+  return 0;
+}
+
+function* trap(shell: Shell, words: readonly string[]): Step<number> {
+  const { operands } = parseFlags(shell, words, '');
+  if (operands.length === 0) {
+    let text = '';
+    for (const [signal, action] of [...shell.traps].sort(([a], [b]) => a - b)) {
+      text += `trap -- ${quoteSingle(action)} ${killName(signal)}\n`;
+    }
+    yield* wait(writeText(shell.sys, 1, text));
+    return 0;
+  }
+  // One operand, or a number in front, resets.
+  const resets = operands.length === 1 || /^\d+$/.test(operands[0]!) || operands[0] === '-';
+  const names = operands.length === 1 || (resets && operands[0] !== '-') ? operands : operands.slice(1);
+  let status = 0;
+  for (const name of names) {
+    const signal = parseSignal(name);
+    if (signal === undefined || signal > 64) {
+      yield* wait(complain(shell, `${name}: invalid signal specification`));
+      status = 1;
+    } else setTrap(shell, signal, resets ? undefined : operands[0]);
+  }
+  return status;
+}
+
+export const jobBuiltins: BuiltinTable = {
+  jobs: { run: jobs },
+  fg: { run: foreground },
+  bg: { run: background },
+  wait: { run: waitFor },
+  kill: { run: kill },
+  trap: { special: true, run: trap },
+};

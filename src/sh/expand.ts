@@ -1,0 +1,160 @@
+/**
+ * Word expansion: tilde, parameters, commands, arithmetic, then splitting and pathnames.
+ * @see POSIX.1-2024, XCU 2.6
+ */
+
+import { type Arithmetic, ArithmeticError, type ArithmeticVariables, parseArithmetic } from './arithmetic.ts';
+import { assign } from './assign.ts';
+import type { ArithmeticPart, ParameterPart, Part, Word } from './ast.ts';
+import { type Field, FieldSink, PatternSink, type Sink, TextSink } from './fields.ts';
+import { expandPathname } from './glob.ts';
+import { expandParameter, getParameter } from './parameter.ts';
+import { describe, type Shell, ShellError } from './shell.ts';
+import { type Step, wait } from './step.ts';
+import { substituteCommand } from './substitute.ts';
+import { tildeDirectory } from './tilde.ts';
+import { getVariable } from './variables.ts';
+
+/** The fields of a command's or a for loop's words. */
+export function* expandWords(shell: Shell, words: readonly Word[]): Step<string[]> {
+  const result: string[] = [];
+  for (const word of words) {
+    if (word.plain !== undefined) result.push(word.plain);
+    else if (word.assignment) result.push(yield* expandText(shell, word));
+    else {
+      const sink = new FieldSink(getVariable(shell.variables, 'IFS') ?? ' \t\n');
+      if (!expandNow(shell, word.parts, sink)) yield* expandParts(shell, word.parts, sink);
+      sink.endWord();
+      for (const field of sink.fields) {
+        if (field.pattern === undefined || shell.options.noglob) result.push(field.text);
+        else result.push(...(yield* expandPattern(shell, field)));
+      }
+    }
+  }
+  return result;
+}
+
+function* expandPattern(shell: Shell, field: Field): Step<readonly string[]> {
+  const paths = yield* expandPathname(shell.sys, field.pattern!);
+  return paths.length ? paths : [field.text];
+}
+
+/** One string, neither split nor a pattern: assignments, here-documents, redirections. */
+export function* expandText(shell: Shell, word: Word): Step<string> {
+  if (word.plain !== undefined) return word.plain;
+  const sink = new TextSink();
+  if (!expandNow(shell, word.parts, sink)) yield* expandParts(shell, word.parts, sink);
+  return sink.result;
+}
+
+/** A pattern for case or `${x#…}`, quoted characters escaped. */
+export function* expandToPattern(shell: Shell, word: Word): Step<string> {
+  const sink = new PatternSink();
+  yield* expandParts(shell, word.parts, sink);
+  return sink.result;
+}
+
+/**
+ * The frequent case without a generator: texts, plain parameters and compiled arithmetic.
+ * Answers false, having done nothing, where a part needs more.
+ */
+function expandNow(shell: Shell, parts: readonly Part[], sink: Sink): boolean {
+  for (const part of parts) {
+    if (part.kind === 'text') continue;
+    if (part.kind === 'parameter' && part.operator === '' && part.name !== '@' && part.name !== '*') continue;
+    if (part.kind === 'arithmetic' && (part.compiled || part.expression.plain !== undefined)) continue;
+    return false;
+  }
+  for (const part of parts) {
+    if (part.kind === 'text') sink.text(part.text, part.quoted);
+    else {
+      const simple = part as ParameterPart | ArithmeticPart;
+      const value = simple.kind === 'parameter' ? plainValue(shell, simple.name) : compute(shell, simple);
+      if (simple.quoted) sink.text(value, true);
+      else sink.split(value);
+    }
+  }
+  return true;
+}
+
+function plainValue(shell: Shell, name: string): string {
+  const value = getParameter(shell, name);
+  if (value === undefined && shell.options.nounset) {
+    throw new ShellError(describe(shell, `${name}: parameter not set`));
+  }
+  return value ?? '';
+}
+
+/**
+ * Expands parts into a sink. `splitting` is set inside an unquoted `${x-…}`, whose literal text is
+ * split like the value it stands for.
+ */
+export function* expandParts(
+  shell: Shell,
+  parts: readonly Part[],
+  sink: Sink,
+  splitting = false,
+): Step<void> {
+  for (const part of parts) {
+    if (part.kind === 'text') {
+      if (splitting && !part.quoted) sink.split(part.text);
+      else sink.text(part.text, part.quoted);
+    } else if (part.kind === 'parameter') yield* expandParameter(shell, part, sink);
+    else if (part.kind === 'tilde') {
+      sink.text((yield* wait(tildeDirectory(shell, part.user))) ?? `~${part.user}`, true);
+    } else {
+      const value =
+        part.kind === 'command'
+          ? yield* substituteCommand(shell, part.body)
+          : yield* expandArithmetic(shell, part.expression, part);
+      if (part.quoted) sink.text(value, true);
+      else sink.split(value);
+    }
+  }
+}
+
+/** An arithmetic expression after its expansions. */
+export function* expandArithmetic(shell: Shell, expression: Word, part?: ArithmeticPart): Step<string> {
+  if (part && expression.plain !== undefined) return compute(shell, part);
+  return evaluate(shell, yield* expandText(shell, expression)).toString();
+}
+
+function compute(shell: Shell, part: ArithmeticPart): string {
+  part.compiled ??= compile(shell, part.expression.plain!);
+  return runArithmetic(shell, part.compiled).toString();
+}
+
+function compile(shell: Shell, source: string): Arithmetic {
+  try {
+    return parseArithmetic(source);
+  } catch (error) {
+    throw arithmeticProblem(shell, error);
+  }
+}
+
+/** Evaluates an expression's text. @throws {ShellError} */
+export function evaluate(shell: Shell, source: string): bigint {
+  return runArithmetic(shell, compile(shell, source));
+}
+
+function runArithmetic(shell: Shell, expression: Arithmetic): bigint {
+  const variables: ArithmeticVariables = {
+    get: (name) => {
+      const value = getParameter(shell, name);
+      if (value === undefined && shell.options.nounset) {
+        throw new ShellError(describe(shell, `${name}: parameter not set`));
+      }
+      return value;
+    },
+    set: (name, value) => assign(shell, name, value),
+  };
+  try {
+    return expression(variables);
+  } catch (error) {
+    throw arithmeticProblem(shell, error);
+  }
+}
+
+function arithmeticProblem(shell: Shell, error: unknown): unknown {
+  return error instanceof ArithmeticError ? new ShellError(describe(shell, error.message)) : error;
+}

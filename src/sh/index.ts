@@ -1,0 +1,9 @@
+/**
+ * sh: a POSIX shell over the kernel's system calls, as busybox ash in containers and with bash's
+ * most pasted additions on the laptop.
+ *
+ * Knows nothing of containers or of what programs there are: those are files.
+ */
+export { type BatchShell, type BatchShellOptions, createShell } from './batch.ts';
+export type { DialectName } from './dialect.ts';
+export { createShellMain, type ShellMainOptions } from './main.ts';

@@ -1,0 +1,141 @@
+/**
+ * Parameters: names, digits and specials, and what `${name…}` does with them.
+ * @see POSIX.1-2024, XCU 2.5, 2.6.2; `${x/a/b}` and `${x:1:2}` as busybox ash
+ */
+import { compilePattern } from '../posix/index.ts';
+import { assign } from './assign.ts';
+import type { ParameterPart } from './ast.ts';
+import { evaluate, expandParts, expandText, expandToPattern } from './expand.ts';
+import type { Sink } from './fields.ts';
+import { optionLetters } from './options.ts';
+import { describe, type Shell, ShellError } from './shell.ts';
+import type { Step } from './step.ts';
+import { getVariable } from './variables.ts';
+
+/** A parameter's value; undefined where it is unset. */
+export function getParameter(shell: Shell, name: string): string | undefined {
+  const code = name.charCodeAt(0);
+  if (code > 64 || code === 95) {
+    const variable = shell.variables.map.get(name);
+    if (variable) return variable.value;
+    return dynamicVariable(shell, name);
+  }
+  if (code >= 48 && code <= 57) {
+    const index = Number(name);
+    return index === 0 ? shell.arg0 : shell.parameters[index - 1];
+  }
+  if (name === '?') return String(shell.status);
+  if (name === '#') return String(shell.parameters.length);
+  if (name === '$') return String(shell.rootPid);
+  if (name === '!') return shell.lastBackground === undefined ? undefined : String(shell.lastBackground);
+  if (name === '-') return optionLetters(shell.options);
+  return shell.parameters.length ? shell.parameters.join(joiner(shell)) : undefined;
+}
+
+function dynamicVariable(shell: Shell, name: string): string | undefined {
+  if (name === 'LINENO') return String(shell.line);
+  if (name === 'RANDOM') {
+    const [low = 0, high = 0] = shell.sys.random(2);
+    return String(((high << 8) | low) & 0x7fff);
+  }
+  if (name === 'EPOCHSECONDS') return String(Math.floor(shell.sys.now() / 1000));
+  if (name === 'EPOCHREALTIME') return (shell.sys.now() / 1000).toFixed(6);
+  return undefined;
+}
+
+/** What "$*" joins by: the first character of IFS. */
+function joiner(shell: Shell): string {
+  return (getVariable(shell.variables, 'IFS') ?? ' ').slice(0, 1);
+}
+
+export function* expandParameter(shell: Shell, part: ParameterPart, sink: Sink): Step<void> {
+  const { name, operator, quoted } = part;
+  const listed = name === '@' || name === '*';
+  if (operator === 'length') return put(sink, yieldLength(shell, name), quoted);
+  if (listed && operator === '') return putList(shell, name, quoted, sink);
+  const value = getParameter(shell, name);
+  if (operator === '-' || operator === '+' || operator === '=' || operator === '?') {
+    const absent = value === undefined || (part.colon && value === '');
+    if (operator === '+') {
+      if (!absent) yield* expandParts(shell, part.word!.parts, sink, !quoted);
+      return;
+    }
+    if (!absent) return listed ? putList(shell, name, quoted, sink) : put(sink, value, quoted);
+    if (operator === '-') return yield* expandParts(shell, part.word!.parts, sink, !quoted);
+    const word = yield* expandText(shell, part.word!);
+    if (operator === '?') throw unsetError(shell, part, word);
+    if (!/^[A-Za-z_]/.test(name)) throw new ShellError(describe(shell, `${name}: bad variable name`));
+    assign(shell, name, word);
+    return put(sink, word, quoted);
+  }
+  if (value === undefined && shell.options.nounset && !listed) throw notSet(shell, name);
+  put(sink, yield* operate(shell, part, value ?? ''), quoted);
+}
+
+function yieldLength(shell: Shell, name: string): string {
+  if (name === '@' || name === '*') return String(shell.parameters.length);
+  const value = getParameter(shell, name);
+  if (value === undefined && shell.options.nounset) throw notSet(shell, name);
+  return String(characters(value ?? '').length);
+}
+
+function notSet(shell: Shell, name: string): ShellError {
+  return new ShellError(describe(shell, `${name}: parameter not set`));
+}
+
+function unsetError(shell: Shell, part: ParameterPart, word: string): ShellError {
+  const text = word || (part.colon ? 'parameter not set or null' : 'parameter not set');
+  return new ShellError(describe(shell, `${part.name}: ${text}`));
+}
+
+function put(sink: Sink, value: string, quoted: boolean): void {
+  if (quoted) sink.text(value, true);
+  else sink.split(value);
+}
+
+function putList(shell: Shell, name: string, quoted: boolean, sink: Sink): void {
+  if (name === '*' && quoted) sink.text(shell.parameters.join(joiner(shell)), true);
+  else sink.list(shell.parameters, quoted, name === '@' ? ' ' : joiner(shell));
+}
+
+function* operate(shell: Shell, part: ParameterPart, value: string): Step<string> {
+  const { operator } = part;
+  if (operator === '') return value;
+  if (operator === ':') return yield* substring(shell, part, value);
+  const source = yield* expandToPattern(shell, part.word!);
+  const pattern = compilePattern(source);
+  if (operator === '#' || operator === '##') {
+    return value.slice(Math.max(pattern.prefix(value, operator === '##'), 0));
+  }
+  if (operator === '%' || operator === '%%') {
+    const from = pattern.suffix(value, operator === '%%');
+    return from < 0 ? value : value.slice(0, from);
+  }
+  if (source === '') return value;
+  const replacement = part.second ? yield* expandText(shell, part.second) : '';
+  let result = '';
+  let at = 0;
+  while (at < value.length) {
+    const length = pattern.prefix(value, true, at);
+    if (length > 0) {
+      result += replacement;
+      at += length;
+      if (operator === '/') break;
+    } else result += value[at++];
+  }
+  return result + value.slice(at);
+}
+
+function* substring(shell: Shell, part: ParameterPart, value: string): Step<string> {
+  const text = characters(value);
+  let from = Number(evaluate(shell, yield* expandText(shell, part.word!)));
+  if (from < 0) from = Math.max(text.length + from, 0);
+  if (!part.second) return text.slice(from).join('');
+  const length = Number(evaluate(shell, yield* expandText(shell, part.second)));
+  const to = length < 0 ? text.length + length : from + length;
+  return to > from ? text.slice(from, to).join('') : '';
+}
+
+function characters(value: string): string[] {
+  return [...value];
+}

@@ -1,0 +1,218 @@
+/**
+ * Children of the shell: forked subshells, spawned programs, waiting for them, terminal ownership.
+ */
+import type { Pid, Sys } from '../kernel/index.ts';
+import { errnoOf, exitCodeOf, O_RDONLY, signals } from '../posix/index.ts';
+import type { Command, ListItem } from './ast.ts';
+import { addJob, type Job, jobState, jobStatus, noteStatus, removeJob, signalText } from './jobs.ts';
+import { runCommand, runList } from './run.ts';
+import { complain, forkShell, type Shell, ShellError, ShellExit, writeText } from './shell.ts';
+import { drive, type Step, wait } from './step.ts';
+import { resetTraps, runExitTrap, runPendingTraps } from './traps.ts';
+
+export type ForkBody =
+  | { readonly kind: 'list'; readonly body: readonly ListItem[] }
+  | { readonly kind: 'command'; readonly command: Command };
+
+export interface ChildOptions {
+  /** The process group to join; 0 for one of its own. */
+  readonly pgid?: Pid;
+  readonly foreground?: boolean;
+  readonly background?: boolean;
+}
+
+/** The terminal that job control works on. */
+export const TERMINAL_FD = 2;
+
+/** Signals that an interactive shell ignores and its children do not. */
+export const JOB_SIGNALS = [
+  signals.INT,
+  signals.QUIT,
+  signals.TERM,
+  signals.TSTP,
+  signals.TTIN,
+  signals.TTOU,
+];
+
+/** Forks a subshell that first does `prepare` and then the body. */
+export function runForked(
+  shell: Shell,
+  body: ForkBody,
+  options: ChildOptions,
+  prepare?: (child: Shell) => Step<void>,
+): Pid {
+  const controlled = options.pgid !== undefined;
+  return shell.sys.fork(
+    (sys) =>
+      drive(
+        runChild(
+          forkShell(shell, sys),
+          body,
+          {
+            ...options,
+            ignoreInterrupts: !controlled && !!options.background,
+            interactive: shell.interactive,
+          },
+          prepare,
+        ),
+      ),
+    {
+      ...(controlled ? { pgid: options.pgid } : {}),
+      ...(controlled && options.foreground ? { foreground: TERMINAL_FD } : {}),
+    },
+  );
+}
+
+function* runChild(
+  child: Shell,
+  body: ForkBody,
+  options: ChildOptions & { ignoreInterrupts: boolean; interactive: boolean },
+  prepare?: (child: Shell) => Step<void>,
+): Step<number> {
+  resetTraps(child, options.interactive);
+  if (options.ignoreInterrupts) {
+    child.sys.sigaction(signals.INT, 'ignore');
+    child.sys.sigaction(signals.QUIT, 'ignore');
+    yield* readNothing(child.sys);
+  }
+  return yield* runToEnd(child, function* () {
+    if (prepare) yield* prepare(child);
+    if (body.kind === 'list') yield* runList(child, body.body, false, true);
+    else yield* runCommand(child, body.command, false, true);
+  });
+}
+
+/** A background command of a shell without job control has nothing to read. */
+function* readNothing(sys: Sys): Step<void> {
+  try {
+    const fd = yield* wait(sys.open('/dev/null', O_RDONLY));
+    if (fd !== 0) {
+      yield* wait(sys.dup2(fd, 0));
+      yield* wait(sys.close(fd));
+    }
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+  }
+}
+
+/** Runs a process's whole work: errors end it, the EXIT trap comes last. Answers the exit status. */
+export function* runToEnd(shell: Shell, work: () => Step<void>): Step<number> {
+  try {
+    yield* work();
+  } catch (error) {
+    yield* settle(shell, error);
+  }
+  shell.flow = undefined;
+  try {
+    yield* runExitTrap(shell);
+  } catch (error) {
+    yield* settle(shell, error);
+  }
+  return shell.status;
+}
+
+/** Turns what ended the work into a status. @throws what is no business of the shell's */
+function* settle(shell: Shell, error: unknown): Step<void> {
+  if (error instanceof ShellExit) shell.status = error.status;
+  else if (error instanceof ShellError) {
+    if (error.message) yield* wait(writeText(shell.sys, 2, `${error.message}\n`));
+    shell.status = error.status;
+  } else if (error instanceof RangeError) {
+    // JavaScript's stack, which holds the shell's as well.
+    yield* wait(complain(shell, 'maximum function recursion depth exceeded'));
+    shell.status = 2;
+  } else throw error;
+}
+
+/** Waits for one child; a trap's signal does not end that. Answers its exit status. */
+export function* waitForChild(shell: Shell, pid: Pid): Step<number> {
+  for (;;) {
+    try {
+      const result = yield* wait(shell.sys.wait(pid));
+      if (result) return exitCodeOf(result.status);
+    } catch (error) {
+      const code = errnoOf(error);
+      if (code === 'ECHILD') return 127;
+      if (code !== 'EINTR') throw error;
+    }
+  }
+}
+
+/** Waits until a foreground job is done or stopped; answers the job's status. */
+export function* waitForJob(shell: Shell, job: Job): Step<number> {
+  const { sys } = shell;
+  const { controlled } = job;
+  while (jobState(job) === 'Running') {
+    const pid = job.processes.find((each) => each.status === undefined && !each.stopped)!.pid;
+    try {
+      const result = yield* wait(sys.wait(pid, controlled ? { untraced: true } : {}));
+      if (result) noteStatus(shell.jobs, result.pid, result.status);
+    } catch (error) {
+      const code = errnoOf(error);
+      if (code === 'ECHILD') noteStatus(shell.jobs, pid, 127 << 8);
+      else if (code !== 'EINTR') throw error;
+    }
+  }
+  if (controlled) takeTerminal(shell);
+  return yield* concludeJob(shell, job);
+}
+
+export function takeTerminal(shell: Shell): void {
+  if (!shell.options.monitor || shell.subshell) return;
+  try {
+    shell.sys.tcsetpgrp(TERMINAL_FD, shell.sys.getpgid());
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+  }
+}
+
+function* concludeJob(shell: Shell, job: Job): Step<number> {
+  const last = job.processes.at(-1)!;
+  if (jobState(job) === 'Stopped') {
+    job.changed = true;
+    return 128 + signals.TSTP;
+  }
+  removeJob(shell.jobs, job);
+  const signal = last.status! & 0x7f;
+  if (signal) yield* sayKilled(shell, signal);
+  if (shell.options.pipefail) {
+    const failed = job.processes.findLast((each) => exitCodeOf(each.status!) !== 0);
+    return failed ? exitCodeOf(failed.status!) : 0;
+  }
+  return jobStatus(job);
+}
+
+/** `Terminated`, `Segmentation fault`; after ^C an empty line. */
+function* sayKilled(shell: Shell, signal: number): Step<void> {
+  const text = signalText(signal);
+  if (text) yield* wait(writeText(shell.sys, 2, `${text}\n`));
+  else if (signal === signals.INT && shell.interactive) yield* wait(writeText(shell.sys, 2, '\n'));
+}
+
+/** Makes a job of children that were started and waits for it in the foreground. */
+export function* runForeground(
+  shell: Shell,
+  children: readonly { pid: Pid; text: string }[],
+  pgid: Pid,
+  controlled: boolean,
+): Step<number> {
+  const processes = children.map((each) => ({ ...each, status: undefined, stopped: false }));
+  const status = yield* waitForJob(shell, addJob(shell.jobs, processes, pgid, controlled));
+  if (shell.signals.size) yield* runPendingTraps(shell);
+  return status;
+}
+
+/** Collects children that ended, without waiting. */
+export function* reap(shell: Shell): Step<void> {
+  if (!shell.jobs.list.length) return;
+  for (;;) {
+    try {
+      const result = yield* wait(shell.sys.wait(-1, { nohang: true, untraced: true }));
+      if (!result) return;
+      noteStatus(shell.jobs, result.pid, result.status);
+    } catch (error) {
+      if (errnoOf(error) === undefined) throw error;
+      return;
+    }
+  }
+}

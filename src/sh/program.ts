@@ -1,0 +1,147 @@
+/**
+ * Programs: found along PATH, spawned or exec'd, scripts without `#!` run by this shell.
+ */
+import type { Maybe } from '../base/index.ts';
+import type { Env } from '../kernel/index.ts';
+import { errnoOf, isFile, strerror, X_OK } from '../posix/index.ts';
+import { JOB_SIGNALS, runForeground, TERMINAL_FD } from './process.ts';
+import { restoreFds, type SavedFd } from './redirect.ts';
+import { complain, type Shell } from './shell.ts';
+import { type Step, wait } from './step.ts';
+import { getVariable } from './variables.ts';
+
+interface ProgramOptions {
+  readonly environment: Env;
+  /** For `jobs`. */
+  readonly text: string;
+  /** Whether the program may take this process's place. */
+  readonly last: boolean;
+  /** Redirections to undo as soon as the program has them. */
+  readonly saved: SavedFd[];
+}
+
+/** Runs a program in the foreground; answers its exit status, or 126 or 127 where it cannot. */
+export function* runProgram(shell: Shell, words: readonly string[], options: ProgramOptions): Step<number> {
+  const name = words[0]!;
+  const path = yield* findProgram(shell, name, options.environment['PATH']);
+  if (path === undefined) return yield* notFound(shell, name);
+  try {
+    if (options.last) return yield* execProgram(shell, path, words, options.environment);
+    return yield* spawnProgram(shell, path, words, options);
+  } catch (error) {
+    const code = errnoOf(error);
+    if (code === undefined) throw error;
+    if (code === 'ENOENT') shell.hash.delete(name);
+    return yield* cannotRun(shell, name, code);
+  }
+}
+
+function* spawnProgram(
+  shell: Shell,
+  path: string,
+  words: readonly string[],
+  options: ProgramOptions,
+): Step<number> {
+  const { sys } = shell;
+  const controlled = shell.options.monitor && !shell.subshell;
+  const spawnOptions = {
+    env: options.environment,
+    ...(controlled ? { pgid: 0, foreground: TERMINAL_FD } : {}),
+    ...(shell.interactive
+      ? { defaultSignals: JOB_SIGNALS.filter((signal) => shell.traps.get(signal) !== '') }
+      : {}),
+  };
+  let pid: number;
+  try {
+    pid = yield* wait(sys.spawn(path, words, spawnOptions));
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOEXEC') throw error;
+    pid = forkScript(shell, path, words, options.environment, controlled);
+  }
+  yield* restoreFds(sys, options.saved.splice(0));
+  return yield* runForeground(shell, [{ pid, text: options.text }], pid, controlled);
+}
+
+/** A file that no format knows is a script for this shell. */
+function forkScript(
+  shell: Shell,
+  path: string,
+  words: readonly string[],
+  env: Env,
+  controlled: boolean,
+): number {
+  return shell.sys.fork((child) => shell.runScript(child, path, words.slice(1), env), {
+    argv: [shell.arg0, path, ...words.slice(1)],
+    ...(controlled ? { pgid: 0, foreground: TERMINAL_FD } : {}),
+  });
+}
+
+/** Replaces this process. @throws {PosixError} where that fails */
+export function* execProgram(shell: Shell, path: string, words: readonly string[], env: Env): Step<number> {
+  try {
+    return yield* wait(shell.sys.exec(path, words, env));
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOEXEC') throw error;
+    return yield* wait(shell.runScript(shell.sys, path, words.slice(1), env));
+  }
+}
+
+export function* notFound(shell: Shell, name: string): Step<number> {
+  if (shell.dialect.name === 'laptop') {
+    const text = name.includes('/') ? 'No such file or directory' : 'command not found';
+    yield* wait(complain(shell, `${name}: ${text}`));
+  } else yield* wait(complain(shell, `${name}: not found`));
+  return 127;
+}
+
+/** Says why a file that was found does not run; answers 126 or 127. */
+export function* cannotRun(shell: Shell, name: string, code: string): Step<number> {
+  if (code === 'ENOENT') return yield* notFound(shell, name);
+  yield* wait(complain(shell, `${name}: ${strerror(code)}`));
+  return code === 'ENOTDIR' ? 127 : 126;
+}
+
+/** The file that a command's name means; undefined where there is none. */
+export function* findProgram(shell: Shell, name: string, searchPath?: string): Step<string | undefined> {
+  if (name.includes('/')) return name;
+  const usual = searchPath === getVariable(shell.variables, 'PATH');
+  const known = usual ? shell.hash.get(name) : undefined;
+  if (known) {
+    known.hits++;
+    return known.path;
+  }
+  const path = yield* searchProgram(shell, name, searchPath ?? '');
+  if (path !== undefined && usual) shell.hash.set(name, { path, hits: 1 });
+  return path;
+}
+
+/** Walks a search path; a file that may not be executed is taken if there is no better one. */
+export function* searchProgram(shell: Shell, name: string, searchPath: string): Step<string | undefined> {
+  let second: string | undefined;
+  if (name === '') return undefined;
+  for (const directory of searchPath.split(':')) {
+    const path = directory === '' ? name : `${directory}/${name}`;
+    const kind = yield* wait(inspect(shell, path));
+    if (kind === 'program') return path;
+    if (kind === 'file') second ??= path;
+  }
+  return second;
+}
+
+function inspect(shell: Shell, path: string): Maybe<'program' | 'file' | undefined> {
+  return (async () => {
+    try {
+      if (!isFile((await shell.sys.stat(path)).mode)) return undefined;
+    } catch (error) {
+      if (errnoOf(error) === undefined) throw error;
+      return undefined;
+    }
+    try {
+      await shell.sys.access(path, X_OK);
+      return 'program';
+    } catch (error) {
+      if (errnoOf(error) === undefined) throw error;
+      return 'file';
+    }
+  })();
+}

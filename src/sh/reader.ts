@@ -1,0 +1,227 @@
+/**
+ * Source text on its way to the parser: position, line count, tokens, here-documents that wait for
+ * their bodies, and alias substitution.
+ *
+ * Words inside are parsed by words.ts; the grammar is parser.ts.
+ * @see POSIX.1-2024, XCU 2.3 "Token Recognition"
+ */
+import type { ListItem, Redirect, Word } from './ast.ts';
+import type { Dialect } from './dialect.ts';
+import { parseHereDocument, parseWord } from './words.ts';
+
+/** The source breaks the grammar, or ends too early (`incomplete`: more input may mend it). */
+export class SyntaxProblem {
+  readonly message: string;
+  readonly line: number;
+  readonly incomplete: boolean;
+  constructor(message: string, line: number, incomplete = false) {
+    this.message = message;
+    this.line = line;
+    this.incomplete = incomplete;
+  }
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+}
+
+export type Token = Place &
+  (
+    | { readonly kind: 'word'; readonly word: Word; readonly raw: string }
+    | { readonly kind: 'operator'; readonly text: string }
+    | { readonly kind: 'redirect'; readonly fd: number | undefined; readonly operator: string }
+    | { readonly kind: 'newline' }
+    | { readonly kind: 'end' }
+  );
+
+export interface Reader {
+  text: string;
+  at: number;
+  line: number;
+  /** Whether nothing can follow the text. */
+  final: boolean;
+  readonly dialect: Dialect;
+  readonly aliases: ReadonlyMap<string, string>;
+  /** Aliases whose text is being read, up to where it ends. */
+  aliasRegions: { readonly name: string; end: number }[];
+  /** The word that begins here or before is checked for an alias too (value ended in a blank). */
+  aliasBlank: number;
+  token: Token | undefined;
+  /** End of the last token that was taken. */
+  lastEnd: number;
+  pending: PendingHereDocument[];
+  /** The next word is a regular expression, in which parentheses and bars are ordinary. */
+  regex?: boolean;
+  /** How the inside of `$(…)` and backquotes is parsed; given by the parser. */
+  readonly parseSubstitution: (reader: Reader) => ListItem[];
+  readonly parseText: (text: string, reader: Reader, line: number) => ListItem[];
+}
+
+export interface PendingHereDocument {
+  readonly redirect: Redirect;
+  readonly delimiter: string;
+  readonly quoted: boolean;
+  readonly stripTabs: boolean;
+}
+
+const OPERATORS = /&&|\|\||;;|[|&;()]/y;
+const REDIRECT = /(\d+)?(<<-|<<|<&|<>|>>|>&|>\||[<>])/y;
+const BLANKS = /(?:[ \t]|\\\n)*/y;
+
+function matchAt(expression: RegExp, reader: Reader): RegExpExecArray | null {
+  expression.lastIndex = reader.at;
+  return expression.exec(reader.text);
+}
+
+/** The next token, which stays. */
+export function peek(reader: Reader): Token {
+  return (reader.token ??= lex(reader));
+}
+
+/** The next token, which is gone. */
+export function take(reader: Reader): Token {
+  const token = peek(reader);
+  reader.token = undefined;
+  reader.lastEnd = token.end;
+  return token;
+}
+
+/** The end of the source came too early. */
+export function endsEarly(reader: Reader, message: string): never {
+  throw new SyntaxProblem(message, reader.line, true);
+}
+
+function lex(reader: Reader): Token {
+  const blanks = matchAt(BLANKS, reader)![0];
+  if (blanks.includes('\n')) reader.line += blanks.split('\n').length - 1;
+  reader.at += blanks.length;
+  const { text } = reader;
+  if (text[reader.at] === '#') {
+    const end = text.indexOf('\n', reader.at);
+    reader.at = end < 0 ? text.length : end;
+  }
+  const start = reader.at;
+  const { line } = reader;
+  const char = text[start];
+  if (char === undefined) {
+    if (reader.pending.length) readHereDocuments(reader);
+    return { kind: 'end', start, end: start, line };
+  }
+  if (char === '\n') {
+    reader.at++;
+    reader.line++;
+    if (reader.pending.length) readHereDocuments(reader);
+    return { kind: 'newline', start, end: start + 1, line };
+  }
+  if (reader.regex) return lexWord(reader, start, line);
+  return lexRedirect(reader, start, line) ?? lexOperator(reader, start, line) ?? lexWord(reader, start, line);
+}
+
+function lexRedirect(reader: Reader, start: number, line: number): Token | undefined {
+  const { text, dialect } = reader;
+  const both = text.startsWith('&>', start);
+  if (both) {
+    const operator = dialect.operators && text[start + 2] === '>' ? '&>>' : '&>';
+    reader.at += operator.length;
+    return { kind: 'redirect', fd: undefined, operator, start, end: reader.at, line };
+  }
+  const match = matchAt(REDIRECT, reader);
+  if (!match) return undefined;
+  let operator = match[2]!;
+  reader.at += match[0].length;
+  if (dialect.operators && operator === '<<' && text[reader.at] === '<') {
+    operator = '<<<';
+    reader.at++;
+  }
+  const fd = match[1] === undefined ? undefined : Number(match[1]);
+  return { kind: 'redirect', fd, operator, start, end: reader.at, line };
+}
+
+function lexOperator(reader: Reader, start: number, line: number): Token | undefined {
+  const match = matchAt(OPERATORS, reader);
+  if (!match) return undefined;
+  let operator = match[0];
+  if (reader.dialect.operators) {
+    const three = reader.text.slice(start, start + 3);
+    if (three === ';;&') operator = three;
+    else if (three.startsWith(';&') || three.startsWith('|&')) operator = three.slice(0, 2);
+  }
+  reader.at += operator.length;
+  return { kind: 'operator', text: operator, start, end: reader.at, line };
+}
+
+function lexWord(reader: Reader, start: number, line: number): Token {
+  const word = parseWord(reader);
+  return { kind: 'word', word, raw: reader.text.slice(start, reader.at), start, end: reader.at, line };
+}
+
+/** Puts an alias's value in the place of the word that was peeked; false where it names none. */
+export function substituteAlias(reader: Reader, token: Token & { kind: 'word' }): boolean {
+  const value = reader.aliases.get(token.raw);
+  if (value === undefined) return false;
+  if (reader.aliasRegions.some((region) => region.name === token.raw && token.start < region.end))
+    return false;
+  const { text } = reader;
+  reader.text = text.slice(0, token.start) + value + text.slice(token.end);
+  const growth = value.length - (token.end - token.start);
+  const end = token.start + value.length;
+  reader.aliasRegions = reader.aliasRegions.filter((region) => region.end > token.start);
+  for (const region of reader.aliasRegions) region.end += growth;
+  reader.aliasRegions.push({ name: token.raw, end });
+  if (/[ \t]$/.test(value)) reader.aliasBlank = end;
+  reader.at = token.start;
+  reader.line = token.line;
+  reader.token = undefined;
+  return true;
+}
+
+/** Reads the bodies that begin at this line. */
+function readHereDocuments(reader: Reader): void {
+  const documents = reader.pending;
+  reader.pending = [];
+  for (const document of documents) {
+    const { line } = reader;
+    const body = readBody(reader, document);
+    document.redirect.word = document.quoted
+      ? { parts: [{ kind: 'text', text: body, quoted: true }], plain: body }
+      : parseHereDocument(body, reader, line);
+  }
+}
+
+function readBody(reader: Reader, { delimiter, stripTabs }: PendingHereDocument): string {
+  let body = '';
+  for (;;) {
+    const { text, at } = reader;
+    if (at >= text.length) {
+      // At the real end of input this counts as the document's end, as in ash.
+      reader.at = text.length;
+      if (!reader.final) endsEarly(reader, 'unexpected end of file');
+      return body;
+    }
+    const newline = text.indexOf('\n', at);
+    const end = newline < 0 ? text.length : newline;
+    let lineText = text.slice(at, end);
+    if (stripTabs) lineText = lineText.replace(/^\t+/, '');
+    reader.at = newline < 0 ? end : end + 1;
+    if (newline >= 0) reader.line++;
+    if (lineText === delimiter) return body;
+    body += newline < 0 ? lineText : `${lineText}\n`;
+  }
+}
+
+/** Notes a here-document whose body comes after the next newline. */
+export function awaitHereDocument(
+  reader: Reader,
+  redirect: Redirect,
+  token: Token & { kind: 'word' },
+  stripTabs: boolean,
+): void {
+  const { parts } = token.word;
+  const quoted = /['"\\]/.test(token.raw);
+  const delimiter = parts.every((part) => part.kind === 'text')
+    ? parts.map((part) => (part as { text: string }).text).join('')
+    : token.raw;
+  reader.pending.push({ redirect, delimiter, quoted, stripTabs });
+}

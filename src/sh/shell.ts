@@ -1,0 +1,140 @@
+/**
+ * A shell's state: what a subshell inherits as a copy.
+ *
+ * Plain data and small accessors; the interpreter (run.ts) and the built-ins change it.
+ */
+
+import type { Maybe } from '../base/index.ts';
+import type { Env, Pid, Sys } from '../kernel/index.ts';
+import { bytesOf } from '../posix/index.ts';
+import type { Command } from './ast.ts';
+import type { Dialect } from './dialect.ts';
+import type { Jobs } from './jobs.ts';
+import type { Options } from './options.ts';
+import { forkVariables, type Variables } from './variables.ts';
+
+/** What makes commands be skipped until a loop, function or sourced file ends. */
+export type Flow =
+  | { readonly kind: 'break' | 'continue'; levels: number }
+  | { readonly kind: 'return'; readonly status: number };
+
+export interface Shell {
+  sys: Sys;
+  readonly dialect: Dialect;
+  /** What complaints begin with, and `$0`. */
+  arg0: string;
+  /** The built-in or script that runs, for complaints. */
+  commandName: string | undefined;
+  /** Line of the command that runs. */
+  line: number;
+  readonly variables: Variables;
+  parameters: readonly string[];
+  readonly functions: Map<string, Command>;
+  readonly aliases: Map<string, string>;
+  options: Options;
+  /** Action by signal number, 0 for EXIT; '' ignores. */
+  readonly traps: Map<number, string>;
+  /** Traps of the parent, which `trap` shows in a subshell until it sets one. */
+  readonly signals: Set<number>;
+  /** Signals that were ignored when the shell began, which a script cannot trap. */
+  readonly ignored: Set<number>;
+  jobs: Jobs;
+  /** `$?`, `$!`, `$$`. */
+  status: number;
+  lastBackground: Pid | undefined;
+  readonly rootPid: Pid;
+  /** Status of the last command substitution of the command being expanded. */
+  substituted: number;
+  /** Full paths of commands that were found. */
+  readonly hash: Map<string, { readonly path: string; hits: number }>;
+  flow: Flow | undefined;
+  loopDepth: number;
+  /** Whether somebody looks at the status of the command that runs, which holds back errexit inside. */
+  tested: boolean;
+  functionDepth: number;
+  sourceDepth: number;
+  readonly interactive: boolean;
+  /** Whether this process is a subshell: no job control, no prompts. */
+  readonly subshell: boolean;
+  /** Position within an operand that getopts works on. */
+  getoptsOffset: number;
+  /** Runs a file as a script of this shell's kind in a fresh process. */
+  readonly runScript: (sys: Sys, path: string, parameters: readonly string[], env: Env) => Maybe<number>;
+}
+
+/** Ends the shell's process; the EXIT trap still runs. */
+export class ShellExit {
+  readonly status: number;
+  constructor(status: number) {
+    this.status = status;
+  }
+}
+
+/** Abandons the running commands: a non-interactive shell exits, an interactive one prompts again. */
+export class ShellError {
+  /** The whole line for stderr; empty where all was said. */
+  readonly message: string;
+  readonly status: number;
+  constructor(message: string, status = 2) {
+    this.message = message;
+    this.status = status;
+  }
+}
+
+/** A redirection or a utility failed in a way that only a special built-in turns into the shell's end. */
+export class CommandFailure {
+  readonly message: string;
+  readonly status: number;
+  constructor(message: string, status = 1) {
+    this.message = message;
+    this.status = status;
+  }
+}
+
+/** A message as this shell prints it: with its name, the built-in's and the line. */
+export function describe(shell: Shell, message: string): string {
+  const { arg0, commandName, dialect, interactive, line } = shell;
+  const at = interactive ? '' : `line ${line}: `;
+  if (dialect.name === 'laptop') {
+    // As bash: no line where a person types.
+    return `${arg0}: ${commandName === undefined || commandName === arg0 ? '' : `${commandName}: `}${message}`;
+  }
+  if (commandName === undefined) return `${arg0}: ${message}`;
+  return commandName === arg0 ? `${arg0}: ${at}${message}` : `${arg0}: ${commandName}: ${at}${message}`;
+}
+
+/** Prints a complaint. */
+export function complain(shell: Shell, message: string): Maybe<void> {
+  return writeText(shell.sys, 2, `${describe(shell, message)}\n`);
+}
+
+export function writeText(sys: Sys, fd: number, text: string): Maybe<void> {
+  return writeAll(sys, fd, bytesOf(text));
+}
+
+/** Writes all bytes; what a signal cut short goes on. */
+export function writeAll(sys: Sys, fd: number, bytes: Uint8Array): Maybe<void> {
+  if (bytes.length === 0) return;
+  const count = sys.write(fd, bytes);
+  if (count instanceof Promise) return count.then((done) => writeAll(sys, fd, bytes.subarray(done)));
+  if (count < bytes.length) return writeAll(sys, fd, bytes.subarray(count));
+}
+
+/** The state of a subshell in a process of its own. */
+export function forkShell(shell: Shell, sys: Sys): Shell {
+  return {
+    ...shell,
+    sys,
+    variables: forkVariables(shell.variables),
+    functions: new Map(shell.functions),
+    aliases: new Map(shell.aliases),
+    options: { ...shell.options, monitor: false },
+    traps: new Map([...shell.traps].filter(([, action]) => action === '')),
+    signals: new Set(),
+    jobs: { list: [], current: [] },
+    hash: new Map(shell.hash),
+    flow: undefined,
+    interactive: false,
+    subshell: true,
+  };
+}

@@ -1,0 +1,155 @@
+/**
+ * Simple commands: assignments, redirections, then a function, a built-in or a program.
+ * @see POSIX.1-2024, XCU 2.9.1
+ */
+
+import { errnoOf, strerror } from '../posix/index.ts';
+import { assign } from './assign.ts';
+import type { SimpleCommand } from './ast.ts';
+import { type Builtin, builtins } from './builtins/index.ts';
+import { expandText, expandWords } from './expand.ts';
+import { callFunction } from './function.ts';
+import { runProgram } from './program.ts';
+import { applyRedirects, keepFds, restoreFds, type SavedFd } from './redirect.ts';
+import { CommandFailure, complain, type Shell, ShellError, ShellExit, writeText } from './shell.ts';
+import { type Step, wait } from './step.ts';
+import { traceCommand } from './trace.ts';
+import { environmentOf, getVariable, makeLocal, markVariable, popScope, pushScope } from './variables.ts';
+
+interface AssignedValue {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Runs a simple command; `last` lets a program replace this process. */
+export function* runSimple(shell: Shell, command: SimpleCommand, last: boolean): Step<number> {
+  shell.substituted = 0;
+  const words = yield* expandWords(shell, command.words);
+  if (words.length === 0) return yield* runNameless(shell, command);
+  const name = words[0]!;
+  const builtin = builtins.get(name);
+  const special = builtin?.special === true;
+  const body = special ? undefined : shell.functions.get(name);
+  // exec without a command keeps its redirections.
+  const permanent = name === 'exec' && !body;
+  const saved: SavedFd[] = [];
+  let kept = false;
+  try {
+    if (command.redirects.length && !(yield* redirect(shell, command, saved, special))) return shell.status;
+    const values = yield* assignedValues(shell, command);
+    if (shell.options.xtrace) yield* traceCommand(shell, values, words);
+    if (special) {
+      for (const { name: variable, value } of values) assign(shell, variable, value);
+      const status = yield* runBuiltin(shell, builtin, words);
+      if (permanent) {
+        yield* keepFds(shell.sys, saved);
+        kept = true;
+      }
+      return status;
+    }
+    if (body || builtin) {
+      return yield* withLocals(shell, values, () =>
+        body ? callFunction(shell, body, words) : runBuiltin(shell, builtin!, words),
+      );
+    }
+    const environment = programEnvironment(shell, values);
+    return yield* runProgram(shell, words, { environment, text: command.text, last, saved });
+  } finally {
+    if (!kept && saved.length) yield* restoreFds(shell.sys, saved);
+  }
+}
+
+/** Only assignments and redirections. */
+function* runNameless(shell: Shell, command: SimpleCommand): Step<number> {
+  const saved: SavedFd[] = [];
+  try {
+    if (command.redirects.length && !(yield* redirect(shell, command, saved, false))) return shell.status;
+    const values: AssignedValue[] = [];
+    for (const { name, value, append } of command.assignments) {
+      const text = yield* expandText(shell, value);
+      const whole = append ? (getVariable(shell.variables, name) ?? '') + text : text;
+      assign(shell, name, whole);
+      values.push({ name, value: whole });
+    }
+    if (shell.options.xtrace && values.length) yield* traceCommand(shell, values, []);
+  } finally {
+    if (saved.length) yield* restoreFds(shell.sys, saved);
+  }
+  return shell.substituted;
+}
+
+/** Applies the command's redirections; false where one failed and said so. */
+function* redirect(shell: Shell, command: SimpleCommand, saved: SavedFd[], special: boolean): Step<boolean> {
+  try {
+    yield* applyRedirects(shell, command.redirects, saved);
+    return true;
+  } catch (error) {
+    if (!(error instanceof CommandFailure)) throw error;
+    yield* restoreFds(shell.sys, saved.splice(0));
+    // POSIX XCU 2.8.1: a redirection error ends the shell with a special built-in only.
+    if (special) throw new ShellError(error.message, error.status);
+    yield* wait(writeText(shell.sys, 2, `${error.message}\n`));
+    shell.status = error.status;
+    return false;
+  }
+}
+
+function* assignedValues(shell: Shell, command: SimpleCommand): Step<AssignedValue[]> {
+  const values: AssignedValue[] = [];
+  for (const { name, value, append } of command.assignments) {
+    const text = yield* expandText(shell, value);
+    values.push({ name, value: append ? (getVariable(shell.variables, name) ?? '') + text : text });
+  }
+  return values;
+}
+
+/** Variables that hold, exported, for one function or built-in. */
+function* withLocals(shell: Shell, values: readonly AssignedValue[], work: () => Step<number>): Step<number> {
+  if (values.length === 0) return yield* work();
+  pushScope(shell.variables);
+  try {
+    for (const { name, value } of values) {
+      makeLocal(shell.variables, name);
+      assign(shell, name, value);
+      markVariable(shell.variables, name, { exported: true });
+    }
+    return yield* work();
+  } finally {
+    popScope(shell.variables);
+  }
+}
+
+function programEnvironment(shell: Shell, values: readonly AssignedValue[]): Record<string, string> {
+  const environment = environmentOf(shell.variables);
+  if (values.length === 0) return environment;
+  const own: Record<string, string> = Object.assign(Object.create(null), environment);
+  for (const { name, value } of values) {
+    if (shell.variables.map.get(name)?.readonly) assign(shell, name, value);
+    own[name] = value;
+  }
+  return own;
+}
+
+/** Calls a built-in under its name; what it cannot write is its failure. */
+export function* runBuiltin(shell: Shell, builtin: Builtin, words: readonly string[]): Step<number> {
+  const before = shell.commandName;
+  shell.commandName = words[0]!;
+  try {
+    const result = builtin.run(shell, words);
+    if (typeof result === 'number') return result;
+    return result instanceof Promise ? yield* wait(result) : yield* result;
+  } catch (error) {
+    if (error instanceof CommandFailure) {
+      if (error.message) yield* wait(writeText(shell.sys, 2, `${error.message}\n`));
+      if (builtin.special) throw new ShellError('', error.status);
+      return error.status;
+    }
+    const code = errnoOf(error);
+    if (code === undefined || error instanceof ShellExit) throw error;
+    shell.commandName = before === words[0] ? before : undefined;
+    yield* wait(complain(shell, `write error: ${strerror(code)}`));
+    return 1;
+  } finally {
+    shell.commandName = before;
+  }
+}

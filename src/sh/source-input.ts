@@ -1,0 +1,83 @@
+/**
+ * A script that is read while it runs: standard input or a file, command by command.
+ *
+ * Reads ahead in blocks, as busybox does; what is in a block is gone for the commands that read the
+ * same descriptor.
+ */
+
+import { concat } from '../base/index.ts';
+import type { Fd } from '../kernel/index.ts';
+import { textOf } from '../posix/index.ts';
+import { createReader, parseLine } from './parser.ts';
+import { SyntaxProblem } from './reader.ts';
+import { runList } from './run.ts';
+import { describe, type Shell, ShellError, writeText } from './shell.ts';
+import { type Step, wait } from './step.ts';
+
+const BLOCK = 4096;
+
+/** Runs all commands that come from a descriptor. @throws {ShellError} where they are malformed */
+export function* runInput(shell: Shell, fd: Fd): Step<void> {
+  const reader = createReader('', { dialect: shell.dialect, aliases: shell.aliases, final: false });
+  const partial: Uint8Array[] = [];
+  let retryAt = 0;
+  for (;;) {
+    if (reader.final || reader.text.length >= retryAt) {
+      const mark = { at: reader.at, line: reader.line };
+      try {
+        if (yield* runNext(shell, reader, mark)) {
+          if (shell.flow?.kind === 'return') return;
+          shell.flow = undefined;
+          continue;
+        }
+        if (reader.final) return;
+      } catch (error) {
+        if (!(error instanceof SyntaxProblem)) throw error;
+        if (!error.incomplete || reader.final) {
+          shell.line = error.line;
+          throw new ShellError(describe(shell, error.message));
+        }
+        // A long command that comes in small pieces is tried again each time it has doubled.
+        const unread = reader.text.length - mark.at;
+        retryAt = unread > 65_536 ? mark.at + 2 * unread : 0;
+      }
+      reader.text = reader.text.slice(mark.at);
+      Object.assign(reader, {
+        at: 0,
+        line: mark.line,
+        token: undefined,
+        pending: [],
+        aliasRegions: [],
+        aliasBlank: -1,
+      });
+      retryAt = Math.max(retryAt - mark.at, 0);
+    }
+    const buffer = new Uint8Array(BLOCK);
+    const count = yield* wait(shell.sys.read(fd, buffer));
+    if (count === 0) {
+      reader.text += textOf(concat(partial.splice(0)));
+      reader.final = true;
+      continue;
+    }
+    const block = concat([...partial.splice(0), buffer.subarray(0, count)]);
+    // Only whole lines: a character may be cut in two, a command at the end of a line is complete.
+    const end = block.lastIndexOf(10) + 1;
+    if (end < block.length) partial.push(block.slice(end));
+    reader.text += textOf(block.subarray(0, end));
+  }
+}
+
+/** Parses and runs one complete command; false at the end of what there is. */
+function* runNext(
+  shell: Shell,
+  reader: ReturnType<typeof createReader>,
+  mark: { at: number; line: number },
+): Step<boolean> {
+  const items = parseLine(reader);
+  if (shell.options.verbose) yield* wait(writeText(shell.sys, 2, reader.text.slice(mark.at, reader.at)));
+  if (!items) return false;
+  mark.at = reader.token ? reader.token.start : reader.at;
+  mark.line = reader.line;
+  yield* runList(shell, items, false, false);
+  return true;
+}

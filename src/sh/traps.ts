@@ -1,0 +1,69 @@
+/**
+ * Traps: what a shell does when signals arrive, and when it exits.
+ * @see POSIX.1-2024, XCU trap
+ */
+import { signals } from '../posix/index.ts';
+import { JOB_SIGNALS } from './process.ts';
+import { runText } from './run-text.ts';
+import { type Shell, ShellError } from './shell.ts';
+import type { Step } from './step.ts';
+
+/** Sets, ignores ('') or resets (undefined) what happens at a signal. */
+export function setTrap(shell: Shell, signal: number, action: string | undefined): void {
+  if (action === undefined) shell.traps.delete(signal);
+  else shell.traps.set(signal, action);
+  if (signal === 0 || signal === signals.KILL || signal === signals.STOP) return;
+  // What was ignored when a shell without a person began stays ignored.
+  if (shell.ignored.has(signal)) return;
+  installSignal(shell, signal);
+}
+
+/** Makes the kernel's disposition fit trap and mode. */
+export function installSignal(shell: Shell, signal: number): void {
+  const action = shell.traps.get(signal);
+  const own = shell.interactive && !shell.subshell;
+  if (action === '') shell.sys.sigaction(signal, 'ignore');
+  else if (action !== undefined || (own && signal === signals.INT)) {
+    shell.sys.sigaction(signal, { handler: () => shell.signals.add(signal) });
+  } else if (own && (JOB_SIGNALS as readonly number[]).includes(signal))
+    shell.sys.sigaction(signal, 'ignore');
+  else shell.sys.sigaction(signal, 'default');
+}
+
+/** In a new subshell: caught signals are at their default again, and so is what only a prompt ignores. */
+export function resetTraps(child: Shell, wasInteractive: boolean): void {
+  for (let signal = 1; signal < 32; signal++) {
+    if (signal === signals.KILL || signal === signals.STOP) continue;
+    if (child.traps.get(signal) === '' || child.ignored.has(signal)) continue;
+    const handled = wasInteractive && (JOB_SIGNALS as readonly number[]).includes(signal);
+    const before = child.sys.sigaction(signal, 'default');
+    // Ignored before the shell began, or by the shell itself: only the latter ends.
+    if (before === 'ignore' && !handled) child.sys.sigaction(signal, 'ignore');
+  }
+}
+
+/** Runs the actions of signals that came. */
+export function* runPendingTraps(shell: Shell): Step<void> {
+  for (const signal of [...shell.signals]) {
+    shell.signals.delete(signal);
+    const action = shell.traps.get(signal);
+    if (action) {
+      const { status } = shell;
+      yield* runText(shell, action, { line: shell.line });
+      shell.status = status;
+    } else if (signal === signals.INT && action === undefined) {
+      // ^C at an interactive shell: back to the prompt.
+      throw new ShellError('', 130);
+    }
+  }
+}
+
+/** Runs the EXIT trap, once. */
+export function* runExitTrap(shell: Shell): Step<void> {
+  const action = shell.traps.get(0);
+  if (!action) return;
+  shell.traps.delete(0);
+  const { status } = shell;
+  yield* runText(shell, action, { line: shell.line });
+  shell.status = status;
+}

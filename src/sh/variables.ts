@@ -1,0 +1,117 @@
+/**
+ * Variables, their attributes and function-local scopes.
+ *
+ * Values are immutable records, so that a subshell's copy is a copy of the map alone.
+ */
+import type { Env } from '../kernel/index.ts';
+
+export interface Variable {
+  /** Undefined: declared (exported, readonly, local) without a value. */
+  readonly value: string | undefined;
+  readonly exported: boolean;
+  readonly readonly: boolean;
+}
+
+export interface Variables {
+  map: Map<string, Variable>;
+  /** What locals hid, innermost last; an entry of undefined was not there. */
+  scopes: Map<string, Variable | undefined>[];
+  /** The exported ones, made when asked for. */
+  environment: Env | undefined;
+  /** Called after a change by name: PATH empties the hash, OPTIND restarts getopts. */
+  onChange: ((name: string) => void) | undefined;
+}
+
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+export function createVariables(env: Env): Variables {
+  const map = new Map<string, Variable>();
+  for (const [name, value] of Object.entries(env)) {
+    if (NAME.test(name)) map.set(name, { value, exported: true, readonly: false });
+  }
+  return { map, scopes: [], environment: undefined, onChange: undefined };
+}
+
+export function forkVariables(variables: Variables): Variables {
+  return {
+    map: new Map(variables.map),
+    scopes: variables.scopes.map((scope) => new Map(scope)),
+    environment: variables.environment,
+    onChange: undefined,
+  };
+}
+
+export function getVariable(variables: Variables, name: string): string | undefined {
+  return variables.map.get(name)?.value;
+}
+
+/** Assigns; false where the variable is readonly. */
+export function setVariable(
+  variables: Variables,
+  name: string,
+  value: string | undefined,
+  attributes: { exported?: boolean; readonly?: boolean } = {},
+): boolean {
+  const old = variables.map.get(name);
+  if (old?.readonly) return false;
+  const exported = attributes.exported ?? old?.exported ?? false;
+  if (exported) variables.environment = undefined;
+  variables.map.set(name, { value, exported, readonly: attributes.readonly ?? false });
+  variables.onChange?.(name);
+  return true;
+}
+
+/** Changes attributes and keeps the value. */
+export function markVariable(
+  variables: Variables,
+  name: string,
+  attributes: { exported?: boolean; readonly?: boolean },
+): void {
+  const old = variables.map.get(name) ?? { value: undefined, exported: false, readonly: false };
+  variables.map.set(name, { ...old, ...attributes });
+  variables.environment = undefined;
+}
+
+/** Removes; false where the variable is readonly. */
+export function unsetVariable(variables: Variables, name: string): boolean {
+  const old = variables.map.get(name);
+  if (!old) return true;
+  if (old.readonly) return false;
+  variables.map.delete(name);
+  if (old.exported) variables.environment = undefined;
+  variables.onChange?.(name);
+  return true;
+}
+
+/** The environment of children. */
+export function environmentOf(variables: Variables): Env {
+  if (variables.environment) return variables.environment;
+  const environment: Env = Object.create(null);
+  for (const [name, variable] of variables.map) {
+    if (variable.exported && variable.value !== undefined) environment[name] = variable.value;
+  }
+  variables.environment = environment;
+  return environment;
+}
+
+export function pushScope(variables: Variables): void {
+  variables.scopes.push(new Map());
+}
+
+/** Makes a name local to the innermost scope; its value stays until it is assigned. */
+export function makeLocal(variables: Variables, name: string): void {
+  const scope = variables.scopes.at(-1);
+  if (!scope || scope.has(name)) return;
+  scope.set(name, variables.map.get(name));
+}
+
+export function popScope(variables: Variables): void {
+  const scope = variables.scopes.pop();
+  if (!scope?.size) return;
+  for (const [name, old] of scope) {
+    if (old) variables.map.set(name, old);
+    else variables.map.delete(name);
+    variables.onChange?.(name);
+  }
+  variables.environment = undefined;
+}

@@ -1,0 +1,401 @@
+/**
+ * Words: quoting, `$name`, `${…}`, `$(…)`, `$((…))`, backquotes, tilde.
+ *
+ * Takes characters from a reader, gives parts; expands nothing.
+ * @see POSIX.1-2024, XCU 2.2 "Quoting", 2.6 "Word Expansions"
+ */
+
+import { unescapeAnsiC } from './ansi-c.ts';
+import type { ParameterOperator, Part, Word } from './ast.ts';
+import { endsEarly, type Reader, SyntaxProblem } from './reader.ts';
+
+const UNTERMINATED = 'syntax error: unterminated quoted string';
+const META = '|&;<>() \t\n';
+const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
+const PARAMETER = /[A-Za-z_][A-Za-z0-9_]*|\d+|[@*#?$!-]/y;
+const PLAIN = /[^\\'"$`|&;<>() \t\n*?[\]{}/:~=!]+/y;
+
+/** How a run of parts ends, and what quotes mean in it. */
+interface Mode {
+  /** Whether this character, unquoted, ends the run; it is not taken. */
+  readonly ends: (char: string, reader: Reader) => boolean;
+  /** Inside double quotes: only $, ` and \ are special, text is quoted. */
+  readonly double: boolean;
+  /** Of double: what a double quote does; `end` is never reached, `toggle` is for "${x-"a"}". */
+  readonly quote: 'literal' | 'toggle';
+  /** Of double: what a backslash takes the meaning from, beside newline. */
+  readonly escapes: string;
+}
+
+const WORD: Mode = { ends: (char) => META.includes(char), double: false, quote: 'toggle', escapes: '' };
+const REGEX: Mode = { ...WORD, ends: (char) => ' \t\n'.includes(char) };
+const DOUBLE: Mode = { ends: (char) => char === '"', double: true, quote: 'toggle', escapes: '$`"\\' };
+const BRACE: Mode = { ends: (char) => char === '}', double: false, quote: 'toggle', escapes: '' };
+const DOUBLE_BRACE: Mode = { ends: (char) => char === '}', double: true, quote: 'toggle', escapes: '$`"\\}' };
+const HERE: Mode = { ends: () => false, double: true, quote: 'literal', escapes: '$`\\' };
+
+/** Collects text and other parts, joining neighbours. */
+class PartList {
+  readonly parts: Part[] = [];
+  private text = '';
+  private quoted = false;
+  private open = false;
+  private count = 0;
+
+  add(text: string, quoted: boolean): void {
+    this.count++;
+    if (this.open && this.quoted !== quoted) this.flush();
+    this.open = true;
+    this.quoted = quoted;
+    this.text += text;
+  }
+
+  push(part: Part): void {
+    this.count++;
+    this.flush();
+    this.parts.push(part);
+  }
+
+  /** Changes with everything that is added. */
+  mark(): number {
+    return this.count;
+  }
+
+  flush(): void {
+    if (this.open) this.parts.push({ kind: 'text', text: this.text, quoted: this.quoted });
+    this.open = false;
+    this.text = '';
+  }
+
+  word(): Word {
+    this.flush();
+    return wordOf(this.parts);
+  }
+}
+
+/** A word of parts; knows whether anything can change it. */
+export function wordOf(parts: readonly Part[]): Word {
+  let plain: string | undefined = parts.length ? '' : undefined;
+  for (const part of parts) {
+    if (part.kind !== 'text' || (!part.quoted && /[*?[]/.test(part.text))) return { parts, plain: undefined };
+    plain += part.text;
+  }
+  return { parts, plain };
+}
+
+export const EMPTY_WORD: Word = { parts: [], plain: undefined };
+
+/** The word at the reader's position, up to a blank or an operator. */
+export function parseWord(reader: Reader): Word {
+  const list = new PartList();
+  parseTilde(reader, list);
+  parseParts(reader, reader.regex ? REGEX : WORD, list);
+  return list.word();
+}
+
+/** An unquoted here-document's body. */
+export function parseHereDocument(body: string, outer: Reader, line: number): Word {
+  const reader: Reader = { ...outer, text: body, at: 0, line, final: true, token: undefined, pending: [] };
+  const list = new PartList();
+  parseParts(reader, HERE, list);
+  return list.word();
+}
+
+/** `~user` where a word begins, if the whole name is unquoted. */
+function parseTilde(reader: Reader, list: PartList): void {
+  const match = /^~([A-Za-z0-9._-]*)(?=[/|&;<>() \t\n]|$)/.exec(
+    reader.text.slice(reader.at, reader.at + 128),
+  );
+  if (!match) return;
+  list.push({ kind: 'tilde', user: match[1]! });
+  reader.at += match[0].length;
+}
+
+/** Splits tildes off an assignment's value: after the `=` and after each unquoted colon. */
+export function withTildes(value: Word): Word {
+  if (!value.parts.some((part) => part.kind === 'text' && !part.quoted && part.text.includes('~')))
+    return value;
+  const list = new PartList();
+  value.parts.forEach((part, index) => {
+    if (part.kind !== 'text' || part.quoted)
+      return part.kind === 'text' ? list.add(part.text, true) : list.push(part);
+    const last = index === value.parts.length - 1;
+    const pieces = part.text.split(/(?<=:)/);
+    pieces.forEach((piece, at) => {
+      const match = /^~([A-Za-z0-9._-]*)(?=[/:]|$)/.exec(piece);
+      const whole = match && (match[0].length < piece.length || (last && at === pieces.length - 1));
+      if (!whole || (at === 0 && index > 0)) return list.add(piece, false);
+      list.push({ kind: 'tilde', user: match[1]! });
+      if (match[0].length < piece.length) list.add(piece.slice(match[0].length), false);
+    });
+  });
+  return list.word();
+}
+
+function parseParts(reader: Reader, mode: Mode, list: PartList): void {
+  const { text } = reader;
+  while (reader.at < text.length) {
+    const char = text[reader.at]!;
+    if (mode.ends(char, reader)) return;
+    if (char === '\\') backslash(reader, mode, list);
+    else if (char === '$') dollar(reader, mode.double, list);
+    else if (char === '`') backquotes(reader, mode.double, list);
+    else if (char === '"' && (!mode.double || mode.quote === 'toggle')) doubleQuotes(reader, mode, list);
+    else if (char === "'" && !mode.double) singleQuotes(reader, list);
+    else plainText(reader, mode, list);
+  }
+}
+
+/** A run of characters that mean nothing anywhere, or one character. */
+function plainText(reader: Reader, mode: Mode, list: PartList): void {
+  const { text, at } = reader;
+  PLAIN.lastIndex = at;
+  const run = PLAIN.exec(text)?.[0] ?? text[at]!;
+  if (run === '\n') reader.line++;
+  list.add(run, mode.double);
+  reader.at += run.length;
+}
+
+function backslash(reader: Reader, mode: Mode, list: PartList): void {
+  const next = reader.text[reader.at + 1];
+  if (next === '\n') {
+    reader.line++;
+    reader.at += 2;
+    return;
+  }
+  if (next === undefined) {
+    // More input would have continued the line.
+    if (!reader.final) endsEarly(reader, 'unexpected end of file');
+    list.add('\\', mode.double);
+    reader.at++;
+    return;
+  }
+  if (mode.double && !mode.escapes.includes(next)) list.add('\\', true);
+  const character = String.fromCodePoint(reader.text.codePointAt(reader.at + 1)!);
+  if (!mode.double || mode.escapes.includes(next)) {
+    list.add(character, true);
+    reader.at += 1 + character.length;
+  } else reader.at++;
+}
+
+function singleQuotes(reader: Reader, list: PartList): void {
+  const end = reader.text.indexOf("'", reader.at + 1);
+  if (end < 0) endsEarly(reader, UNTERMINATED);
+  const text = reader.text.slice(reader.at + 1, end);
+  countLines(reader, text);
+  list.add(text, true);
+  reader.at = end + 1;
+}
+
+function countLines(reader: Reader, text: string): void {
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) reader.line++;
+}
+
+function doubleQuotes(reader: Reader, mode: Mode, list: PartList): void {
+  reader.at++;
+  // In "${x-"a b"}" the inner quotes end nothing and keep nothing: the text is quoted anyway.
+  if (mode.double) return;
+  const begun = list.mark();
+  parseParts(reader, DOUBLE, list);
+  // "" is an empty field, but "$@" without parameters is none.
+  if (list.mark() === begun) list.add('', true);
+  if (reader.text[reader.at] !== '"') endsEarly(reader, UNTERMINATED);
+  reader.at++;
+}
+
+function backquotes(reader: Reader, double: boolean, list: PartList): void {
+  const { line } = reader;
+  let inner = '';
+  let at = reader.at + 1;
+  for (; ; at++) {
+    const char = reader.text[at];
+    if (char === undefined) endsEarly(reader, 'syntax error: EOF in backquote substitution');
+    if (char === '`') break;
+    if (char === '\n') reader.line++;
+    const next = reader.text[at + 1];
+    if (
+      char === '\\' &&
+      next !== undefined &&
+      (next === '$' || next === '`' || next === '\\' || (double && next === '"'))
+    ) {
+      inner += next;
+      at++;
+    } else inner += char;
+  }
+  reader.at = at + 1;
+  list.push({ kind: 'command', body: reader.parseText(inner, reader, line), quoted: double });
+}
+
+function dollar(reader: Reader, double: boolean, list: PartList): void {
+  const { text } = reader;
+  const next = text[reader.at + 1];
+  if (next === '(') {
+    if (text[reader.at + 2] === '(') return arithmetic(reader, double, list);
+    reader.at += 2;
+    list.push({ kind: 'command', body: reader.parseSubstitution(reader), quoted: double });
+    return;
+  }
+  if (next === '{') return braces(reader, double, list);
+  if (next === "'" && !double) {
+    const quoted = unescapeAnsiC(text, reader.at + 2);
+    if (!quoted) endsEarly(reader, UNTERMINATED);
+    countLines(reader, text.slice(reader.at, quoted.end));
+    list.add(quoted.text, true);
+    reader.at = quoted.end;
+    return;
+  }
+  PARAMETER.lastIndex = reader.at + 1;
+  const match = PARAMETER.exec(text);
+  if (!match) {
+    list.add('$', double);
+    reader.at++;
+    return;
+  }
+  // Without braces only one digit belongs to the name.
+  const name = /^\d/.test(match[0]) ? match[0][0]! : match[0];
+  reader.at += 1 + name.length;
+  list.push(parameter(name, '', double));
+}
+
+function parameter(
+  name: string,
+  operator: ParameterOperator,
+  quoted: boolean,
+  rest: { colon?: boolean; word?: Word; second?: Word } = {},
+): Part {
+  return {
+    kind: 'parameter',
+    name,
+    operator,
+    colon: rest.colon ?? false,
+    word: rest.word,
+    second: rest.second,
+    quoted,
+  };
+}
+
+/** `${…}`. */
+function braces(reader: Reader, double: boolean, list: PartList): void {
+  const { text } = reader;
+  reader.at += 2;
+  let length = false;
+  if (text[reader.at] === '#') {
+    // ${#} is the count, ${#x} a length, ${#-x} and ${##x} operators on the count.
+    const inner = /#(?:[A-Za-z_]\w*|\d+|[@*#?$!-])\}/y;
+    inner.lastIndex = reader.at;
+    length = inner.test(text);
+    if (length) reader.at++;
+  }
+  PARAMETER.lastIndex = reader.at;
+  const name = PARAMETER.exec(text)?.[0];
+  if (name === undefined) {
+    if (reader.at >= text.length) endsEarly(reader, `syntax error: unexpected end of file (expecting "}")`);
+    throw new SyntaxProblem('syntax error: bad substitution', reader.line);
+  }
+  reader.at += name.length;
+  if (length) {
+    reader.at++;
+    list.push(parameter(name, 'length', double));
+    return;
+  }
+  list.push(operation(reader, name, double));
+}
+
+const UNCLOSED = "syntax error: missing '}'";
+
+/** What stands between a parameter's name and the closing brace. */
+function operation(reader: Reader, name: string, double: boolean): Part {
+  const { text } = reader;
+  const match = /:?[-=?+]|##?|%%?|\/\/?|:|\}/y;
+  match.lastIndex = reader.at;
+  const operator = match.exec(text)?.[0];
+  if (operator === undefined) {
+    if (reader.at >= text.length) endsEarly(reader, UNCLOSED);
+    throw new SyntaxProblem('syntax error: bad substitution', reader.line);
+  }
+  reader.at += operator.length;
+  if (operator === '}') return parameter(name, '', double);
+  if (operator === ':') return substring(reader, name, double);
+  if (operator[0] === '/') return replacement(reader, name, operator as '/', double);
+  if (operator[0] === '#' || operator[0] === '%') {
+    // A pattern's quotes work also inside double quotes.
+    return parameter(name, operator as '#', double, { word: closed(reader, BRACE) });
+  }
+  const word = closed(reader, double ? DOUBLE_BRACE : BRACE);
+  return parameter(name, operator.at(-1) as '-', double, { colon: operator.length > 1, word });
+}
+
+/** A word up to the closing brace, which is taken. */
+function closed(reader: Reader, mode: Mode): Word {
+  const list = new PartList();
+  if (!mode.double) parseTildeIn(reader, list);
+  parseParts(reader, mode, list);
+  if (reader.text[reader.at] !== '}') endsEarly(reader, UNCLOSED);
+  reader.at++;
+  return list.word();
+}
+
+function parseTildeIn(reader: Reader, list: PartList): void {
+  const match = /^~([A-Za-z0-9._-]*)(?=[/}])/.exec(reader.text.slice(reader.at, reader.at + 128));
+  if (!match) return;
+  list.push({ kind: 'tilde', user: match[1]! });
+  reader.at += match[0].length;
+}
+
+function substring(reader: Reader, name: string, double: boolean): Part {
+  const offset = new PartList();
+  let depth = 0;
+  const ends = (char: string): boolean => {
+    if (char === '(' || char === '?') depth++;
+    else if (char === ')') depth--;
+    else if (char === ':' && depth > 0) depth--;
+    else return char === '}' || char === ':';
+    return false;
+  };
+  parseParts(reader, { ...DOUBLE_BRACE, ends }, offset);
+  if (reader.text[reader.at] === '}') {
+    reader.at++;
+    return parameter(name, ':', double, { word: offset.word() });
+  }
+  if (reader.at >= reader.text.length) endsEarly(reader, UNCLOSED);
+  reader.at++;
+  return parameter(name, ':', double, { word: offset.word(), second: closed(reader, DOUBLE_BRACE) });
+}
+
+function replacement(reader: Reader, name: string, operator: '/' | '//', double: boolean): Part {
+  const pattern = new PartList();
+  parseParts(reader, { ...BRACE, ends: (char) => char === '}' || char === '/' }, pattern);
+  if (reader.at >= reader.text.length) endsEarly(reader, UNCLOSED);
+  const word = pattern.word();
+  if (reader.text[reader.at++] === '}') return parameter(name, operator, double, { word });
+  return parameter(name, operator, double, { word, second: closed(reader, BRACE) });
+}
+
+/** `$((…))`. */
+function arithmetic(reader: Reader, double: boolean, list: PartList): void {
+  reader.at += 3;
+  const expression = parseArithmeticText(reader);
+  list.push({ kind: 'arithmetic', expression, compiled: undefined, quoted: double });
+}
+
+/** An arithmetic expression up to its two closing parentheses, which are taken. */
+export function parseArithmeticText(reader: Reader): Word {
+  const list = new PartList();
+  let depth = 0;
+  const ends = (char: string): boolean => {
+    if (char === '(') depth++;
+    else if (char === ')' && depth-- === 0) return true;
+    return false;
+  };
+  parseParts(reader, { ...DOUBLE, ends }, list);
+  if (reader.at >= reader.text.length) endsEarly(reader, "syntax error: missing '))'");
+  if (reader.text[reader.at + 1] !== ')') throw new SyntaxProblem("syntax error: missing '))'", reader.line);
+  reader.at += 2;
+  return list.word();
+}
+
+/** A name at the beginning of a text, as in an assignment. */
+export function leadingName(text: string): string | undefined {
+  NAME.lastIndex = 0;
+  return NAME.exec(text)?.[0];
+}
