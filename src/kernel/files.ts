@@ -24,6 +24,7 @@ import { openDevice } from './devices.ts';
 import { HEAD_SIZE, prepareProgram } from './formats.ts';
 import { openPipe } from './pipe.ts';
 import type { Process } from './process.ts';
+import { commOf } from './process-info.ts';
 import type { ProgramLoader } from './types.ts';
 import { waitOn } from './wait.ts';
 
@@ -142,6 +143,7 @@ export interface FoundProgram {
   readonly argv: readonly string[];
   /** Absolute path of the file with the program. */
   readonly exe: string;
+  readonly comm: string;
   readonly stat: Stat;
 }
 
@@ -166,7 +168,7 @@ export async function findProgram(
     const prepared = prepareProgram(await readHead(node), core.programs);
     if (prepared.kind === 'executor') {
       const exe = core.tree.pathOf(node, process.root) ?? file;
-      return { load: prepared.load, argv: args, exe, stat: node.stat };
+      return { load: prepared.load, argv: args, exe, comm: commOf(path), stat: node.stat };
     }
     args = [
       prepared.path,

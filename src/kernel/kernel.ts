@@ -15,7 +15,7 @@ import { findProgram, walkTo } from './files.ts';
 import { copyEnv, startProgram } from './lifecycle.ts';
 import { openPipe, Pipe } from './pipe.ts';
 import { Process } from './process.ts';
-import { infoOf } from './process-info.ts';
+import { commOf, infoOf } from './process-info.ts';
 import { ProcessTable } from './process-table.ts';
 import { createSys } from './syscalls.ts';
 import { Tty, ttyStat } from './tty.ts';
@@ -178,14 +178,14 @@ async function startFromOutside(core: Core, options: StartOptions): Promise<Star
     descriptors,
     dispositions: new Map(),
     blocked: new Set(),
-    run: { argv: options.argv, exe: options.path },
+    run: { argv: options.argv, exe: options.path, comm: commOf(options.path) },
     started: core.clock.now(),
   });
   try {
     process.cwd = await walkTo(core, process, options.cwd);
     const { main } = options;
     const program = main ? undefined : await findProgram(core, process, options.path, options.argv);
-    if (program) process.run = process.lastRun = { argv: program.argv, exe: program.exe };
+    if (program) process.run = process.lastRun = { argv: program.argv, exe: program.exe, comm: program.comm };
     core.table.add(process);
     if (options.tty) acquire(process, options.tty);
     startProgram(core, process, program?.load ?? { main: main! });

@@ -75,7 +75,7 @@ function reportCrash(process: Process, error: unknown): number {
 
 export function fork(core: Core, parent: Process, main: Main, options: ForkOptions = {}): Pid {
   const argv = options.argv ?? parent.run!.argv;
-  const child = makeChild(core, parent, { argv, exe: parent.run!.exe }, new Map(parent.dispositions));
+  const child = makeChild(core, parent, { ...parent.run!, argv }, new Map(parent.dispositions));
   core.table.add(child);
   joinGroup(parent, child, options);
   startProgram(core, child, { main });
@@ -91,7 +91,7 @@ export async function spawn(
 ): Promise<Pid> {
   const parentRun = parent.run;
   const dispositions = inherited(parent, options.defaultSignals);
-  const child = makeChild(core, parent, { argv, exe: path }, dispositions, options.env);
+  const child = makeChild(core, parent, { argv, exe: path, comm: '' }, dispositions, options.env);
   child.execed = true;
   try {
     if (options.cwd !== undefined) child.cwd = await walkTo(core, child, options.cwd);
@@ -103,7 +103,7 @@ export async function spawn(
     const program = finding instanceof Promise ? await finding : finding;
     if (parent.run !== parentRun) throw new ProcessExit(parent.status ?? 0);
     child.descriptors.closeAll('cloexec');
-    child.run = child.lastRun = { argv: program.argv, exe: program.exe };
+    child.run = child.lastRun = { argv: program.argv, exe: program.exe, comm: program.comm };
     adoptIds(child, program.stat);
     core.table.add(child);
     joinGroup(parent, child, options);
@@ -131,7 +131,7 @@ export async function exec(
     if (typeof disposition === 'object') process.dispositions.delete(signal);
   }
   process.descriptors.closeAll('cloexec');
-  process.run = process.lastRun = { argv: program.argv, exe: program.exe };
+  process.run = process.lastRun = { argv: program.argv, exe: program.exe, comm: program.comm };
   process.execed = true;
   adoptIds(process, program.stat);
   const gone = new ProcessExit(0);

@@ -13,15 +13,14 @@ export function infoOf(process: Process): ProcessInfo {
     gid: process.identity.egid,
     state: process.state,
     argv: process.alive ? argv : [],
-    comm: commOf(process),
+    comm: process.lastRun.comm,
     tty: process.tty?.name.replace('/dev/', ''),
     started: process.started,
     cpu: process.cpu,
   };
 }
 
-/** The program's name as the kernel keeps it: its file's, 15 bytes at most. */
-export function commOf(process: Process): string {
-  const { exe, argv } = process.lastRun;
-  return (exe.split('/').pop() || argv[0] || '').slice(0, 15);
+/** What the kernel calls a program that was started by this path. */
+export function commOf(path: string): string {
+  return (path.split('/').pop() ?? '').slice(0, 15);
 }

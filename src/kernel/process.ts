@@ -18,6 +18,8 @@ export interface Run {
   readonly argv: readonly string[];
   /** Path of the program's file, for /proc/PID/exe. */
   readonly exe: string;
+  /** Its name, as it was called when it was started: 15 bytes of the last part. */
+  readonly comm: string;
 }
 
 /** Real, effective and saved ids. */

@@ -3,7 +3,6 @@
 import type { Core } from './core.ts';
 import { PTS_MAJOR } from './devices.ts';
 import type { Process } from './process.ts';
-import { commOf } from './process-info.ts';
 
 /** Clock ticks a second, as sysconf(_SC_CLK_TCK) says. */
 const TICKS = 100;
@@ -30,7 +29,7 @@ export function statusOf(process: Process): string {
     else if (typeof disposition === 'object') caught.push(signal);
   }
   const lines: readonly (readonly [string, string | number])[] = [
-    ['Name', commOf(process)],
+    ['Name', process.lastRun.comm],
     ['Umask', process.umask.toString(8).padStart(4, '0')],
     ['State', `${process.state} (${stateWords[process.state]})`],
     ['Tgid', process.pid],
@@ -67,7 +66,7 @@ export function statLineOf(core: Core, process: Process): string {
   const ticks = (ms: number): number => Math.floor((ms * TICKS) / 1000);
   const fields = [
     process.pid,
-    `(${commOf(process)})`,
+    `(${process.lastRun.comm})`,
     process.state,
     process.parent?.pid ?? 0,
     process.pgid,

@@ -8,7 +8,6 @@ import { S_IFDIR, S_IFLNK, S_IFREG } from '../posix/index.ts';
 import { type DirEntry, type FileSystem, nextDev } from '../vfs/index.ts';
 import type { Core } from './core.ts';
 import type { Process } from './process.ts';
-import { commOf } from './process-info.ts';
 import { cmdlineOf, environOf, mountinfoOf, mountsOf, statLineOf, statusOf } from './procfs-process.ts';
 import { systemFiles } from './procfs-system.ts';
 import { createSyntheticFs, fixedNodes, type SyntheticNode } from './synthetic.ts';
@@ -25,7 +24,7 @@ type FileOf = (core: Core, process: Process) => string;
 const processFiles: readonly (readonly [name: string, mode: number, read: FileOf])[] = [
   ['cgroup', 0o444, () => '0::/\n'],
   ['cmdline', 0o444, (_core, process) => cmdlineOf(process)],
-  ['comm', 0o644, (_core, process) => `${commOf(process)}\n`],
+  ['comm', 0o644, (_core, process) => `${process.lastRun.comm}\n`],
   ['environ', 0o400, (_core, process) => environOf(process)],
   ['mountinfo', 0o444, mountinfoOf],
   ['mounts', 0o444, mountsOf],

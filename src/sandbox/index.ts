@@ -5,5 +5,6 @@
  */
 export type { SandboxEnvironment } from './boot.ts';
 export { createSandboxHost, type SandboxHostOptions } from './host.ts';
+export { loadPrograms } from './load-programs.ts';
 export { serveSandbox } from './serve.ts';
 export type * from './types.ts';

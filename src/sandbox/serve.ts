@@ -8,6 +8,7 @@ import { signals } from '../posix/index.ts';
 import { changes, layerTar, serveFs, upperSize } from '../vfs/index.ts';
 import { boot, type Machine, type SandboxEnvironment } from './boot.ts';
 import { type Launched, launch } from './launch.ts';
+import { loadPrograms } from './load-programs.ts';
 import type { HostApi, WireProcess, WireSpec, WorkerApi } from './protocol.ts';
 import { createTraceBatch } from './trace.ts';
 import type { Disk, ProcessSpec } from './types.ts';
@@ -23,7 +24,7 @@ export function serveSandbox(port: Port, environment: SandboxEnvironment): void 
   const api: WorkerApi = {
     async boot(spec: WireSpec) {
       if (machine) fail('the sandbox is booted already');
-      const programs = environment.programs ?? (await import('./programs.ts')).programs;
+      const programs = environment.programs ?? (await loadPrograms());
       machine = await boot(spec, environment, programs, spec.hasDisk ? disk : undefined, trace.add);
     },
     async start(spec: ProcessSpec): Promise<WireProcess> {
