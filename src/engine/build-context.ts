@@ -1,7 +1,8 @@
 /** A build's context: a tar, as clients send it, becomes a file system in memory. */
-import { type ByteSource, chunksOf, gunzip, isGzip } from '../base/index.ts';
-import { errnoOf, isFile, O_RDONLY } from '../posix/index.ts';
-import { createMemoryFs, type FileSystem, unpackTar } from '../vfs/index.ts';
+import { type ByteSource, chunksOf, decode, gunzip, isGzip } from '../base/index.ts';
+import { createIgnoreMatcher, type IgnoreMatcher, readIgnoreFile } from '../dockerfile/index.ts';
+import { errnoOf, isDir, isFile, O_RDONLY } from '../posix/index.ts';
+import { createMemoryFs, type FileSystem, type Ino, unpackTar } from '../vfs/index.ts';
 
 export interface BuildContext {
   readonly fs: FileSystem;
@@ -56,4 +57,45 @@ export async function readContextFile(context: BuildContext, path: string): Prom
     if (errnoOf(error)) return undefined;
     throw error;
   }
+}
+
+/**
+ * Takes out what `.dockerignore` excludes. Clients do so before they send, but for the Dockerfile and
+ * the ignore file themselves, and other clients not at all.
+ */
+export async function excludeIgnored(context: BuildContext, dockerfile: string): Promise<void> {
+  const text =
+    (await readContextFile(context, `${dockerfile}.dockerignore`)) ??
+    (await readContextFile(context, '.dockerignore'));
+  if (!text) return;
+  const matcher = createIgnoreMatcher(readIgnoreFile(decode(text)));
+  await removeExcluded(context.fs, context.fs.root, '', matcher);
+}
+
+async function removeExcluded(
+  fs: FileSystem,
+  directory: Ino,
+  below: string,
+  matcher: IgnoreMatcher,
+): Promise<void> {
+  for (const { name, ino, type } of await fs.readdir(directory)) {
+    const path = below + name;
+    const excluded = matcher.excludes(path);
+    if (isDir(type)) {
+      // All of an excluded directory goes, unless a `!` pattern may take something in it back.
+      if (excluded && !matcher.hasExceptions) await removeTree(fs, directory, name, ino);
+      else await removeExcluded(fs, ino, `${path}/`, matcher);
+      if (excluded && matcher.hasExceptions && (await fs.readdir(ino)).length === 0) {
+        await fs.rmdir(directory, name);
+      }
+    } else if (excluded) await fs.unlink(directory, name);
+  }
+}
+
+async function removeTree(fs: FileSystem, directory: Ino, name: string, ino: Ino): Promise<void> {
+  for (const entry of await fs.readdir(ino)) {
+    if (isDir(entry.type)) await removeTree(fs, ino, entry.name, entry.ino);
+    else await fs.unlink(ino, entry.name);
+  }
+  await fs.rmdir(directory, name);
 }

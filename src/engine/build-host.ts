@@ -2,7 +2,7 @@
  * What the engine lends to a build: sandboxes for RUN, images to begin from, a shelf for layers, and
  * the cache.
  */
-import { type Digest, digestOf, encode, StrataError } from '../base/index.ts';
+import { codeOf, type Digest, digestOf, encode, StrataError } from '../base/index.ts';
 import type { BuildCache, BuildHost, ImageSource, LayerStore, Runner, RunStep } from '../builder/index.ts';
 import {
   canonicalName,
@@ -26,7 +26,7 @@ export function createBuildHost(engine: Engine, lease: Lease): BuildHost {
     runner: createRunner(engine),
     images: createImageSource(engine, lease),
     layers: createLayerStore(engine, lease),
-    cache: createBuildCache(engine),
+    cache: cacheOf(engine),
     clock: engine.host.clock,
     openBlob: engine.host.openBlob,
     fetch: engine.host.fetch,
@@ -116,7 +116,7 @@ function createImageSource(engine: Engine, lease: Lease): ImageSource {
       const reference = withDefaultTag(parseReference(text));
       const here = local(reference);
       if (here && !pull) return here;
-      const remote = await engine.host.registry.resolve(reference, { platform, signal });
+      const remote = await inBuildWords(engine.host.registry.resolve(reference, { platform, signal }));
       remotes.set(remote.digest, remote);
       return { digest: remote.digest, config: parseConfig(remote) };
     },
@@ -130,20 +130,40 @@ function createImageSource(engine: Engine, lease: Lease): ImageSource {
       }
       const remote =
         remotes.get(digest) ??
-        (await engine.host.registry.resolve({ ...reference, digest }, { platform, signal }));
+        (await inBuildWords(engine.host.registry.resolve({ ...reference, digest }, { platform, signal })));
       const report = (layer: Descriptor, phase: LayerPhase, current: number, total: number): void => {
         if (phase === 'queued' || phase === 'exists' || phase === 'verifying') return;
         const action = phase === 'complete' ? 'done' : phase;
         onProgress({ id: layer.digest, action, current, total });
       };
-      const layers = await fetchLayers(engine, reference, remote, { signal, lease, report });
+      const layers = await inBuildWords(fetchLayers(engine, reference, remote, { signal, lease, report }));
       return { config: parseConfig(remote), layers };
     },
   };
 }
 
+/** A registry's failure has other words in a build than in a pull; the client brings both. */
+async function inBuildWords<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const words = error instanceof StrataError ? error.data['buildkit'] : undefined;
+    if (typeof words !== 'string') throw error;
+    throw new StrataError(codeOf(error) ?? 'ESYSTEM', words, {}, error);
+  }
+}
+
 function createLayerStore(engine: Engine, lease: Lease): LayerStore {
   return { add: (tar) => engine.layers.add(tar, 'built', lease, engine.host.clock.now()) };
+}
+
+/** One for all builds of an engine: the builder remembers by it what ran last. */
+const caches = new WeakMap<Engine, BuildCache>();
+
+function cacheOf(engine: Engine): BuildCache {
+  const cache = caches.get(engine) ?? createBuildCache(engine);
+  caches.set(engine, cache);
+  return cache;
 }
 
 function createBuildCache(engine: Engine): BuildCache {

@@ -15,7 +15,7 @@ import {
   parseReference,
   withDefaultTag,
 } from '../oci/index.ts';
-import { type BuildContext, readContextFile } from './build-context.ts';
+import { type BuildContext, excludeIgnored, readContextFile } from './build-context.ts';
 import { cancelled, createBuildHost } from './build-host.ts';
 import { invalid } from './failure.ts';
 import { logTag, tagChanges } from './image-tag.ts';
@@ -29,8 +29,9 @@ const KEPT_BUILDS = 20;
 
 export interface BuildImageRequest {
   readonly context: BuildContext;
-  /** Path of the Dockerfile in the context. */
+  /** Path of the Dockerfile in the context, and what messages call it. */
   readonly dockerfile: string;
+  readonly dockerfileName?: string | undefined;
   readonly tags: readonly string[];
   readonly target?: string | undefined;
   readonly buildArgs: Readonly<Record<string, string>>;
@@ -49,12 +50,14 @@ export async function buildImage(engine: Engine, request: BuildImageRequest): Pr
   const text = await readContextFile(request.context, request.dockerfile);
   const dockerfile = text && decodeStrict(text);
   if (dockerfile === undefined) {
+    if (!text) request.emit(lookedFor(engine, request));
     throw invalid(
       text
         ? `dockerfile ${request.dockerfile} is not valid UTF-8`
         : `failed to read dockerfile: open ${request.dockerfile}: no such file or directory`,
     );
   }
+  await excludeIgnored(request.context, request.dockerfile);
   const id = newId(engine.host.random).slice(0, 25);
   const lease = engine.layers.hold();
   const emit = (status: SolveStatus): void => {
@@ -66,7 +69,7 @@ export async function buildImage(engine: Engine, request: BuildImageRequest): Pr
     const result = await solve(
       {
         dockerfile,
-        dockerfileName: request.dockerfile,
+        dockerfileName: request.dockerfileName || request.dockerfile,
         context: request.context.fs,
         contextBytes: request.context.bytes,
         ...(request.target ? { target: request.target } : {}),
@@ -106,6 +109,30 @@ export async function buildImage(engine: Engine, request: BuildImageRequest): Pr
     lease.release();
     await sweepLayers(engine);
   }
+}
+
+/** What the progress shows of a Dockerfile that is not there: that it was looked for. */
+function lookedFor(engine: Engine, request: BuildImageRequest): SolveStatus {
+  const name = `[internal] load build definition from ${request.dockerfileName || request.dockerfile}`;
+  const now = engine.host.clock.now();
+  const digest = digestSync(`${name} ${now}`);
+  const times = { started: now, completed: now };
+  return {
+    vertexes: [{ digest, inputs: [], name, cached: false, ...times }],
+    statuses: [
+      {
+        id: 'transferring dockerfile:',
+        vertex: digest,
+        name: 'transferring',
+        current: 2,
+        total: 0,
+        timestamp: now,
+        ...times,
+      },
+    ],
+    logs: [],
+    warnings: [],
+  };
 }
 
 async function loadBuilder(): Promise<Build> {

@@ -4,8 +4,12 @@
  * With `version=2` BuildKit's messages, as `docker build` of our own client asks for. Without it the
  * classic builder would answer, which is not built yet and is refused.
  */
-import { codeOf, StrataError, toBase64 } from '../../base/index.ts';
+import { messageOf, StrataError, toBase64 } from '../../base/index.ts';
+import type { SourceRange } from '../../builder/index.ts';
+import { excerpt } from '../../dockerfile/index.ts';
 import { buildImage, invalid, notImplemented, pruneBuildCache, unpackContext } from '../../engine/index.ts';
+import { parseReference } from '../../oci/index.ts';
+import type { ProgressMessage } from '../docker-types.ts';
 import { json, progressStream } from '../respond.ts';
 import { type Call, type Route, route } from '../router.ts';
 import { encodeStatus } from '../status-codec.ts';
@@ -42,13 +46,17 @@ async function build(call: Call): Promise<ApiResponse> {
   if (!['default', 'none', 'host', 'bridge'].includes(network)) {
     throw invalid(`network mode "${network}" not supported by buildkit`);
   }
+  const tags = query.getAll('t').filter((tag) => tag !== '');
+  for (const tag of tags) parseReference(tag);
   const context = await unpackContext(call.stream());
   return progressStream(async (emit) => {
     try {
       const id = await buildImage(call.engine, {
         context,
         dockerfile: query.get('dockerfile') || 'Dockerfile',
-        tags: query.getAll('t').filter((tag) => tag !== ''),
+        // Ours alone: a Dockerfile from elsewhere travels under a name that nobody is to see.
+        dockerfileName: query.get('dockerfilename') ?? undefined,
+        tags,
         target: query.get('target') ?? undefined,
         buildArgs: mapOf(query.get('buildargs'), 'build args'),
         labels: mapOf(query.get('labels'), 'labels'),
@@ -61,12 +69,32 @@ async function build(call: Call): Promise<ApiResponse> {
       });
       emit({ id: 'moby.image.id', aux: { ID: id } });
     } catch (error) {
-      const source = error instanceof StrataError ? error.data['source'] : undefined;
-      // BuildKit sends the excerpt along in the error's details; JSON messages have no place for it.
-      if (source) emit({ id: 'strata.build.source', aux: source });
-      throw codeOf(error) ? error : invalid(String(error));
+      emit(failureMessage(error));
     }
   });
+}
+
+/**
+ * `error` is BuildKit's message, as dockerd sends it. `errorDetail` has the piece of the Dockerfile
+ * above it, which buildx gets by gRPC and JSON messages have no other place for.
+ */
+function failureMessage(error: unknown): ProgressMessage {
+  const message = messageOf(error);
+  const source = error instanceof StrataError ? (error.data['source'] as BuildSource | undefined) : undefined;
+  const shown = source
+    ? excerpt(
+        source.name,
+        source.text,
+        source.ranges.map(({ start, end }) => ({ start: start.line, end: end.line })),
+      )
+    : '';
+  return { errorDetail: { message: shown ? `${shown}\n${message}` : message }, error: message };
+}
+
+interface BuildSource {
+  readonly name: string;
+  readonly text: string;
+  readonly ranges: readonly SourceRange[];
 }
 
 /** A JSON object of strings; null values take the client's environment, which it has filled in. */
