@@ -6,7 +6,7 @@
  *
  * @see moby builder/builder-next
  */
-import { type Digest, decodeStrict, newId } from '../base/index.ts';
+import { type Digest, decodeStrict, digestSync, newId } from '../base/index.ts';
 import type { BuildResult, SolveStatus } from '../builder/index.ts';
 import {
   canonicalReference,
