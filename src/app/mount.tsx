@@ -2,6 +2,7 @@
  * Puts the page into the document over an environment that may still be starting.
  */
 import { render } from 'preact';
+import { messageOf } from '../base/index.ts';
 import { watchModel } from '../model/index.ts';
 import type { Environment, RanCommand } from './environment.ts';
 import { PageView } from './page.tsx';
@@ -19,11 +20,21 @@ export function mountPage(
   const store = createPageStore();
   const commands: RanCommand[] = [];
   const listeners = new Set<() => void>();
+  let stands: () => void = () => {};
+  const ready = new Promise<void>((resolve) => {
+    stands = resolve;
+  });
   const page: Page = {
     store,
     environment,
     commands,
     takeOver,
+    ready,
+    prompted(failure) {
+      if (store.getState().status !== 'starting') return;
+      store.setState(failure === undefined ? { status: 'ready' } : { status: 'failed', failure });
+      if (failure === undefined) stands();
+    },
     mayLeaveEditor: () => true,
     run(command) {
       store.setState({ terminalOpen: true });
@@ -56,15 +67,11 @@ export function mountPage(
         if (commands.length > 1000) commands.splice(0, 500);
         for (const listener of listeners) listener();
       });
-      store.setState({ status: 'ready' });
       watchModel(ready.transport, (model) => store.setState({ model }), {
         onUnavailable: () => store.setState({ pictured: false }),
       });
     },
-    (error: unknown) => {
-      if (store.getState().status !== 'starting') return;
-      store.setState({ status: 'failed', failure: String((error as Error).message ?? error) });
-    },
+    (error: unknown) => page.prompted(messageOf(error)),
   );
   return page;
 }

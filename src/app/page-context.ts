@@ -20,6 +20,10 @@ export interface Page {
   /** Given by the open editor: whether it may be closed. */
   mayLeaveEditor: () => boolean;
   takeOver(): void;
+  /** Resolves when the prompt stands. */
+  readonly ready: Promise<void>;
+  /** Called by the terminal with the first output, or with what went wrong. */
+  prompted(failure?: string): void;
 }
 
 export const PageContext = createContext<Page | undefined>(undefined);

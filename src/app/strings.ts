@@ -89,7 +89,7 @@ export const english = {
   'picture.sharedByImages': 'shared by {n|image|images} {names}',
   'picture.andContainers': 'and {n} {n|container|containers}',
   'picture.containersOnly': 'under {n} {n|container|containers}',
-  'picture.seamsTitle': '; {n|instruction|instructions} without a layer: {list}',
+  'picture.seamsTitle': '; {n} {n|instruction|instructions} without a layer: {list}',
   'picture.containerTitle': 'container {name}, {state}, {bytes} in its thin layer{hidden}',
   'picture.hides': ', hides {list}',
   'picture.imageTitle': 'image {tags}',

@@ -35,4 +35,6 @@ export type PageApi = {
   openEditor(path: string): Promise<void>;
   /** A title or a bell of a terminal, links to open. */
   openUrl(url: string): Promise<void>;
+  /** A command line of an interactive shell has ended: what lessons notice. Sent as a notification. */
+  commandRan(command: string, exit: number): void;
 };

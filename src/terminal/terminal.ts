@@ -28,7 +28,8 @@ export interface TerminalOptions {
 export interface TerminalView {
   /** Columns and rows now. */
   size(): { readonly columns: number; readonly rows: number };
-  attach(connection: Duplex): void;
+  /** Resolves when the first output is on the screen. */
+  attach(connection: Duplex): Promise<void>;
   /** Sends text as if it had been typed. */
   type(text: string): void;
   /** Shows text that comes from no program. */
@@ -88,7 +89,14 @@ export function openTerminal(element: HTMLElement, options: TerminalOptions): Te
     size: () => ({ columns: xterm.cols, rows: xterm.rows }),
     attach(connection) {
       link?.close();
-      link = linkTerminal(connection, { write: (bytes, taken) => xterm.write(bytes, taken) }, options.onEnd);
+      return new Promise((shown) => {
+        const write = (bytes: Uint8Array, taken: () => void): void =>
+          xterm.write(bytes, () => {
+            taken();
+            shown();
+          });
+        link = linkTerminal(connection, { write }, options.onEnd);
+      });
     },
     type: (text) => link?.send(text),
     print: (text) => xterm.write(text),

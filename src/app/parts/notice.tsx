@@ -1,5 +1,6 @@
 /** What concerns the page as a whole: it could not start, another tab has the sandbox, an update waits. */
 import type { JSX } from 'preact';
+import { takeUpdate } from '../offline.ts';
 import { usePage, usePageState } from '../page-context.ts';
 import { say } from '../strings.ts';
 
@@ -37,7 +38,7 @@ export function Notice(): JSX.Element | null {
   return (
     <div class="toast" role="status">
       {say('update.ready')}
-      <button type="button" class="button" onClick={() => location.reload()}>
+      <button type="button" class="button" onClick={() => void takeUpdate()}>
         {say('update.reload')}
       </button>
     </div>

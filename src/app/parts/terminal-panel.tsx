@@ -4,6 +4,7 @@
  */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { messageOf } from '../../base/index.ts';
 import { openTerminal, type TerminalView } from '../../terminal/index.ts';
 import type { LaptopTerminal } from '../environment.ts';
 import { usePage, usePageState } from '../page-context.ts';
@@ -67,13 +68,14 @@ function startTerminal(page: ReturnType<typeof usePage>, element: HTMLElement): 
     const { columns, rows } = view.size();
     laptop = await environment.openTerminal(columns, rows);
     ended = false;
-    view.attach(laptop.connection);
+    void view.attach(laptop.connection).then(() => page.prompted());
     const now = view.size();
     if (now.columns !== columns || now.rows !== rows) laptop.resize(now.columns, now.rows);
   };
   const start = (): void => {
     connect().catch((error: unknown) => {
-      if (!closed) view.print(`\x1b[31m${String((error as Error).message ?? error)}\x1b[0m\r\n`);
+      if (!closed) view.print(`\x1b[31m${messageOf(error)}\x1b[0m\r\n`);
+      page.prompted(messageOf(error));
     });
   };
   start();

@@ -29,7 +29,7 @@ const BEFORE = [
   PROMPT,
 ];
 
-const listeners: ((ran: { command: string; exit: number }) => void)[] = [];
+const listeners: ((command: string, exit: number) => void)[] = [];
 const environment: Environment = {
   async openTerminal() {
     const [near, far] = createDuplexPair();
@@ -40,7 +40,7 @@ const environment: Environment = {
         for (const key of decode(chunk)) {
           if (key === '\r') {
             await far.sink.write(encode(`\r\n${PROMPT}`));
-            for (const listener of listeners) listener({ command: line, exit: 0 });
+            for (const listener of listeners) listener(line, 0);
             line = '';
           } else if (key === '\x15') {
             line = '';

@@ -1,0 +1,120 @@
+/**
+ * Starts the sandbox: the engine's and the laptop's worker, and the ports between them and the page.
+ */
+import { connectOverPort } from '../api/index.ts';
+import { connect, duplexOverPort, portOf, StrataError } from '../base/index.ts';
+import type { LaptopApi, PageApi } from '../laptop/index.ts';
+import type { Environment, LaptopTerminal } from './environment.ts';
+import type { EngineApi, RoleMessage } from './roles.ts';
+
+export interface Booted {
+  readonly environment: Environment;
+  /** Flushes and ends everything; nothing is written afterwards. */
+  close(): Promise<void>;
+  /** Ends the workers at once: the sandbox is another tab's. */
+  terminate(): void;
+}
+
+/** `sandbox` names its databases and its lock. */
+export function boot(sandbox: string): Booted {
+  const base = new URL('./', document.baseURI).href;
+  const pageApi = new MessageChannel();
+  const laptopApi = new MessageChannel();
+  const engineControl = new MessageChannel();
+  const laptopControl = new MessageChannel();
+  const host = new MessageChannel();
+
+  const engine = spawn({
+    role: 'engine',
+    sandbox,
+    base,
+    api: [pageApi.port2, laptopApi.port2],
+    control: engineControl.port2,
+    host: host.port1,
+  });
+  const laptop = spawn({
+    role: 'laptop',
+    sandbox,
+    base,
+    api: laptopApi.port1,
+    control: laptopControl.port2,
+    host: host.port2,
+  });
+  const engineRpc = connect<EngineApi>(portOf(engineControl.port1 as never));
+  const asked = answerLaptop();
+  const laptopRpc = connect<LaptopApi>(portOf(laptopControl.port1 as never), asked.api);
+  for (const worker of [engine, laptop]) {
+    worker.addEventListener('error', (event) => {
+      const error = new StrataError('EWORKER', event.message || 'a worker could not be loaded');
+      engineRpc.fail(error);
+      laptopRpc.fail(error);
+    });
+  }
+
+  const { remote } = laptopRpc;
+  const environment: Environment = {
+    async openTerminal(columns, rows): Promise<LaptopTerminal> {
+      const { id, port } = await remote.openTerminal({ columns, rows });
+      return {
+        connection: duplexOverPort(portOf(port as never)),
+        resize: (columns, rows) => laptopRpc.tell('resizeTerminal', id, { columns, rows }),
+        close: () => laptopRpc.tell('closeTerminal', id),
+      };
+    },
+    exec: (command, timeout) => remote.exec(command, timeout),
+    readFile: (path) => remote.readFile(path),
+    writeFile: (path, content) => remote.writeFile(path, content),
+    flush: () => remote.flush(),
+    transport: connectOverPort(portOf(pageApi.port1 as never)),
+    onOpenEditor: asked.onOpenEditor,
+    onOpenUrl: asked.onOpenUrl,
+    onCommand: asked.onCommand,
+  };
+  const terminate = (): void => {
+    engine.terminate();
+    laptop.terminate();
+  };
+  return {
+    environment,
+    async close() {
+      await Promise.race([
+        Promise.allSettled([remote.flush(), engineRpc.remote.close()]),
+        new Promise((resolve) => setTimeout(resolve, 2000)),
+      ]);
+      terminate();
+    },
+    terminate,
+  };
+}
+
+function spawn(role: RoleMessage): Worker {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const ports = Object.values(role)
+    .flat()
+    .filter((value) => value instanceof MessagePort);
+  worker.postMessage(role, ports);
+  return worker;
+}
+
+/** What the laptop asks of the page; listeners come when the page is there. */
+function answerLaptop(): Pick<Environment, 'onOpenEditor' | 'onOpenUrl' | 'onCommand'> & { api: PageApi } {
+  let openEditor: (path: string) => Promise<void> = async () => {};
+  let openUrl: (url: string) => void = () => {};
+  let command: (command: string, exit: number) => void = () => {};
+  return {
+    api: {
+      openEditor: (path) => openEditor(path),
+      openUrl: async (url) => openUrl(url),
+      commandRan: (text, exit) => command(text, exit),
+    },
+    onOpenEditor(listener) {
+      openEditor = listener;
+    },
+    onOpenUrl(listener) {
+      openUrl = listener;
+    },
+    onCommand(listener) {
+      command = listener;
+    },
+  };
+}

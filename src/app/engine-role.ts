@@ -1,0 +1,50 @@
+/**
+ * The engine's worker: the store in IndexedDB, the daemon over it, sandboxes as nested workers, and
+ * the Engine API on the ports that came with the role.
+ */
+import { createApi, serveOverPort, type Transport } from '../api/index.ts';
+import { connect, portOf, systemClock, systemRandom } from '../base/index.ts';
+import { closeEngine, type Engine, openEngine } from '../engine/index.ts';
+import { createRegistryClient, siteFetch } from '../registry/index.ts';
+import { createSandboxHost, type SandboxWorker } from '../sandbox/index.ts';
+import { createIndexedDbBackend, openStore } from '../store/index.ts';
+import { openBlob } from './blobs.ts';
+import type { EngineApi, EngineRole, HostFsApi, SandboxRole } from './roles.ts';
+
+export function start(role: EngineRole): void {
+  const opening = open(role);
+  // Requests may come before the daemon is up; they wait, as for a socket that is being made.
+  const api = opening.then(createApi);
+  const transport: Transport = async (request) => (await api)(request);
+  for (const port of role.api) serveOverPort(transport, portOf(port as never));
+  connect(portOf(role.control as never), {
+    ready: async () => void (await opening),
+    close: async () => closeEngine(await opening),
+  } satisfies EngineApi);
+}
+
+async function open(role: EngineRole): Promise<Engine> {
+  const fetch = siteFetch(role.base, globalThis.fetch.bind(globalThis));
+  const clock = systemClock;
+  const host = connect<HostFsApi>(portOf(role.host as never));
+  return openEngine({
+    store: openStore({
+      content: createIndexedDbBackend(`strata-${role.sandbox}-content`),
+      records: createIndexedDbBackend(`strata-${role.sandbox}-records`),
+    }),
+    sandboxes: createSandboxHost({ spawn: () => spawnSandbox(role.base), clock }),
+    registry: createRegistryClient({ fetch }),
+    openBlob,
+    clock,
+    random: systemRandom,
+    fetch,
+    hostFs: () => host.remote.open(),
+  });
+}
+
+/** A sandbox is this same script again: a URL, so that bundlers need not know of the circle. */
+function spawnSandbox(base: string): SandboxWorker {
+  const worker = new Worker(location.href, { type: 'module' });
+  worker.postMessage({ role: 'sandbox', base } satisfies SandboxRole);
+  return { port: portOf(worker as never), terminate: () => worker.terminate() };
+}

@@ -1,0 +1,52 @@
+/**
+ * The first message to a worker: which role it has, and the ports that it begins with.
+ *
+ * All workers are one script (`worker.ts`); code comes by dynamic import of the role.
+ */
+
+export type RoleMessage = EngineRole | LaptopRole | SandboxRole;
+
+export interface EngineRole {
+  readonly role: 'engine';
+  /** Names databases and locks. */
+  readonly sandbox: string;
+  /** The page's address; the static registry and packages lie beside it. */
+  readonly base: string;
+  /** Ports that the Engine API is served on. */
+  readonly api: readonly MessagePort[];
+  /** Rpc of `EngineApi`. */
+  readonly control: MessagePort;
+  /** Rpc of `HostFsApi`: the laptop's file system, for bind mounts. */
+  readonly host: MessagePort;
+}
+
+export interface LaptopRole {
+  readonly role: 'laptop';
+  readonly sandbox: string;
+  readonly base: string;
+  /** The laptop's way to the engine. */
+  readonly api: MessagePort;
+  /** Rpc of `LaptopApi` and `PageApi`. */
+  readonly control: MessagePort;
+  /** Rpc of `HostFsApi`, served. */
+  readonly host: MessagePort;
+}
+
+export interface SandboxRole {
+  readonly role: 'sandbox';
+  readonly base: string;
+}
+
+/** What the page asks of the engine's worker, beside the API. */
+export type EngineApi = {
+  /** Resolves when the daemon is up. */
+  ready(): Promise<void>;
+  /** Flushes what runs and ends it; nothing is written afterwards. */
+  close(): Promise<void>;
+};
+
+/** What the engine's worker asks of the laptop's. */
+export type HostFsApi = {
+  /** A port on the laptop's files, by the remote file-system protocol. */
+  open(): MessagePort;
+};
