@@ -15,6 +15,8 @@ import {
   O_RDONLY,
   O_TRUNC,
   O_WRONLY,
+  S_ISGID,
+  S_ISUID,
   X_OK,
 } from '../posix/index.ts';
 import type { Node, Opened, OpenFile, Place, Stat } from '../vfs/index.ts';
@@ -168,7 +170,7 @@ export async function findProgram(
     const prepared = prepareProgram(await readHead(node), core.programs);
     if (prepared.kind === 'executor') {
       const exe = core.tree.pathOf(node, process.root) ?? file;
-      return { load: prepared.load, argv: args, exe, comm: commOf(path), stat: node.stat };
+      return { load: prepared.load, argv: args, exe, comm: commOf(path), stat: withoutSetId(node) };
     }
     args = [
       prepared.path,
@@ -179,6 +181,11 @@ export async function findProgram(
     file = prepared.path;
   }
   return fail('ELOOP');
+}
+
+/** Set-user-ID bits do not count on a mount with nosuid. */
+function withoutSetId({ mount, stat }: Node): Stat {
+  return mount.options.nosuid ? { ...stat, mode: stat.mode & ~(S_ISUID | S_ISGID) } : stat;
 }
 
 async function readHead(node: Node): Promise<Uint8Array> {

@@ -57,7 +57,9 @@ export function gated(call: AnyCall) {
   return function (this: Caller, a: unknown, b: unknown, c: unknown, d: unknown): unknown {
     check(this);
     if (!this.process.mayRun()) return whenContinued(this).then(() => attempt(this, call, a, b, c, d));
+    const waits = this.process.waits.size;
     const result = attempt(this, call, a, b, c, d);
+    if (result instanceof Promise && this.process.waits.size === waits) return elsewhere(this, result);
     return this.core.turns.due() ? afterTurn(this, result) : result;
   };
 }
@@ -80,6 +82,16 @@ function attempt(caller: Caller, call: AnyCall, a: unknown, b: unknown, c: unkno
 function check(caller: Caller): void {
   const { process } = caller;
   if (process.run !== caller.run) throw new ProcessExit(process.status ?? 0);
+}
+
+/** A call that a slow file system answers. */
+async function elsewhere(caller: Caller, result: Promise<unknown>): Promise<unknown> {
+  caller.process.block();
+  try {
+    return await result;
+  } finally {
+    caller.process.unblock();
+  }
 }
 
 async function afterTurn(caller: Caller, result: unknown): Promise<unknown> {

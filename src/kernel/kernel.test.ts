@@ -164,6 +164,32 @@ describe('processes', () => {
     expect(await run(kernel, '/bin/init')).toEqual({ status: exited(4), stdout: '1 b 0,1,2', stderr: '' });
   });
 
+  it('counts processor time, not the time of sleeping', async () => {
+    const kernel = await boot({
+      init: async (sys) => {
+        const until = performance.now() + 30;
+        while (performance.now() < until);
+        await sys.sleep(150);
+        await say(sys, `${Math.round(sys.times().self)}`);
+        return 0;
+      },
+    });
+    const used = Number((await run(kernel, '/bin/init')).stdout);
+    expect(used).toBeGreaterThanOrEqual(29);
+    expect(used).toBeLessThan(120);
+  });
+
+  it('refuses too many arguments', async () => {
+    const kernel = await boot({
+      init: async (sys) => {
+        const words = new Array<string>(30).fill('x'.repeat(100_000));
+        await Promise.resolve(sys.spawn('/bin/init', words)).catch((error) => say(sys, error.code));
+        return 0;
+      },
+    });
+    expect((await run(kernel, '/bin/init')).stdout).toBe('E2BIG');
+  });
+
   it('stops and continues', async () => {
     const kernel = await boot({
       init: async (sys) => {

@@ -90,6 +90,7 @@ export async function spawn(
   options: SpawnOptions = {},
 ): Promise<Pid> {
   const parentRun = parent.run;
+  checkSize(argv, options.env ?? parent.env);
   const dispositions = inherited(parent, options.defaultSignals);
   const child = makeChild(core, parent, { argv, exe: path, comm: '' }, dispositions, options.env);
   child.execed = true;
@@ -124,6 +125,7 @@ export async function exec(
   env?: Env,
 ): Promise<never> {
   const run = process.run;
+  checkSize(argv, env ?? process.env);
   const program = await findProgram(core, process, path, argv);
   if (process.run !== run) throw new ProcessExit(process.status ?? 0);
   process.env = copyEnv(env ?? process.env);
@@ -194,6 +196,20 @@ function makeChild(
     started: core.clock.now(),
   });
 }
+
+/** As Linux with its usual stack limit: 128 KB a string, 2 MB in all. @throws E2BIG */
+function checkSize(argv: readonly string[], env: Readonly<Env>): void {
+  let size = 0;
+  for (const word of argv) {
+    if (word.length >= LONGEST_ARGUMENT) fail('E2BIG');
+    size += word.length + 9;
+  }
+  for (const name in env) size += name.length + env[name]!.length + 10;
+  if (size > MOST_ARGUMENTS) fail('E2BIG');
+}
+
+const LONGEST_ARGUMENT = 128 * 1024;
+const MOST_ARGUMENTS = 2 * 1024 * 1024;
 
 /** Handlers do not outlive exec; what is ignored stays so. */
 function inherited(parent: Process, defaults: readonly number[] = []): Process['dispositions'] {

@@ -152,6 +152,15 @@ export class Process implements Waiter, Context {
     this.cpu += this.table.turns.lap();
   }
 
+  block(): void {
+    this.charge();
+    this.table.turns.blocked();
+  }
+
+  unblock(): void {
+    this.table.turns.woke();
+  }
+
   ignores(signal: number): boolean {
     return this.dispositions.get(signal) === 'ignore';
   }

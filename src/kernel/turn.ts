@@ -21,6 +21,10 @@ export interface Turns {
   yield(): Promise<void>;
   /** Milliseconds since the last call of `lap`, a yield or a wake-up: what a process has used. */
   lap(): number;
+  /** To be called when a process begins to wait, after its `lap`. */
+  blocked(): void;
+  /** To be called when a wait is over: time in which nothing ran is nobody's. */
+  woke(): void;
 }
 
 /** Node's setImmediate lets timers and messages in; its message ports hand over long queues in one go. */
@@ -31,6 +35,8 @@ export function createTurns(): Turns {
   let stamp = began;
   let calls = 0;
   let pending: Promise<void> | undefined;
+  let watching = false;
+  let slept = false;
   const post = immediate ?? viaMessageChannel();
   return {
     due() {
@@ -44,6 +50,7 @@ export function createTurns(): Turns {
       pending ??= new Promise((resolve) =>
         post(() => {
           pending = undefined;
+          slept = false;
           began = stamp = performance.now();
           resolve();
         }),
@@ -55,6 +62,20 @@ export function createTurns(): Turns {
       const used = now - stamp;
       stamp = now;
       return used;
+    },
+    blocked() {
+      // If the turn ends before anything is woken, nothing was left to run in it.
+      if (watching) return;
+      watching = true;
+      post(() => {
+        watching = false;
+        slept = true;
+      });
+    },
+    woke() {
+      if (!slept) return;
+      slept = false;
+      began = stamp = performance.now();
     },
   };
 }

@@ -40,7 +40,9 @@ export interface Waiter {
   /** Whether the process may run now: not stopped, not paused from outside. */
   mayRun(): boolean;
   /** Accounts for processor time up to now, as the process gives it up. */
-  charge(): void;
+  block(): void;
+  /** The wait is over. */
+  unblock(): void;
 }
 
 export interface WaitFor {
@@ -61,11 +63,12 @@ export function waitOn<T>(
   attempt: () => T | undefined,
   options: WaitFor = {},
 ): Promise<T> {
-  waiter.charge();
+  waiter.block();
   const promise = new Promise<T>((resolve, reject) => {
     const settle = (): void => {
       for (const queue of queues) queue.delete(wait.retry);
       waiter.waits.delete(wait);
+      waiter.unblock();
       options.after?.();
     };
     let trying = false;

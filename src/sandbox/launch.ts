@@ -12,10 +12,11 @@ import {
   duplexOverPort,
   encode,
   portOf,
+  recover,
   StrataError,
 } from '../base/index.ts';
 import type { Endpoint, Kernel, Main, Started, Tty } from '../kernel/index.ts';
-import { errnoOf, O_RDONLY } from '../posix/index.ts';
+import { errnoOf, O_RDONLY, S_IFCHR } from '../posix/index.ts';
 import type { Context } from '../vfs/index.ts';
 import { type Account, findAccount } from './accounts.ts';
 import { type Machine, makeFolders } from './boot.ts';
@@ -44,6 +45,7 @@ export async function launch(machine: Machine, spec: ProcessSpec, isFirst: boole
   if (isFirst) await makeWorkingDirectory(machine, spec.cwd);
   const program = await findProgram(machine, spec, account, env, isFirst);
   const streams = spec.tty ? terminal(machine, spec) : pipes(machine, spec);
+  if (isFirst && streams.tty) await makeConsole(machine, streams.tty);
   const start = (main?: Main): Promise<Started> =>
     machine.kernel.start({
       path: program,
@@ -101,6 +103,15 @@ async function makeWorkingDirectory({ tree }: Machine, cwd: string): Promise<voi
     }
     if (codeOf(error) !== 'EROFS') throw error;
   }
+}
+
+/** With a terminal, a container's /dev/console is that. */
+async function makeConsole({ kernel, tree }: Machine, { rdev }: Tty): Promise<void> {
+  const owner = { ...kernel.superuser, umask: 0 };
+  await recover(
+    () => tree.mknod(owner, '/dev/console', S_IFCHR | 0o620, rdev),
+    () => undefined,
+  );
 }
 
 /** The file to run; runc's words where there is none, for `run` with the stage at which it fails. */

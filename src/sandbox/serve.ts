@@ -19,13 +19,15 @@ export function serveSandbox(port: Port, environment: SandboxEnvironment): void 
   let started = 0;
   /** Processes started by the engine, while they run. */
   const launched = new Map<number, Launched>();
+  // Loaded while the worker waits warm, so that booting does not wait for it.
+  const loading = environment.programs ?? loadPrograms();
+  if (loading instanceof Promise) loading.catch(() => {});
   const current = (): Machine => machine ?? fail('the sandbox is not booted');
 
   const api: WorkerApi = {
     async boot(spec: WireSpec) {
       if (machine) fail('the sandbox is booted already');
-      const programs = environment.programs ?? (await loadPrograms());
-      machine = await boot(spec, environment, programs, spec.hasDisk ? disk : undefined, trace.add);
+      machine = await boot(spec, environment, await loading, spec.hasDisk ? disk : undefined, trace.add);
     },
     async start(spec: ProcessSpec): Promise<WireProcess> {
       if (stopped) fail('the sandbox is closing');
