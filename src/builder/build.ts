@@ -9,6 +9,7 @@ import {
   type CheckWarning,
   createLinter,
   type DockerfileTree,
+  excerpt,
   fault,
   type Linter,
   linesOf,
@@ -33,8 +34,8 @@ import type { BuildHost, BuildRequest, BuildResult, SolveStatus, SourceRange } f
  * Builds an image.
  *
  * @throws StrataError whose message is BuildKit's, without `failed to solve: `; `data.vertex` names
- * the step that failed, `data.exitCode` is RUN's, `data.source` is `{ name, text, ranges }` for the
- * excerpt that the client prints.
+ * the step that failed, `data.exitCode` is RUN's, `data.source` is `{ name, text, ranges, excerpt }`, where
+ * `excerpt` is the block that the client prints, without a final newline.
  */
 export async function build(
   request: BuildRequest,
@@ -135,6 +136,8 @@ function rangesOf(lines: readonly { start: number; end: number }[]): SourceRange
 function withSource(error: unknown, request: BuildRequest): unknown {
   const lines = linesOf(error);
   if (!(error instanceof StrataError) || lines.length === 0) return error;
-  const source = { name: request.dockerfileName, text: request.dockerfile, ranges: rangesOf(lines) };
+  const { dockerfileName: name, dockerfile: text } = request;
+  const shown = lines.map((each) => excerpt(name, text, [each])).filter(Boolean);
+  const source = { name, text, ranges: rangesOf(lines), excerpt: shown.join('\n') };
   return new StrataError(error.code, messageOf(error), { ...error.data, source }, error.cause);
 }

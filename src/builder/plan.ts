@@ -256,19 +256,21 @@ function dependencies(stage: StageState): StageState[] {
   return stage.base ? [stage.base, ...sources] : sources;
 }
 
+/** @throws StrataError with the lines of the COPYs that go round, the last one first */
 function checkCircles(stages: readonly StageState[]): void {
   const done = new Set<StageState>();
-  const visit = (stage: StageState, path: readonly StageState[]): void => {
+  const visit = (stage: StageState, path: readonly StageState[], lines: readonly Lines[]): void => {
     if (path.includes(stage)) {
-      const start = path[path.indexOf(stage)]!;
-      const to = start.commands.find(({ source }) => source !== undefined)?.instruction.lines ?? start.lines;
-      throw fault(`circular dependency detected on stage: ${path[0]!.displayName}`, to);
+      const message = `circular dependency detected on stage: ${path[0]!.displayName}`;
+      throw new StrataError('EDOCKERFILE', message, { lines });
     }
     if (done.has(stage)) return;
-    for (const { source } of stage.commands) if (source) visit(source, [...path, stage]);
+    for (const { source, instruction } of stage.commands) {
+      if (source) visit(source, [...path, stage], [instruction.lines, ...lines]);
+    }
     done.add(stage);
   };
-  for (const stage of stages) visit(stage, []);
+  for (const stage of stages) visit(stage, [], []);
 }
 
 /** Resolves base images, then ONBUILD triggers, until these bring no new stages. */

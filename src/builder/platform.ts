@@ -21,9 +21,14 @@ const OS_NAMES: ReadonlySet<string> = new Set(['linux', 'windows', 'darwin', 'fr
 /** `linux/arm/v7`, `linux`, `arm64`. @see containerd's platforms.Parse */
 export function parsePlatform(text: string, written: string): Platform {
   const parts = text.toLowerCase().split('/');
-  if (parts.length > 3 || parts.some((part) => !/^[a-z0-9_-]+$/.test(part))) {
-    throw fault(
-      `failed to parse platform ${written}: ${quote(text)}: platform specifier component must match "^[A-Za-z0-9_.-]+$": invalid argument`,
+  const wrong = (why: string): Error =>
+    fault(`failed to parse platform ${written}: ${why}: invalid argument`);
+  if (parts.length > 3) throw wrong(`${quote(text)}: cannot parse platform specifier`);
+  for (const part of parts) {
+    if (/^[a-z0-9_.-]+$/.test(part)) continue;
+    const pattern = '^[A-Za-z0-9_.-]+$';
+    throw wrong(
+      `${quote(part)} is an invalid component of ${quote(text)}: platform specifier component must match ${quote(pattern)}`,
     );
   }
   const [first = '', second, variant] = parts;

@@ -1,7 +1,7 @@
 /** RUN: a command in a sandbox over what the stage has so far. */
 
 import { StrataError } from '../../base/index.ts';
-import { chompTabs, fault, type Instruction, parseHeredocMark, quote } from '../../dockerfile/index.ts';
+import { chompTabs, type Instruction, parseHeredocMark } from '../../dockerfile/index.ts';
 import { commit } from '../draft.ts';
 import type { ExecOperation, PlanVertex } from '../graph.ts';
 import { type StageState, stepName, stepText } from '../stage.ts';
@@ -102,20 +102,12 @@ function historyText(stage: StageState, argv: readonly string[]): string {
 }
 
 function networkOf({ instruction, planner }: Dispatch<Run>): ExecOperation['network'] {
-  switch (instruction.network) {
-    case '':
-    case 'default':
-      return planner.request.network;
-    case 'none':
-      return 'none';
-    case 'host':
-      throw new StrataError(
-        'EUNSUPPORTED',
-        'granting entitlement network.host is not allowed by build daemon configuration',
-      );
-    default:
-      throw fault(`invalid network mode ${quote(instruction.network)}`);
-  }
+  if (instruction.network === 'none') return 'none';
+  if (instruction.network !== 'host') return planner.request.network;
+  throw new StrataError(
+    'EUNSUPPORTED',
+    'granting entitlement network.host is not allowed by build daemon configuration',
+  );
 }
 
 function refuse({ security, devices }: Run): void {

@@ -1,27 +1,69 @@
-/** ADD of a local archive: unpacked into the destination, which then is a directory. */
-import { StrataError } from '../../base/index.ts';
-import type { CopyJob } from './copy.ts';
-import { type Found, readPieces } from './tree.ts';
+/**
+ * ADD of a local archive: unpacked into the destination, which then is a directory.
+ *
+ * What counts is the content, as with Docker: a tar, or a gzip that holds one. Other compressions
+ * cannot be looked into yet and are refused; nothing tells whether they hold a tar.
+ */
+import { createTarParser, gunzip, isGzip, StrataError, TAR_BLOCK } from '../../base/index.ts';
+import { type FileSystem, unpackTar } from '../../vfs/index.ts';
+import { type CopyJob, prepareDestination } from './copy.ts';
+import { type Found, lstat, readPieces } from './tree.ts';
 
-/** Unpacks the file if it is an archive; says whether it was. */
-export async function unpackArchive({ source }: CopyJob, found: Found): Promise<boolean> {
-  const head = await headOf(source, found);
-  const kind = kindOf(head);
-  if (!kind) return false;
-  throw new StrataError('EUNSUPPORTED', `ADD cannot unpack ${kind} archives in Strata yet`);
+/** Unpacks the file if it is an archive; says whether it was. @throws StrataError `ETAR` for a broken one */
+export async function unpackArchive(job: CopyJob, found: Found): Promise<boolean> {
+  const { source, target, action, owner } = job;
+  const head = await take(readPieces(source, found), TAR_BLOCK);
+  const refused = otherCompression(head);
+  if (refused) {
+    throw new StrataError(
+      'EUNSUPPORTED',
+      `ADD of a file compressed with ${refused} is not supported by Strata`,
+    );
+  }
+  const open = (): AsyncGenerator<Uint8Array> =>
+    isGzip(head) ? gunzip(readPieces(source, found)) : readPieces(source, found);
+  if (!(await beginsTar(open()))) return false;
+  const directory = await prepareDestination({ ...job, action: { ...action, mode: '' } }, action.to);
+  const into = await inoOf(target, directory);
+  await unpackTar(open(), target, { into, ...(owner ? { owner } : {}) });
+  return true;
 }
 
-async function headOf(source: CopyJob['source'], found: Found): Promise<Uint8Array> {
-  for await (const piece of readPieces(source, found)) return piece.subarray(0, 512);
-  return new Uint8Array(0);
+async function inoOf(fs: FileSystem, path: string): Promise<number> {
+  return (await lstat(fs, path))?.ino ?? fs.root;
 }
 
-/** By the first bytes, as moby's archive package tells. */
-function kindOf(head: Uint8Array): string | undefined {
-  const text = String.fromCharCode(...head.subarray(257, 262));
-  if (text === 'ustar') return 'tar';
-  if (head[0] === 0x1f && head[1] === 0x8b && head[2] === 8) return 'gzip';
-  if (head[0] === 0x42 && head[1] === 0x5a && head[2] === 0x68) return 'bzip2';
-  if (head[0] === 0xfd && head[1] === 0x37 && head[2] === 0x7a && head[3] === 0x58) return 'xz';
-  return head[0] === 0x28 && head[1] === 0xb5 && head[2] === 0x2f && head[3] === 0xfd ? 'zstd' : undefined;
+/** Whether the first block is a tar header with a right checksum. */
+async function beginsTar(pieces: AsyncGenerator<Uint8Array>): Promise<boolean> {
+  try {
+    const block = await take(pieces, TAR_BLOCK);
+    return (
+      block.length === TAR_BLOCK && /^(entry|meta)$/.test(createTarParser().header(block, TAR_BLOCK).kind)
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** The first bytes of a stream; the rest is not read. */
+async function take(pieces: AsyncGenerator<Uint8Array>, length: number): Promise<Uint8Array> {
+  const head = new Uint8Array(length);
+  let at = 0;
+  for await (const piece of pieces) {
+    const part = piece.subarray(0, length - at);
+    head.set(part, at);
+    at += part.length;
+    if (at === length) break;
+  }
+  return head.subarray(0, at);
+}
+
+const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
+  ['bzip2', [0x42, 0x5a, 0x68]],
+  ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0]],
+  ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
+];
+
+function otherCompression(head: Uint8Array): string | undefined {
+  return SIGNATURES.find(([, bytes]) => bytes.every((byte, i) => head[i] === byte))?.[0];
 }

@@ -1,4 +1,6 @@
 /** RUN: a command whose changes become a layer. */
+import { quote } from '../go-text.ts';
+import { fault } from '../location.ts';
 import { type CommandLine, commandLine, parseFlags, type Request, type Written } from './request.ts';
 
 export interface Run extends Written {
@@ -18,8 +20,13 @@ export function parseRun(request: Request): Run {
     ...request.written,
     command: commandLine(request),
     mounts: flags.list('mount'),
-    network: flags.text('network'),
+    network: networkOf(flags.text('network')),
     security: flags.text('security'),
     devices: flags.list('device'),
   };
+}
+
+function networkOf(mode: string): string {
+  if (['', 'default', 'none', 'host'].includes(mode)) return mode;
+  throw fault(`invalid network mode ${quote(mode)}`);
 }
