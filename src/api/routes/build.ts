@@ -5,11 +5,8 @@
  * classic builder would answer, which is not built yet and is refused.
  */
 import { messageOf, StrataError, toBase64 } from '../../base/index.ts';
-import type { SourceRange } from '../../builder/index.ts';
-import { excerpt } from '../../dockerfile/index.ts';
 import { buildImage, invalid, notImplemented, pruneBuildCache, unpackContext } from '../../engine/index.ts';
 import { parseReference } from '../../oci/index.ts';
-import type { ProgressMessage } from '../docker-types.ts';
 import { json, progressStream } from '../respond.ts';
 import { type Call, type Route, route } from '../router.ts';
 import { encodeStatus } from '../status-codec.ts';
@@ -69,32 +66,12 @@ async function build(call: Call): Promise<ApiResponse> {
       });
       emit({ id: 'moby.image.id', aux: { ID: id } });
     } catch (error) {
-      emit(failureMessage(error));
+      // buildx gets by gRPC which lines are to blame; JSON messages have no place for that but their own.
+      const source = error instanceof StrataError ? error.data['source'] : undefined;
+      if (source) emit({ id: 'strata.build.source', aux: source });
+      emit({ errorDetail: { message: messageOf(error) }, error: messageOf(error) });
     }
   });
-}
-
-/**
- * `error` is BuildKit's message, as dockerd sends it. `errorDetail` has the piece of the Dockerfile
- * above it, which buildx gets by gRPC and JSON messages have no other place for.
- */
-function failureMessage(error: unknown): ProgressMessage {
-  const message = messageOf(error);
-  const source = error instanceof StrataError ? (error.data['source'] as BuildSource | undefined) : undefined;
-  const shown = source
-    ? excerpt(
-        source.name,
-        source.text,
-        source.ranges.map(({ start, end }) => ({ start: start.line, end: end.line })),
-      )
-    : '';
-  return { errorDetail: { message: shown ? `${shown}\n${message}` : message }, error: message };
-}
-
-interface BuildSource {
-  readonly name: string;
-  readonly text: string;
-  readonly ranges: readonly SourceRange[];
 }
 
 /** A JSON object of strings; null values take the client's environment, which it has filled in. */
