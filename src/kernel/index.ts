@@ -4,16 +4,7 @@
  * One kernel per worker: a container's, a build step's, the laptop's. Knows nothing of Docker, of
  * shells or of where programs come from: those who start it give it a program table.
  */
-export type { SystemMount } from './devfs.ts';
-export {
-  createKernel,
-  type Endpoint,
-  type Kernel,
-  type KernelOptions,
-  type Started,
-  type StartOptions,
-  systemName,
-} from './kernel.ts';
+export { createKernel, type Endpoint, type Kernel, type Started } from './kernel.ts';
 export * from './program-file.ts';
 export type { Tty } from './tty.ts';
 export * from './types.ts';

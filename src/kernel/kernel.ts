@@ -42,7 +42,7 @@ export interface KernelOptions {
 /** A descriptor for a process that is started from outside; used once. */
 export type Endpoint = Description;
 
-export interface StartOptions {
+interface StartOptions {
   /** Names the program's file; no search. Relative to `cwd`. */
   readonly path: string;
   /** A program that is in no file; `path` only names it then. */
@@ -89,7 +89,7 @@ export interface Kernel {
 }
 
 /** What uname says, on the laptop and in containers. */
-export const systemName: Omit<Uname, 'nodename'> = {
+const systemName: Omit<Uname, 'nodename'> = {
   sysname: 'Linux',
   release: '6.12.0-strata',
   version: '#1 SMP Strata',

@@ -37,7 +37,7 @@ export interface SyntheticOptions {
 
 const types = { directory: S_IFDIR, file: S_IFREG, link: S_IFLNK, device: S_IFCHR } as const;
 
-export function typeOf(node: SyntheticNode): number {
+function typeOf(node: SyntheticNode): number {
   return types[node.kind];
 }
 

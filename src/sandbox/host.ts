@@ -34,6 +34,8 @@ export interface SandboxHostOptions {
 
 /** A worker that does not say within this time that it stopped is terminated. */
 const PATIENCE = 100;
+/** A worker whose script is not there after this time will not come. */
+const LOADING = 30_000;
 /** Before the next worker is made ready: the one that was just taken has work to do first. */
 const REFILL = 300;
 
@@ -42,45 +44,50 @@ export function createSandboxHost({
   clock,
   warm = 1,
 }: SandboxHostOptions): SandboxHost & { close(): void } {
-  const ready: SandboxWorker[] = [];
+  const ready: Hold[] = [];
   let closed = false;
   const refill = (): void => {
-    while (!closed && ready.length < warm) ready.push(spawn());
+    while (!closed && ready.length < warm) ready.push(holdOf(spawn()));
   };
   refill();
   return {
     async open(spec) {
       if (closed) throw new StrataError('ESANDBOX', 'the engine is closing');
-      const worker = ready.pop() ?? spawn();
+      // One that died while it waited is passed over.
+      let hold = ready.pop();
+      while (hold?.ended) hold = ready.pop();
       void clock.sleep(REFILL).then(refill);
-      return openSandbox(worker, spec, clock);
+      return openSandbox(hold ?? holdOf(spawn()), spec, clock);
     },
     close() {
       closed = true;
-      for (const worker of ready.splice(0)) worker.terminate();
+      for (const hold of ready.splice(0)) end(hold);
     },
   };
 }
 
-/** What a sandbox holds on the engine's side. */
+/** What the engine's side holds of one worker. */
 interface Hold {
   readonly worker: SandboxWorker;
   readonly rpc: Rpc<WorkerApi>;
+  /** Resolves when the worker's code listens, rejects when the worker is gone. */
+  readonly ready: Promise<void>;
+  giveUp(error: Error): void;
   /** Tells the processes that run how they ended. */
   readonly exits: Map<number, (status: number) => void>;
   /** Exits that came before the answer that told of their process. */
   readonly early: Map<number, number>;
+  readonly listeners: Set<(events: readonly TraceEvent[]) => void>;
   disk: Disk | undefined;
   ended: boolean;
 }
 
-async function openSandbox(worker: SandboxWorker, spec: SandboxSpec, clock: Clock): Promise<Sandbox> {
-  const listeners = new Set<(events: readonly TraceEvent[]) => void>();
-  const disk = (): Disk => {
-    if (!hold.disk) throw new StrataError('EROFS', 'the sandbox was closed');
-    return hold.disk;
-  };
-  const local: HostApi = {
+function holdOf(worker: SandboxWorker): Hold {
+  const { promise: ready, resolve, reject } = withResolvers();
+  ready.catch(() => {});
+  const disk = (): Disk => hold.disk ?? fail('EROFS', 'the sandbox was closed');
+  const rpc = connect<WorkerApi>(worker.port, {
+    ready: resolve,
     diskGetMany: (keys) => disk().getMany(keys),
     diskKeys: (prefix) => disk().keys(prefix),
     diskCommit: (puts, deletes) => disk().commit(puts, deletes),
@@ -90,17 +97,31 @@ async function openSandbox(worker: SandboxWorker, spec: SandboxSpec, clock: Cloc
       else hold.early.set(pid, status);
     },
     trace(events) {
-      for (const listener of listeners) listener(events);
+      for (const listener of hold.listeners) listener(events);
     },
+  } satisfies HostApi);
+  const hold: Hold = {
+    worker,
+    rpc,
+    ready,
+    giveUp: reject,
+    exits: new Map(),
+    early: new Map(),
+    listeners: new Set(),
+    disk: undefined,
+    ended: false,
   };
-  const rpc = connect<WorkerApi>(worker.port, local);
-  const hold: Hold = { worker, rpc, exits: new Map(), early: new Map(), disk: spec.disk, ended: false };
   worker.port.onClose(() => end(hold));
-  const { disk: own, ...rest } = spec;
-  const { remote } = rpc;
+  return hold;
+}
+
+async function openSandbox(hold: Hold, spec: SandboxSpec, clock: Clock): Promise<Sandbox> {
+  const { disk, ...rest } = spec;
+  const { remote } = hold.rpc;
+  hold.disk = disk;
   try {
-    const wire = { ...rest, hasDisk: own !== undefined };
-    await remote.boot(spec.mounts.length ? withPorts(wire) : wire);
+    await listening(hold, clock);
+    await remote.boot(withPorts({ ...rest, hasDisk: disk !== undefined }));
   } catch (error) {
     end(hold);
     throw error;
@@ -116,11 +137,25 @@ async function openSandbox(worker: SandboxWorker, spec: SandboxSpec, clock: Cloc
     layerTar: () => remote.layerTar(),
     filesystem: () => remote.filesystem(),
     onTrace(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+      hold.listeners.add(listener);
+      return () => hold.listeners.delete(listener);
     },
     close: () => close(hold, clock),
   };
+}
+
+/** Waits until the worker's script has been loaded. */
+async function listening({ ready }: Hold, clock: Clock): Promise<void> {
+  const enough = new AbortController();
+  const late = clock.sleep(LOADING, enough.signal).then(
+    () => fail('ESANDBOX', 'the sandbox worker did not start'),
+    () => {},
+  );
+  try {
+    await Promise.race([ready, late]);
+  } finally {
+    enough.abort(new Error('ready'));
+  }
 }
 
 /** Ports of remote mounts travel to the worker with the message. */
@@ -186,7 +221,23 @@ function end(hold: Hold): void {
   hold.ended = true;
   hold.disk = undefined;
   for (const settle of [...hold.exits.values()]) settle(signalled(signals.KILL));
-  hold.rpc.fail(new StrataError('ESANDBOX', 'the sandbox was closed'));
+  const gone = new StrataError('ESANDBOX', 'the sandbox was closed');
+  hold.giveUp(gone);
+  hold.rpc.fail(gone);
   hold.worker.terminate();
   hold.worker.port.close();
+}
+
+function withResolvers(): { promise: Promise<void>; resolve: () => void; reject: (error: Error) => void } {
+  let resolve!: () => void;
+  let reject!: (error: Error) => void;
+  const promise = new Promise<void>((done, failed) => {
+    resolve = done;
+    reject = failed;
+  });
+  return { promise, resolve, reject };
+}
+
+function fail(code: string, message: string): never {
+  throw new StrataError(code, message);
 }

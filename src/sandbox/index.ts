@@ -3,8 +3,7 @@
  *
  * Puts kernel, vfs, sh and userland together. Knows nothing of images or of the engine's records.
  */
-export type { SandboxEnvironment } from './boot.ts';
-export { createSandboxHost, type SandboxHostOptions } from './host.ts';
+export { createSandboxHost } from './host.ts';
 export { loadPrograms } from './load-programs.ts';
 export { serveSandbox } from './serve.ts';
 export type * from './types.ts';

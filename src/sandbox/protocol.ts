@@ -36,6 +36,8 @@ export type WorkerApi = {
 
 /** The engine's functions. */
 export type HostApi = {
+  /** The worker's code is there and listens: what was sent before may have been lost. */
+  ready(): void;
   diskGetMany(keys: readonly string[]): Promise<(Value | undefined)[]>;
   diskKeys(prefix?: string): Promise<string[]>;
   diskCommit(puts: readonly Put[], deletes: readonly string[]): Promise<void>;

@@ -77,6 +77,7 @@ export function serveSandbox(port: Port, environment: SandboxEnvironment): void 
     keys: host.remote.diskKeys,
     commit: host.remote.diskCommit,
   };
+  host.tell('ready');
 }
 
 /** Process 1 takes all of its namespace along; what was started beside it has no parent to ask. */
