@@ -25,6 +25,8 @@ export interface TestResult {
 
 const UNARY = new Set([...'bcdefghkLprsSuwxOGNtzn'].map((letter) => `-${letter}`));
 const BINARY = new Set('= == != < > -eq -ne -gt -ge -lt -le -nt -ot -ef'.split(' '));
+/** Those that ask no files. */
+const COMPARISONS = new Set('= == != -eq -ne -gt -ge -lt -le'.split(' '));
 const TRUE: TestResult = { status: 0 };
 const FALSE: TestResult = { status: 1 };
 
@@ -40,7 +42,10 @@ export function evaluateTest(args: readonly string[], files: FileQuestions): May
   try {
     if (args.length === 0) return FALSE;
     if (args.length === 1) return args[0] === '' ? FALSE : TRUE;
-    const walk = evaluate(args, files);
+    // Nearly all there are: no need to walk.
+    if (args.length === 3 && COMPARISONS.has(args[1]!)) return binary(args[0]!, args[1]!, args[2]!, files) ? TRUE : FALSE;
+    if (args.length === 2 && (args[0] === '-n' || args[0] === '-z')) return (args[1] === '') === (args[0] === '-z') ? TRUE : FALSE;
+    const walk = walkExpression(args, files);
     let step = walk.next();
     while (!step.done) {
       if (step.value instanceof Promise) return resume(walk, step.value);
@@ -69,7 +74,7 @@ function complaint(error: unknown): TestResult {
   throw error;
 }
 
-function* evaluate(args: readonly string[], files: FileQuestions): Walk {
+function* walkExpression(args: readonly string[], files: FileQuestions): Walk {
   let at = 0;
   const result = yield* or();
   if (at < args.length) throw new Malformed(`${args[at]}: unknown operand`);

@@ -2,7 +2,7 @@
 import type { Command } from './ast.ts';
 import { runCommand } from './run.ts';
 import type { Shell } from './shell.ts';
-import type { Step } from './step.ts';
+import { nest, type Step } from './step.ts';
 import { popScope, pushScope } from './variables.ts';
 
 export function* callFunction(shell: Shell, body: Command, words: readonly string[]): Step<number> {
@@ -14,7 +14,7 @@ export function* callFunction(shell: Shell, body: Command, words: readonly strin
   try {
     const breath = shell.sys.breathe();
     if (breath instanceof Promise) yield breath;
-    const status = yield* runCommand(shell, body, shell.tested, false);
+    const status = yield* nest(runCommand(shell, body, shell.tested, false));
     if (shell.flow?.kind !== 'return') return status;
     const returned = shell.flow.status;
     shell.flow = undefined;

@@ -76,11 +76,14 @@ class PartList {
 /** A word of parts; knows whether anything can change it. */
 export function wordOf(parts: readonly Part[]): Word {
   let plain: string | undefined = parts.length ? '' : undefined;
+  let unquoted = '';
   for (const part of parts) {
-    if (part.kind !== 'text' || (!part.quoted && /[*?[]/.test(part.text))) return { parts, plain: undefined };
+    if (part.kind !== 'text') return { parts, plain: undefined };
+    if (!part.quoted) unquoted += part.text;
     plain += part.text;
   }
-  return { parts, plain };
+  // A lone `[`, as in tests, begins no bracket expression.
+  return { parts, plain: /[*?]|\[[^]*\]/.test(unquoted) ? undefined : plain };
 }
 
 export const EMPTY_WORD: Word = { parts: [], plain: undefined };
