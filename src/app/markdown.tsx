@@ -18,7 +18,6 @@ export function Markdown({ text, ran }: MarkdownProps): JSX.Element {
   const flush = (): void => {
     if (!prose.length) return;
     const html = DOMPurify.sanitize(parser(prose as never), { USE_PROFILES: { html: true } });
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised on the line above
     parts.push(<div key={parts.length} class="prose" dangerouslySetInnerHTML={{ __html: html }} />);
     prose = [];
   };

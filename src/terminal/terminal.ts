@@ -51,7 +51,7 @@ export function openTerminal(element: HTMLElement, options: TerminalOptions): Te
     theme: themes[options.theme],
     fontFamily: options.fontFamily,
     fontSize: options.fontSize,
-    lineHeight: lineHeightOf(options.fontSize, options.lineHeight),
+    lineHeight: lineHeightOf(options.fontFamily, options.fontSize, options.lineHeight),
     fontWeight: '400',
     fontWeightBold: '700',
     drawBoldTextInBrightColors: false,
@@ -107,7 +107,7 @@ export function openTerminal(element: HTMLElement, options: TerminalOptions): Te
     },
     setFont(size, lineHeight) {
       xterm.options.fontSize = size;
-      xterm.options.lineHeight = lineHeightOf(size, lineHeight);
+      xterm.options.lineHeight = lineHeightOf(options.fontFamily, size, lineHeight);
       safeFit(fit, element);
     },
     setScreenReader(on) {
@@ -126,9 +126,13 @@ export function openTerminal(element: HTMLElement, options: TerminalOptions): Te
   };
 }
 
-/** xterm multiplies the font's own line (about 1.32 em in JetBrains Mono); 18.5 px at 12.5 px. */
-function lineHeightOf(fontSize: number, px: number): number {
-  return Math.max(1, Math.round((px / (fontSize * 1.32)) * 100) / 100);
+/** xterm multiplies the font's own line, which differs from face to face, by a factor of at least 1. */
+function lineHeightOf(fontFamily: string, fontSize: number, px: number): number {
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context) return 1;
+  context.font = `${fontSize}px ${fontFamily}`;
+  const { fontBoundingBoxAscent: above, fontBoundingBoxDescent: below } = context.measureText('W');
+  return Math.max(1, Math.round((px / (above + below || px)) * 100) / 100);
 }
 
 function withControl(key: string): string {

@@ -6,7 +6,7 @@ import { parseLesson } from './index.ts';
 
 const root = join(import.meta.dirname, '../../lessons');
 
-export function readLesson(slug: string): ReturnType<typeof parseLesson> {
+function readLesson(slug: string): ReturnType<typeof parseLesson> {
   const folder = join(root, slug);
   return parseLesson(
     slug,
@@ -26,20 +26,43 @@ describe('lessons', () => {
     });
   }
 
-  it('the first one has 14 steps, as the first visit says', () => {
-    expect(readLesson('how-images-work').steps).toHaveLength(14);
+  it('the first one has the title and 14 steps, as the first visit says', () => {
+    const { title, steps } = readLesson('how-images-work');
+    expect([title, steps.length]).toEqual(['How Docker images work', 14]);
   });
 });
 
 describe('parseLesson says what is wrong, and where', () => {
   const lesson = (step: string): ReturnType<typeof parseLesson> =>
-    parseLesson('x', new Map([['lesson.yaml', 'title: X\nabout: y\nminutes: 1\n'], ['01-a.md', step]]));
+    parseLesson(
+      'x',
+      new Map([
+        ['lesson.yaml', 'title: X\nabout: y\nminutes: 1\n'],
+        ['01-a.md', step],
+      ]),
+    );
   const cases: readonly (readonly [string, string, string])[] = [
     ['no front matter', 'Hello', 'x/01-a.md: does not begin with front matter'],
-    ['an unknown check', '---\ntitle: A\nchecks:\n  - say: s\n    nope: {}\nsolution: []\n---\n', 'no check is called nope'],
-    ['two checks in one', '---\ntitle: A\nchecks:\n  - say: s\n    ran: {matches: a}\n    image: {tag: b}\nsolution: []\n---\n', 'needs exactly one of'],
-    ['a bad pattern', '---\ntitle: A\nchecks:\n  - say: s\n    ran: {matches: "("}\nsolution: []\n---\n', 'checks.0.ran: matches: is no regular expression'],
-    ['an unknown member', '---\ntitle: A\nchecks:\n  - say: s\n    image: {tga: b}\nsolution: []\n---\n', 'checks.0.image'],
+    [
+      'an unknown check',
+      '---\ntitle: A\nchecks:\n  - say: s\n    nope: {}\nsolution: []\n---\n',
+      'no check is called nope',
+    ],
+    [
+      'two checks in one',
+      '---\ntitle: A\nchecks:\n  - say: s\n    ran: {matches: a}\n    image: {tag: b}\nsolution: []\n---\n',
+      'needs exactly one of',
+    ],
+    [
+      'a bad pattern',
+      '---\ntitle: A\nchecks:\n  - say: s\n    ran: {matches: "("}\nsolution: []\n---\n',
+      'checks.0.ran: matches: is no regular expression',
+    ],
+    [
+      'an unknown member',
+      '---\ntitle: A\nchecks:\n  - say: s\n    image: {tga: b}\nsolution: []\n---\n',
+      'checks.0.image',
+    ],
     ['no solution', '---\ntitle: A\nchecks: []\n---\n', 'solution'],
     ['broken YAML', '---\ntitle: [\n---\n', 'x/01-a.md'],
   ];

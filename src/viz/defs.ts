@@ -37,7 +37,7 @@ const TILES: Readonly<Record<Texture, Tile>> = {
     round: true,
   },
   exited: { w: 6, h: 6, path: 'M-1 7L7 -1', colour: 'var(--container)', opacity: 0.35, width: 1 },
-  soil: { w: 11, h: 11, path: 'M-1 12L12 -1', colour: 'var(--line-2)', opacity: 0.6, width: 1 },
+  soil: { w: 11, h: 11, path: 'M-1 12L12 -1', colour: 'var(--line-2)', opacity: 0.45, width: 1 },
   shadow: { w: 5, h: 5, path: 'M-1 -1L6 6', colour: 'var(--ink)', opacity: 0.85, width: 1 },
 };
 

@@ -27,6 +27,12 @@ export interface Rise {
 }
 
 const FULL = { least: 21, seam: 16, slab: SLAB, flags: true };
+/** What tall stacks give up, in this order. */
+const LOWER = [
+  { least: 14, seam: 16 },
+  { least: 14, seam: 3 },
+  { least: 4, seam: 3 },
+] as const;
 /** A picture without words, as in the strip of narrow pages. */
 const PLAIN = { least: 3, seam: 0, slab: 6, flags: false };
 
@@ -51,8 +57,8 @@ export function fitRise(planned: Plan, available: number, zoom: number, former: 
     return { ...FULL, k: Math.round(kept * zoom * 100) / 100 };
   }
   const k = Math.round(FINEST * zoom * 100) / 100;
-  const lower = { ...FULL, k: FINEST, least: 14 };
-  return fits(lower) ? { ...lower, k } : { ...FULL, k, least: 4, seam: 3 };
+  const lower = LOWER.find((it) => fits({ ...FULL, ...it, k: FINEST })) ?? LOWER.at(-1)!;
+  return { ...FULL, ...lower, k };
 }
 
 /** For a picture without words, which always fits. */

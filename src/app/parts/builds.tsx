@@ -41,7 +41,6 @@ export function Builds(): JSX.Element {
       </p>
       <ol class="steps">
         {last.steps.map((step, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a record's steps never change their order
           <Step key={index} step={step} />
         ))}
       </ol>

@@ -92,7 +92,7 @@ export function Picture(): JSX.Element {
       </div>
       {current ? <Twin items={treeOf(current)} /> : null}
       {pictured ? null : <p class="empty-line">{say('picture.unavailable')}</p>}
-      <Zoom zoom={zoom} setZoom={setZoom} />
+      {model.layers.size ? <Zoom zoom={zoom} setZoom={setZoom} /> : null}
       {selected ? <Story id={selected} /> : null}
     </div>
   );
