@@ -1,4 +1,7 @@
 /** Programs that are no applets, by the name in their program file's header. */
 import type { ProgramTable } from '../kernel/index.ts';
 
-export const programs: ProgramTable = {};
+export const programs: ProgramTable = {
+  apk: async () => (await import('./programs/apk/main.ts')).main,
+  hello: async () => (await import('./programs/hello.ts')).main,
+};

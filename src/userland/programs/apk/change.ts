@@ -1,0 +1,261 @@
+/** apk add, del, upgrade, fix: the world is changed, solved, and made so. */
+
+import { sha1 } from '@noble/hashes/legacy.js';
+import { type TarEntry, toBase64 } from '../../../base/index.ts';
+import {
+  bytesOfBinary,
+  errnoOf,
+  makedev,
+  O_CREAT,
+  O_TRUNC,
+  O_WRONLY,
+  S_IFBLK,
+  S_IFCHR,
+  S_IFIFO,
+} from '../../../posix/index.ts';
+import { readSmallFile, statOf } from '../../files.ts';
+import { Quit, writeBytes } from '../../io.ts';
+import { dirName } from '../../paths.ts';
+import { type ArchiveFile, readArchive } from './archive.ts';
+import { filesOf, fullName, type Package, parseRecords } from './records.ts';
+import { solve } from './solve.ts';
+import { download, type Repository, type State, saveState, summary } from './state.ts';
+import { parseDependency } from './version.ts';
+
+export async function add(
+  state: State,
+  names: readonly string[],
+  virtual: string | undefined,
+): Promise<number> {
+  if (virtual !== undefined) {
+    state.io.printError('ERROR: virtual packages are not supported by Strata\n');
+    return 1;
+  }
+  return commit(
+    state,
+    [
+      ...state.world.filter(
+        (wish) => !names.some((name) => parseDependency(name).name === parseDependency(wish).name),
+      ),
+      ...names,
+    ],
+    false,
+  );
+}
+
+export async function del(state: State, names: readonly string[]): Promise<number> {
+  const unknown = names.filter(
+    (name) =>
+      !state.world.some((wish) => parseDependency(wish).name === name) &&
+      !state.installed.some((entry) => entry.name === name),
+  );
+  for (const name of unknown) state.io.printError(`ERROR: No such package: ${name}\n`);
+  if (unknown.length > 0) return unknown.length;
+  const kept = state.world.filter((wish) => !names.includes(parseDependency(wish).name));
+  const solution = solve(state, kept, false);
+  const held = names.filter((name) => solution.packages.some((entry) => entry.name === name));
+  if (held.length > 0) {
+    state.io.print('World updated, but the following packages are not removed due to:\n');
+    for (const name of held) {
+      const holders = solution.packages.filter(({ depends }) =>
+        depends.some((need) => parseDependency(need).name === name),
+      );
+      state.io.print(`  ${name}: ${holders.map((entry) => entry.name).join(' ')}\n`);
+    }
+    state.io.print('\n');
+  }
+  return commit(state, kept, false);
+}
+
+export function upgrade(state: State): Promise<number> {
+  return commit(state, state.world, true);
+}
+
+async function commit(state: State, world: string[], newest: boolean): Promise<number> {
+  const { io } = state;
+  const solution = solve(state, world, newest);
+  if (solution.missing.length > 0) {
+    io.printError('ERROR: unable to select packages:\n');
+    for (const { what, requiredBy } of solution.missing) {
+      io.printError(`  ${what} (no such package):\n    required by: ${requiredBy}\n`);
+    }
+    return solution.missing.length;
+  }
+  const target = new Map(solution.packages.map((entry) => [entry.name, entry]));
+  const present = new Map(state.installed.map((entry) => [entry.name, entry]));
+  const removed = state.installed.filter(({ name }) => !target.has(name)).reverse();
+  const wanted = solution.packages.filter((entry) => present.get(entry.name)?.version !== entry.version);
+  const total = removed.length + wanted.length;
+  const width = String(total).length;
+  let number = 0;
+  const say = (text: string) => {
+    if (!state.settings.quiet) io.print(`(${String(++number).padStart(width)}/${total}) ${text}\n`);
+  };
+  for (const entry of removed) {
+    say(`Purging ${entry.name} (${entry.version})`);
+    await removeFiles(state, entry);
+    state.installed = state.installed.filter((other) => other !== entry);
+  }
+  let failures = 0;
+  for (const entry of wanted) {
+    const old = present.get(entry.name);
+    say(
+      old
+        ? `Upgrading ${entry.name} (${old.version} -> ${entry.version})`
+        : `Installing ${entry.name} (${entry.version})`,
+    );
+    await io.flush();
+    if (!(await install(state, entry, old))) failures++;
+  }
+  state.world = world;
+  await saveState(state);
+  if (total > 0 && failures === 0 && !state.settings.quiet) {
+    const busybox = state.installed.find(({ name }) => name === 'busybox');
+    if (busybox) io.print(`Executing ${fullName(busybox)}.trigger\n`);
+  }
+  if (failures > 0) {
+    io.print(summary(state).replace('OK:', `${failures} error${failures === 1 ? '' : 's'};`));
+    return failures;
+  }
+  if (!state.settings.quiet) io.print(summary(state));
+  return 0;
+}
+
+async function install(state: State, entry: Package, old: Package | undefined): Promise<boolean> {
+  const { io } = state;
+  const repository = state.repositories.find(({ packages }) => packages.includes(entry));
+  const url = `${repository?.url}/${entry.arch === 'noarch' ? state.arch : entry.arch}/${fullName(entry)}.apk`;
+  const problem = (text: string) => {
+    io.printError(`ERROR: ${fullName(entry)}: ${text}\n`);
+    return false;
+  };
+  const bytes = await packageBytes(state, repository, url);
+  if (typeof bytes === 'string') return problem(bytes);
+  let files: ArchiveFile[];
+  try {
+    files = await readArchive(bytes);
+  } catch {
+    return problem('BAD archive');
+  }
+  if (old) {
+    await removeFiles(state, old);
+    state.installed = state.installed.filter((other) => other !== old);
+  }
+  const lines = [...entry.lines];
+  try {
+    lines.push(
+      ...(await unpack(
+        state,
+        files.filter(({ entry: { name } }) => !/^\.[A-Z]/.test(name)),
+      )),
+    );
+  } catch (error) {
+    if (!errnoOf(error)) throw error;
+    return problem((error as Error).message);
+  }
+  state.installed.push(...parseRecords(lines.join('\n')));
+  return true;
+}
+
+async function packageBytes(
+  state: State,
+  repository: Repository | undefined,
+  url: string,
+): Promise<Uint8Array | string> {
+  if (!repository) return "package mentioned in index not found (try 'apk update')";
+  if (!/^https?:/.test(url)) {
+    const binary = await readSmallFile(state.io.sys, url);
+    return binary === undefined ? 'No such file or directory' : bytesOfBinary(binary);
+  }
+  if (state.settings.noNetwork) return "package mentioned in index not found (try 'apk update')";
+  const { bytes, error } = await download(state.io, url);
+  return (
+    bytes ??
+    (error === 'No such file or directory'
+      ? "package mentioned in index not found (try 'apk update')"
+      : error!)
+  );
+}
+
+/** Unpacks below /; answers the lines that the installed database keeps of it. */
+async function unpack({ io }: State, files: readonly ArchiveFile[]): Promise<string[]> {
+  const folders = new Map<string, string[]>();
+  const linesOf = (folder: string) => {
+    let lines = folders.get(folder);
+    if (!lines) folders.set(folder, (lines = []));
+    return lines;
+  };
+  for (const { entry, contents } of files) {
+    const name = safeName(entry.name);
+    const path = `/${name}`;
+    if (entry.type === 'directory') {
+      linesOf(name);
+      if (await statOf(io.sys, path)) continue;
+      await io.sys.mkdir(path, entry.mode & 0o7777);
+      await io.sys.chmod(path, entry.mode & 0o7777);
+      await io.sys.chown(path, entry.uid, entry.gid);
+      continue;
+    }
+    await place(io, path, entry, contents);
+    const folder = dirName(name) === '.' ? '' : dirName(name);
+    const lines = linesOf(folder);
+    lines.push(`R:${name.slice(folder ? folder.length + 1 : 0)}`);
+    if ((entry.mode & 0o7777) !== 0o644 || entry.uid || entry.gid)
+      lines.push(`a:${entry.uid}:${entry.gid}:${(entry.mode & 0o7777).toString(8)}`);
+    if (entry.type === 'file') lines.push(`Z:Q1${toBase64(sha1(contents))}`);
+    await io.pump();
+  }
+  return [...folders].flatMap(([folder, lines]) => [`F:${folder}`, ...lines]);
+}
+
+/** A name from an archive must not lead out of the root or through `..`. */
+function safeName(name: string): string {
+  const parts = name.split('/').filter((part) => part !== '' && part !== '.');
+  if (parts.includes('..') || parts.length === 0) throw new Quit(1);
+  return parts.join('/');
+}
+
+async function place(io: State['io'], path: string, entry: TarEntry, contents: Uint8Array): Promise<void> {
+  const { sys } = io;
+  const present = await statOf(sys, path, false);
+  if (present) await sys.unlink(path);
+  if (entry.type === 'symlink') return sys.symlink(entry.linkname, path);
+  if (entry.type === 'link') return sys.link(`/${safeName(entry.linkname)}`, path);
+  if (entry.type === 'file') {
+    const fd = await sys.open(path, O_WRONLY | O_CREAT | O_TRUNC, entry.mode & 0o777);
+    await writeBytes(sys, fd, contents);
+    await sys.close(fd);
+  } else {
+    const kind = entry.type === 'char' ? S_IFCHR : entry.type === 'block' ? S_IFBLK : S_IFIFO;
+    await sys.mknod(path, kind | (entry.mode & 0o777), makedev(entry.major, entry.minor));
+  }
+  await sys.chown(path, entry.uid, entry.gid);
+  await sys.chmod(path, entry.mode & 0o7777);
+  await sys.utimes(path, { atime: entry.mtime, mtime: entry.mtime });
+}
+
+async function removeFiles({ io, installed }: State, entry: Package): Promise<void> {
+  const others = new Set(
+    installed.filter((other) => other !== entry).flatMap((other) => [...filesOf(other)]),
+  );
+  const folders = entry.lines.filter((line) => line.startsWith('F:')).map((line) => line.slice(2));
+  for (const file of filesOf(entry)) if (!others.has(file)) await removeFile(io, `/${file}`);
+  for (const folder of folders.filter(Boolean).sort().reverse()) await removeFolder(io, `/${folder}`);
+}
+
+async function removeFile(io: State['io'], path: string): Promise<void> {
+  try {
+    await io.sys.unlink(path);
+  } catch (error) {
+    if (!errnoOf(error)) throw error;
+  }
+}
+
+/** Only an empty one goes; one that others use stays. */
+async function removeFolder(io: State['io'], path: string): Promise<void> {
+  try {
+    await io.sys.rmdir(path);
+  } catch (error) {
+    if (!errnoOf(error)) throw error;
+  }
+}

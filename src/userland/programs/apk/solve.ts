@@ -1,0 +1,77 @@
+/**
+ * Chooses packages: for each wish the newest that satisfies it, with what it depends on before it.
+ *
+ * Greedy and without backtracking, which is enough where names decide; conflicts are reported, not solved.
+ */
+import { fullName, type Package } from './records.ts';
+import type { State } from './state.ts';
+import { compareVersions, type Dependency, parseDependency, satisfies } from './version.ts';
+
+export interface Missing {
+  readonly what: string;
+  readonly requiredBy: string;
+}
+
+export interface Solution {
+  /** All that has to be installed at the end, dependencies first. */
+  readonly packages: readonly Package[];
+  readonly missing: readonly Missing[];
+}
+
+/** Candidates for each name, provided names included, best first. */
+function indexByName(state: State): Map<string, { entry: Package; version: string; own: boolean }[]> {
+  const byName = new Map<string, { entry: Package; version: string; own: boolean }[]>();
+  const add = (name: string, entry: Package, version: string, own: boolean) => {
+    const list = byName.get(name);
+    if (list) list.push({ entry, version, own });
+    else byName.set(name, [{ entry, version, own }]);
+  };
+  const seen = new Set<string>();
+  for (const entry of [...state.installed, ...state.repositories.flatMap(({ packages }) => packages)]) {
+    if (seen.has(fullName(entry))) continue;
+    seen.add(fullName(entry));
+    add(entry.name, entry, entry.version, true);
+    for (const provided of entry.provides) {
+      const { name, version } = parseDependency(provided);
+      add(name, entry, version || entry.version, false);
+    }
+  }
+  return byName;
+}
+
+export function solve(state: State, wishes: readonly string[], upgrade: boolean): Solution {
+  const byName = indexByName(state);
+  const installed = new Set(state.installed.map(fullName));
+  const chosen = new Map<string, Package>();
+  const order: Package[] = [];
+  const missing: Missing[] = [];
+
+  function candidate(dependency: Dependency): Package | undefined {
+    const fitting = (byName.get(dependency.name) ?? []).filter(({ version }) =>
+      satisfies(version, dependency),
+    );
+    const present = fitting.find(({ entry }) => chosen.get(entry.name) === entry);
+    if (present) return present.entry;
+    const kept = upgrade ? undefined : fitting.find(({ entry }) => installed.has(fullName(entry)));
+    if (kept) return kept.entry;
+    fitting.sort((a, b) => Number(b.own) - Number(a.own) || compareVersions(b.version, a.version));
+    return fitting[0]?.entry;
+  }
+
+  function choose(text: string, requiredBy: string): void {
+    const dependency = parseDependency(text);
+    if (dependency.conflict) return;
+    const entry = candidate(dependency);
+    if (!entry) {
+      missing.push({ what: text, requiredBy });
+      return;
+    }
+    if (chosen.has(entry.name)) return;
+    chosen.set(entry.name, entry);
+    for (const need of entry.depends) choose(need, `${fullName(entry)}[${need}]`);
+    order.push(entry);
+  }
+
+  for (const wish of wishes) choose(wish, `world[${wish}]`);
+  return { packages: order, missing };
+}
