@@ -111,7 +111,7 @@ const PAINTERS: Painters = {
   outline({ g, shape, part, box, to }) {
     const { w, h, form, progress, origin } = shape;
     g.attr('data-origin', origin ?? '');
-    if (progress !== undefined) box('progress', 0, 0, w * progress, h);
+    box('progress', 0, 0, w * (progress ?? 0), h);
     const d = form === 'pennant' ? pennant(w, h) : w === 0 ? `M0 0V${h}` : `M0 0H${w}V${h}H0Z`;
     to(part('path', 'dashes')).attr('d', d);
   },

@@ -4,7 +4,17 @@
 import type { Container, Image, Layer } from '../model/index.ts';
 import { blockLabels, shortTag } from './labels.ts';
 import { GAP, type GroupPlan, type NodePlan } from './plan.ts';
-import { FLAG, FLAG_AIR, FLAG_STEP, heightOf, type Rise, SQUARE, seamsHeight, slabHeight } from './rise.ts';
+import {
+  FLAG,
+  FLAG_AIR,
+  FLAG_STEP,
+  heightOf,
+  PENDING,
+  type Rise,
+  SQUARE,
+  seamsHeight,
+  slabHeight,
+} from './rise.ts';
 import type { Flag, Label, Run, Shape } from './shapes.ts';
 import { cut, widthOf } from './text.ts';
 import type { Words } from './words.ts';
@@ -29,6 +39,7 @@ export function placeNode(node: NodePlan, x: number, bottom: number, ground: Gro
     surface -= seamsHeight(layer.seams.length, ground.rise);
     shapes.push(...seams);
   }
+  shapes.push(...pendingShapes(node, x, surface));
   let at = x;
   for (const group of node.groups) {
     shapes.push(...placeGroup(group, layer, at, surface, ground));
@@ -39,6 +50,33 @@ export function placeNode(node: NodePlan, x: number, bottom: number, ground: Gro
     at += child.width + GAP;
   }
   return shapes;
+}
+
+function pendingShapes(node: NodePlan, x: number, bottom: number): Shape[] {
+  return node.pending.map(({ id, text, origin, progress }, index) => {
+    const label = cut(text, 'code', node.width - 18);
+    return {
+      kind: 'outline' as const,
+      form: 'box' as const,
+      id: `pending:${id}`,
+      x: round(x),
+      y: bottom - (index + 1) * PENDING,
+      w: round(node.width),
+      h: PENDING - 3,
+      progress,
+      origin,
+      labels: label
+        ? [
+            {
+              x: 9,
+              y: (PENDING - 3) / 2,
+              anchor: 'start' as const,
+              runs: [{ text: label, voice: 'quiet' as const }],
+            },
+          ]
+        : [],
+    };
+  });
 }
 
 function blockOf(layer: Layer, x: number, y: number, w: number, h: number, ground: Ground): Shape {

@@ -7,6 +7,7 @@
  * a half.
  */
 import type { Container, Image, Layer, Model } from '../model/index.ts';
+import { type Pending, type PendingStack, pendingOf } from './pending.ts';
 import { MONO } from './text.ts';
 
 export const GAP = 8;
@@ -51,6 +52,8 @@ export interface NodePlan {
   readonly layer: Layer | undefined;
   readonly groups: readonly GroupPlan[];
   readonly children: readonly NodePlan[];
+  /** Outlines of what is being made, in a column of its own after the children. */
+  readonly pending: readonly Pending[];
   readonly width: number;
 }
 
@@ -70,6 +73,7 @@ export interface PlanOptions {
 }
 
 interface Measure extends Level {
+  readonly pending: readonly PendingStack[];
   readonly zoom: number;
   readonly folded: ReadonlySet<string>;
 }
@@ -88,20 +92,21 @@ function choose(model: Model, available: number, { zoom, narrow, plain }: PlanOp
   const room = Math.max(available, available * zoom);
   const fits = (measure: Measure): boolean => planAt(model, measure).width <= room;
   const none = new Set<string>();
+  const pending = plain ? [] : pendingOf(model);
   const levels = plain ? [PLAIN] : narrow ? LEVELS.slice(0, 3) : LEVELS;
   for (const level of levels) {
-    const measure = { ...level, zoom, folded: none };
+    const measure = { ...level, zoom, pending, folded: none };
     if (fits(measure)) return measure;
   }
   const columns = columnsByAge(model);
   const smallest = levels.at(-1)!;
   for (const level of [smallest, LEVELS.at(-1)!]) {
     for (let count = 1; count < columns.length; count++) {
-      const measure = { ...level, zoom, folded: new Set(columns.slice(0, count)) };
+      const measure = { ...level, zoom, pending, folded: new Set(columns.slice(0, count)) };
       if (fits(measure)) return measure;
     }
   }
-  return { ...LAST, zoom, folded: new Set(columns) };
+  return { ...LAST, zoom, pending, folded: new Set(columns) };
 }
 
 /** Keys of all groups, least recently touched first. */
@@ -122,7 +127,12 @@ function columnsByAge(model: Model): readonly string[] {
 function planAt(model: Model, measure: Measure): Plan {
   const roots = model.roots.map((layer) => planNode(layer, measure));
   const ground = groupsOf('ground', model.groundImages, model.groundContainers, measure);
-  if (ground.length) roots.push({ layer: undefined, groups: ground, children: [], width: spread(ground) });
+  if (ground.length) {
+    roots.push({ layer: undefined, groups: ground, children: [], pending: [], width: spread(ground) });
+  }
+  for (const stack of measure.pending) {
+    if (stack.on === undefined) roots.push(pendingPlan(stack, measure));
+  }
   const gap = measure.folded.size ? GAP : ROOT_GAP;
   const width = roots.reduce((sum, root) => sum + root.width, 0) + gap * Math.max(0, roots.length - 1);
   return { roots, width, gap };
@@ -130,9 +140,16 @@ function planAt(model: Model, measure: Measure): Plan {
 
 function planNode(layer: Layer, measure: Measure): NodePlan {
   const groups = groupsOf(layer.chainId, layer.images, layer.containers, measure);
+  const stack = measure.pending.find((one) => one.on === layer.chainId);
   const children = layer.children.map((child) => planNode(child, measure));
+  if (stack) children.push(pendingPlan(stack, measure));
   const bare = measure.folded.size ? FOLDED : measure.least * measure.zoom;
-  return { layer, groups, children, width: spread([...groups, ...children]) || bare };
+  return { layer, groups, children, pending: [], width: spread([...groups, ...children]) || bare };
+}
+
+function pendingPlan({ items }: PendingStack, measure: Measure): NodePlan {
+  const width = measure.folded.size ? FOLDED : Math.max(measure.least, 150) * Math.min(1, measure.zoom);
+  return { layer: undefined, groups: [], children: [], pending: items, width };
 }
 
 function groupsOf(
@@ -196,7 +213,10 @@ function spread(parts: readonly { readonly width: number }[]): number {
 function ownWidth(nodes: readonly NodePlan[]): number {
   return nodes.reduce((sum, node) => {
     const groups = node.groups.reduce((own, group) => own + (group.width === FOLDED ? 0 : group.width), 0);
-    const bare = node.groups.length || node.children.length || node.width === FOLDED ? 0 : node.width;
+    const bare =
+      node.groups.length || node.children.length || node.pending.length || node.width === FOLDED
+        ? 0
+        : node.width;
     return sum + groups + bare + ownWidth(node.children);
   }, 0);
 }

@@ -11,6 +11,8 @@ export const FLAG = 20;
 export const FLAG_STEP = 23;
 /** Air between a slab, or a surface, and the lowest pennant. */
 export const FLAG_AIR = 11;
+/** Height of an outline: how large a layer will be is not known before it is there. */
+export const PENDING = 24;
 const FINEST = 0.9;
 const COARSEST = 1.7;
 

@@ -5,6 +5,7 @@
  */
 import type { Layer, Model } from '../model/index.ts';
 import { emptyShapes } from './empty.ts';
+import { pendingOf } from './pending.ts';
 import { placeNode } from './place.ts';
 import { plan } from './plan.ts';
 import { fitPlain, fitRise, type Rise } from './rise.ts';
@@ -38,7 +39,11 @@ export function scene(model: Model, size: Size, options: SceneOptions): Scene {
   const left = narrow ? 14 : SCALE_ROOM;
   const right = narrow ? 14 : 24;
   const soil = plain ? 12 : 30;
-  const empty = !model.roots.length && !model.groundImages.length && !model.groundContainers.length;
+  const empty =
+    !model.roots.length &&
+    !model.groundImages.length &&
+    !model.groundContainers.length &&
+    (plain || !pendingOf(model).length);
   if (empty) return emptyScene(size, words, plain, top);
 
   const available = size.width - left - right;

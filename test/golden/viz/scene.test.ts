@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StrataState } from '../../../src/api/index.ts';
 import { words } from '../../../src/app/picture-words.ts';
-import { emptyModel, foldState, type Model } from '../../../src/model/index.ts';
+import { emptyModel, foldEvent, foldState, type Model } from '../../../src/model/index.ts';
 import { type Block, meter, type Scene, type Shape, scene, treeOf } from '../../../src/viz/index.ts';
 import * as states from './states.ts';
 
@@ -176,5 +176,51 @@ describe('what a scene promises', () => {
     const picture = sceneOf(state);
     expect(ofKind(picture, 'pole')[0]!.y + ofKind(picture, 'pole')[0]!.h).toBe(picture.ground);
     expect(ofKind(picture, 'slab')[0]!.y + ofKind(picture, 'slab')[0]!.h).toBe(picture.ground);
+  });
+});
+
+describe('what is being made', () => {
+  const vertex = (name: string, rest: object): object => ({
+    digest: `sha256:${name}`,
+    inputs: [],
+    name,
+    cached: false,
+    ...rest,
+  });
+  const during = (state: StrataState, vertexes: readonly object[]): Scene => {
+    const model = foldEvent(
+      modelOf(state),
+      { type: 'build', build: 'b', status: { vertexes, statuses: [], warnings: [] } as never },
+      0,
+    );
+    return scene(model, WIDE, { words, top: 64 });
+  };
+
+  it('is outlined on the layer that it will stand on', () => {
+    const picture = during(states.running, [
+      vertex('[1/3] FROM docker.io/library/alpine', { started: 1, completed: 2, cached: true }),
+      vertex('[2/3] RUN apk update', { started: 1, completed: 2, cached: true }),
+      vertex('[3/3] COPY . /app2', { started: 3 }),
+    ]);
+    const [outline] = ofKind(picture, 'outline');
+    const below = ofKind(picture, 'block').find((block) => block.id === states.update.chainId)!;
+    expect(outline!.origin).toBe('copy');
+    expect(outline!.x).toBeGreaterThanOrEqual(below.x);
+    expect(outline!.x + outline!.w).toBeLessThanOrEqual(below.x + below.w + 0.2);
+    expect(outline!.y + 24).toBe(below.y);
+  });
+
+  it('is not drawn where its place is in doubt', () => {
+    const picture = during(states.running, [
+      vertex('[1/3] FROM docker.io/library/alpine', { started: 1, completed: 2 }),
+      vertex('[2/3] RUN something else', { started: 1, completed: 2 }),
+      vertex('[3/3] COPY . /app', { started: 3 }),
+    ]);
+    expect(ofKind(picture, 'outline')).toEqual([]);
+  });
+
+  it('stands on the ground while the base image comes', () => {
+    const picture = during(states.empty, [vertex('[1/2] FROM docker.io/library/alpine', { started: 1 })]);
+    expect(ofKind(picture, 'outline')[0]!.id).toContain('pending:step');
   });
 });
