@@ -9,6 +9,7 @@
 import { API_VERSION, ENGINE_VERSION, type Engine, MIN_API_VERSION } from '../engine/index.ts';
 import { json, text } from './respond.ts';
 import { createCall, createRouter } from './router.ts';
+import { archiveRoutes } from './routes/archive.ts';
 import { buildRoutes } from './routes/build.ts';
 import { containerRoutes } from './routes/containers.ts';
 import { execRoutes } from './routes/exec.ts';
@@ -32,6 +33,7 @@ export function createApi(engine: Engine): Transport {
   const find = createRouter([
     ...containerRoutes,
     ...containerStreamRoutes,
+    ...archiveRoutes,
     ...execRoutes,
     ...imageRoutes,
     ...buildRoutes,

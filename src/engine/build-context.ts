@@ -13,15 +13,26 @@ export interface BuildContext {
 /** Unpacks a tar, gzipped or not. @throws ETAR, ENOSPC */
 export async function unpackContext(body: ByteSource | Uint8Array): Promise<BuildContext> {
   let bytes = 0;
+  const fs = createMemoryFs();
+  const chunks = await tarChunks(body, (chunk) => {
+    bytes += chunk.length;
+  });
+  await unpackTar(chunks, fs);
+  return { fs, bytes };
+}
+
+/** What a client sends as a tar, uncompressed. */
+export async function tarChunks(
+  body: ByteSource | Uint8Array,
+  count: (chunk: Uint8Array) => void = () => {},
+): Promise<AsyncIterable<Uint8Array>> {
   async function* counted(): AsyncGenerator<Uint8Array, void, void> {
     for await (const chunk of body instanceof Uint8Array ? [body] : chunksOf(body)) {
-      bytes += chunk.length;
+      count(chunk);
       yield chunk;
     }
   }
-  const fs = createMemoryFs();
-  await unpackTar(await plain(counted()), fs);
-  return { fs, bytes };
+  return plain(counted());
 }
 
 /** Looks at the first chunk for gzip's magic number. */

@@ -17,6 +17,7 @@ import { NETWORKS } from './networks.ts';
 import type { ContainerRecord } from './records.ts';
 import type { Change, State } from './state.ts';
 import type { Engine } from './types.ts';
+import { populateVolumes } from './volume-populate.ts';
 import { logVolumeCreated, volumeChanges } from './volumes.ts';
 
 export async function createContainer(
@@ -68,6 +69,7 @@ export async function createContainer(
     return { changes, result: { record, made } };
   });
   for (const need of made) logVolumeCreated(engine, need.name);
+  await populateVolumes(engine, record);
   logContainer(engine, record, 'create');
   return { Id: record.id, Warnings: limitWarnings(hostConfig) };
 }

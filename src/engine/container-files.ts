@@ -12,6 +12,7 @@ import {
   createLayerFs,
   createOverlay,
   type FileSystem,
+  layerTar,
   openDisk,
   upperSize,
 } from '../vfs/index.ts';
@@ -27,6 +28,7 @@ interface FileView {
   readonly fs: FileSystem;
   changes(): Promise<readonly Change[]>;
   upperSize(): Promise<number>;
+  layerTar(): Promise<Uint8Array>;
 }
 
 const KINDS = { C: 0, A: 1, D: 2 } as const;
@@ -47,6 +49,12 @@ export async function upperSizeOf(engine: Engine, record: ContainerRecord): Prom
   const measured = await withFiles(engine, record, (view) => view.upperSize());
   await noteContainer(engine, record.id, () => ({ upperSize: measured }));
   return measured;
+}
+
+/** The thin layer as a layer's tar. */
+export function layerTarOf(engine: Engine, record: ContainerRecord): Promise<Uint8Array> {
+  const { run } = liveOf(engine, record.id);
+  return run ? run.sandbox.layerTar() : withFiles(engine, record, (view) => view.layerTar());
 }
 
 export interface UpperEntry {
@@ -92,6 +100,7 @@ export async function withFiles<R>(
         fs: overlay,
         changes: async () => changes(overlay),
         upperSize: async () => upperSize(overlay),
+        layerTar: async () => layerTar(overlay),
       });
     } finally {
       await opened.close();
@@ -110,6 +119,7 @@ async function withRunning<R>(
       fs: await connectFs(port),
       changes: () => run.sandbox.changes(),
       upperSize: () => run.sandbox.upperSize(),
+      layerTar: () => run.sandbox.layerTar(),
     });
   } finally {
     port.close();

@@ -173,6 +173,8 @@ async function finish(
   live.log.finishLines();
   await live.log.flush();
   live.run = undefined;
+  // The engine going away is a power cut: the record stays as it is, and the next boot finds it so.
+  if (engine.closing.signal.aborted) return exitCode;
   for (const [execId, exec] of engine.execs) if (exec.container === id) engine.execs.delete(execId);
   const duration = engine.host.clock.monotonic() - since;
   const now = recordOf(engine, id);
@@ -196,7 +198,7 @@ async function finish(
   });
   if (!again) releaseWaiters(live, 'exit', exitCode);
   if (again) void restartLater(engine, live, duration);
-  else if (now?.hostConfig.AutoRemove && !engine.closing.signal.aborted) void autoRemove(engine, id);
+  else if (now?.hostConfig.AutoRemove) void autoRemove(engine, id);
   return exitCode;
 }
 

@@ -1,4 +1,5 @@
 /** `GET /system/df`. */
+import { isDir, isFile } from '../posix/index.ts';
 import { listContainers } from './container-list.ts';
 import type { BuildCacheRecord, DiskUsage } from './docker-types.ts';
 import { NO_FILTERS } from './filters.ts';
@@ -6,7 +7,6 @@ import { listImages } from './image-list.ts';
 import { reachableFromImages } from './sweep.ts';
 import { rfc3339Nano } from './time.ts';
 import type { Engine } from './types.ts';
-import { volumePrefix } from './volume-server.ts';
 import { shape, usersOf } from './volumes.ts';
 
 export async function diskUsage(engine: Engine): Promise<DiskUsage> {
@@ -52,10 +52,20 @@ function buildCache(engine: Engine): BuildCacheRecord[] {
   });
 }
 
-/** Bytes that a volume's files take in the store. */
+/** Bytes of a volume's regular files. */
 export async function volumeBytes(engine: Engine, name: string): Promise<number> {
-  await engine.volumes.flush();
-  const view = engine.host.store.view(volumePrefix(name));
-  const values = await view.getMany(await view.keys());
-  return values.reduce<number>((sum, value) => sum + (value instanceof Uint8Array ? value.length : 0), 0);
+  const fs = await engine.volumes.open(name);
+  const seen = new Set<number>();
+  const sum = async (directory: number): Promise<number> => {
+    let total = 0;
+    for (const { ino, type } of await fs.readdir(directory)) {
+      if (isDir(type)) total += await sum(ino);
+      else if (isFile(type) && !seen.has(ino)) {
+        seen.add(ino);
+        total += (await fs.stat(ino)).size;
+      }
+    }
+    return total;
+  };
+  return sum(fs.root);
 }

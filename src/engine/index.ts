@@ -6,6 +6,8 @@
 export { type Attachment, type AttachRequest, attachContainer, type Framing } from './attach.ts';
 export { type BuildImageRequest, buildImage, listBuilds } from './build.ts';
 export { unpackContext } from './build-context.ts';
+export { type CommitRequest, commitContainer } from './commit.ts';
+export { exportContainer, readArchive, statPath, writeArchive } from './container-archive.ts';
 export { createContainer } from './container-create.ts';
 export { containerChanges, upperEntries, upperSizeOf } from './container-files.ts';
 export { inspectContainer } from './container-inspect.ts';

@@ -77,9 +77,6 @@ export const containerRoutes: readonly Route[] = [
   route('GET', '/containers/{name}/stats', () => {
     throw notImplemented('stats: not supported by Strata');
   }),
-  route('GET', '/containers/{name}/export', () => {
-    throw notImplemented('export: not supported by Strata yet');
-  }),
   route('POST', '/containers/{name}/update', () => {
     throw notImplemented('update: not supported by Strata yet');
   }),

@@ -1,5 +1,6 @@
 /** /images. */
 import {
+  commitContainer,
   imageHistory,
   inspectImage,
   invalid,
@@ -54,8 +55,18 @@ export const imageRoutes: readonly Route[] = [
   route('POST', '/images/load', () => {
     throw notImplemented('load: not supported by Strata yet');
   }),
-  route('POST', '/commit', () => {
-    throw notImplemented('commit: not supported by Strata yet');
+  route('POST', '/commit', async (call) => {
+    const text = (name: string): string => call.query.get(name) ?? '';
+    const Id = await commitContainer(call.engine, text('container'), {
+      repository: text('repo'),
+      tag: text('tag'),
+      comment: text('comment'),
+      author: text('author'),
+      // Absent means yes.
+      pause: call.query.get('pause') === null || call.flag('pause'),
+      changes: call.query.getAll('changes'),
+    });
+    return json(201, { Id });
   }),
   route('DELETE', '/images/{name*}', async (call) =>
     json(

@@ -1,0 +1,110 @@
+/**
+ * `docker commit`: a container's thin layer on top of its image, as a new image.
+ *
+ * @see moby daemon/commit.go
+ */
+import { type Digest, digestOf, encode } from '../base/index.ts';
+import {
+  canonicalReference,
+  familiarReference,
+  type HistoryEntry,
+  type ImageConfig,
+  parseReference,
+  withDefaultTag,
+} from '../oci/index.ts';
+import { layerTarOf } from './container-files.ts';
+import { liveOf } from './container-live.ts';
+import { findContainer, logContainer } from './containers.ts';
+import { notImplemented } from './failure.ts';
+import { logTag, tagChanges } from './image-tag.ts';
+import type { ContainerRecord, ImageRecord } from './records.ts';
+import type { Change } from './state.ts';
+import { rfc3339Nano } from './time.ts';
+import type { Engine } from './types.ts';
+
+export interface CommitRequest {
+  readonly repository: string;
+  readonly tag: string;
+  readonly comment: string;
+  readonly author: string;
+  /** Holds the processes while the files are read. */
+  readonly pause: boolean;
+  /** Dockerfile instructions to apply. */
+  readonly changes: readonly string[];
+}
+
+/** Answers the image's ID. */
+export async function commitContainer(engine: Engine, name: string, request: CommitRequest): Promise<Digest> {
+  const record = findContainer(engine, name);
+  if (request.changes.some((change) => change.trim() !== '')) {
+    throw notImplemented('commit --change: not supported by Strata yet');
+  }
+  const reference =
+    request.repository === ''
+      ? undefined
+      : withDefaultTag(
+          parseReference(request.tag === '' ? request.repository : `${request.repository}:${request.tag}`),
+        );
+  const lease = engine.layers.hold();
+  try {
+    const tar = await stillTar(engine, record, request.pause);
+    const layer = await engine.layers.add(tar, 'built', lease, engine.host.clock.now());
+    const config = configOf(engine, record, request, layer.diffId);
+    const bytes = encode(JSON.stringify(config));
+    const id = await digestOf(bytes);
+    await engine.host.store.putBlob(bytes, lease);
+    await engine.state.change((state) => {
+      const parent = state.image.has(record.image) ? { parent: record.image } : {};
+      const image: ImageRecord = { id, config, ...parent };
+      const changes: Change[] = reference
+        ? tagChanges(image, canonicalReference(reference), engine.host.clock.now())
+        : [{ table: 'image', key: id, value: image }];
+      return { changes, result: undefined };
+    });
+    const shown = reference ? familiarReference(reference) : '';
+    if (reference) logTag(engine, id, shown);
+    logContainer(engine, record, 'commit', { comment: request.comment, imageID: id, imageRef: shown });
+    return id;
+  } finally {
+    lease.release();
+  }
+}
+
+async function stillTar(engine: Engine, record: ContainerRecord, pause: boolean): Promise<Uint8Array> {
+  const run = liveOf(engine, record.id).run;
+  if (!run || !pause || record.state.status !== 'running') return layerTarOf(engine, record);
+  await run.sandbox.pause(true);
+  try {
+    return await layerTarOf(engine, record);
+  } finally {
+    await run.sandbox.pause(false);
+  }
+}
+
+function configOf(
+  engine: Engine,
+  record: ContainerRecord,
+  request: CommitRequest,
+  diffId: Digest,
+): ImageConfig {
+  const base = engine.state.current().image.get(record.image)?.config;
+  const created = rfc3339Nano(engine.host.clock.now());
+  const history: HistoryEntry = {
+    created,
+    created_by: (record.config.Cmd ?? []).join(' '),
+    ...(request.author ? { author: request.author } : {}),
+    ...(request.comment ? { comment: request.comment } : {}),
+  };
+  return {
+    architecture: base?.architecture ?? 'amd64',
+    ...(request.author ? { author: request.author } : {}),
+    config: record.config,
+    container: record.id,
+    container_config: record.config,
+    created,
+    docker_version: '28.5.2',
+    history: [...(base?.history ?? []), history],
+    os: base?.os ?? 'linux',
+    rootfs: { type: 'layers', diff_ids: [...record.layers, diffId] },
+  };
+}

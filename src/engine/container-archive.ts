@@ -1,0 +1,169 @@
+/**
+ * `docker cp` and `docker export`: a container's files as tars, both ways.
+ *
+ * @see moby daemon/archive_unix.go, daemon/export.go
+ */
+import { type ByteSource, createPipe, pour } from '../base/index.ts';
+import {
+  errnoOf,
+  isBlock,
+  isChar,
+  isDir,
+  isFifo,
+  isLink,
+  S_IFMT,
+  S_IFSOCK,
+  S_ISGID,
+  S_ISUID,
+  S_ISVTX,
+} from '../posix/index.ts';
+import { FileTree, type Node, treeTar, unpackTar } from '../vfs/index.ts';
+import { tarChunks } from './build-context.ts';
+import { withFiles } from './container-files.ts';
+import { findContainer, noteContainer } from './containers.ts';
+import { failure, invalid, notFound } from './failure.ts';
+import type { ContainerRecord } from './records.ts';
+import { rfc3339Nano } from './time.ts';
+import type { Engine } from './types.ts';
+
+/** The X-Docker-Container-Path-Stat header, before base64. */
+export interface PathStat {
+  readonly name: string;
+  readonly size: number;
+  /** Go's os.FileMode. */
+  readonly mode: number;
+  readonly mtime: string;
+  readonly linkTarget: string;
+}
+
+export async function statPath(engine: Engine, name: string, path: string): Promise<PathStat> {
+  const record = findContainer(engine, name);
+  return withFiles(engine, record, async ({ fs }) =>
+    pathStat(new FileTree(fs), await locate(fs, name, path)),
+  );
+}
+
+/** A tar of what is at a path, under its own name. It has to be read to its end or cancelled. */
+export async function readArchive(
+  engine: Engine,
+  name: string,
+  path: string,
+): Promise<{ readonly stat: PathStat; readonly tar: ByteSource }> {
+  const record = findContainer(engine, name);
+  const pipe = createPipe();
+  const stat = await new Promise<PathStat>((resolve, reject) => {
+    // The container's files are lent until the tar has been read.
+    withFiles(engine, record, async ({ fs }) => {
+      const node = await locate(fs, name, path);
+      resolve(await pathStat(new FileTree(fs), node));
+      const shown = /(?:^|\/)\.$/.test(path) ? '.' : node.name || '/';
+      await pour(treeTar(fs, { from: node.ino, name: shown }), pipe.sink).catch(() => {});
+    }).catch((error: unknown) => {
+      pipe.sink.fail(error instanceof Error ? error : new Error(String(error)));
+      reject(error);
+    });
+  });
+  return { stat, tar: pipe.source };
+}
+
+export interface WriteArchiveOptions {
+  /** A directory never takes the place of something else, nor the other way round. */
+  readonly noOverwriteDirNonDir: boolean;
+}
+
+/** Unpacks a tar into a directory of the container. */
+export async function writeArchive(
+  engine: Engine,
+  name: string,
+  path: string,
+  body: ByteSource | Uint8Array,
+  options: WriteArchiveOptions,
+): Promise<void> {
+  const record = findContainer(engine, name);
+  refuseReadonly(record);
+  await withFiles(engine, record, async ({ fs }) => {
+    const node = await locate(fs, name, path, true);
+    if (!isDir(node.stat.mode)) throw invalid('extraction point is not a directory');
+    await unpackTar(await tarChunks(body), fs, { into: node.ino, replace: !options.noOverwriteDirNonDir });
+  });
+  if (record.state.status !== 'running') await forgetSize(engine, record.id);
+}
+
+function refuseReadonly(record: ContainerRecord): void {
+  if (record.hostConfig.ReadonlyRootfs) {
+    throw failure('EFORBIDDEN', 'container rootfs is marked read-only');
+  }
+}
+
+/** A thin layer that was written to from outside is measured again when somebody asks. */
+async function forgetSize(engine: Engine, id: string): Promise<void> {
+  await noteContainer(engine, id, () => ({ upperSize: undefined }) as never);
+}
+
+/** All of a container's files, without volumes. */
+export async function exportContainer(engine: Engine, name: string): Promise<ByteSource> {
+  const record = findContainer(engine, name);
+  const pipe = createPipe();
+  void withFiles(engine, record, ({ fs }) => pour(treeTar(fs), pipe.sink).catch(() => {})).catch(
+    (error: unknown) => pipe.sink.fail(error instanceof Error ? error : new Error(String(error))),
+  );
+  engine.events.log('container', 'export', record.id, { image: record.imageName, name: record.name });
+  return pipe.source;
+}
+
+async function locate(
+  fs: ConstructorParameters<typeof FileTree>[0],
+  container: string,
+  path: string,
+  follow = false,
+): Promise<Node> {
+  const tree = new FileTree(fs);
+  const absolute = path.startsWith('/') ? path : `/${path}`;
+  try {
+    return await tree.find(tree.superuser(), absolute, follow ? 'always' : 'trailing');
+  } catch (error) {
+    const code = errnoOf(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      throw notFound(`Could not find the file ${path} in container ${container}`);
+    }
+    throw error;
+  }
+}
+
+async function pathStat(tree: FileTree, node: Node): Promise<PathStat> {
+  const { stat } = node;
+  const linkTarget = isLink(stat.mode) ? await node.fs.readlink(node.ino) : '';
+  return {
+    name: node.name || '/',
+    size: stat.size,
+    mode: goMode(stat.mode),
+    mtime: rfc3339Nano(Number(stat.mtime) / 1e6),
+    linkTarget: linkTarget === '' ? '' : resolveTarget(tree.pathOf(node) ?? '/', linkTarget),
+  };
+}
+
+/** An absolute path for a link's target, as dockerd answers it. */
+function resolveTarget(link: string, target: string): string {
+  if (target.startsWith('/')) return target;
+  const parts = link.split('/').slice(0, -1);
+  for (const part of target.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `/${parts.filter(Boolean).join('/')}`;
+}
+
+/** @see Go's io/fs.FileMode */
+function goMode(mode: number): number {
+  let bits = mode & 0o777;
+  if (isDir(mode)) bits += 2 ** 31;
+  if (isLink(mode)) bits += 2 ** 27;
+  if (isBlock(mode) || isChar(mode)) bits += 2 ** 26;
+  if (isFifo(mode)) bits += 2 ** 25;
+  if ((mode & S_IFMT) === S_IFSOCK) bits += 2 ** 24;
+  if (mode & S_ISUID) bits += 2 ** 23;
+  if (mode & S_ISGID) bits += 2 ** 22;
+  if (isChar(mode)) bits += 2 ** 21;
+  if (mode & S_ISVTX) bits += 2 ** 20;
+  return bits;
+}
