@@ -30,6 +30,9 @@ import { type Result, solve } from './solve.ts';
 import { FIN, fileBytes } from './transfer.ts';
 import type { BuildHost, BuildRequest, BuildResult, SolveStatus, SourceRange } from './types.ts';
 
+/** Some time of modification, where it is not known: all of this century take as many bytes to send. */
+const RECENT = 1n << 60n;
+
 /**
  * Builds an image.
  *
@@ -69,7 +72,7 @@ function loadDefinition(request: BuildRequest, progress: Progress, session: stri
   const vertex = { digest: digestSync(name + session), inputs: [], name };
   const size = encode(request.dockerfile).length;
   const baseName = request.dockerfileName.split('/').at(-1)!;
-  transfer(progress, vertex, 'dockerfile', fileBytes(baseName, size, 1n << 60n));
+  transfer(progress, vertex, 'dockerfile', fileBytes(baseName, size, RECENT));
   return vertex;
 }
 
@@ -77,7 +80,8 @@ async function loadIgnoreFile(request: BuildRequest, progress: Progress, session
   const name = '[internal] load .dockerignore';
   const vertex = { digest: digestSync(name + session), inputs: [], name };
   const found = await lstat(request.context, '/.dockerignore');
-  const bytes = found ? fileBytes('.dockerignore', found.stat.size, found.stat.mtime) : FIN;
+  const size = request.ignoreFileBytes ?? found?.stat.size;
+  const bytes = size === undefined ? FIN : fileBytes('.dockerignore', size, found?.stat.mtime ?? RECENT);
   transfer(progress, vertex, 'context', bytes);
 }
 

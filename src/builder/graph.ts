@@ -100,8 +100,9 @@ export interface PlanVertex {
   readonly ignoreCache: boolean;
 }
 
+/** Each once: what a step copies from its own base is one input. */
 export function inputsOf(vertex: PlanVertex): readonly PlanVertex[] {
-  return vertex.base ? [vertex.base, ...vertex.sources] : vertex.sources;
+  return [...new Set(vertex.base ? [vertex.base, ...vertex.sources] : vertex.sources)];
 }
 
 export type NewVertex = Omit<PlanVertex, 'digest'>;

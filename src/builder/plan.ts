@@ -205,7 +205,7 @@ function stagePlatform(
   }
   const hint = [...unmatched].map((name) => didYouMean(name, planner.globalArgs.keys())).find(Boolean) ?? '';
   if (resolved === '') throw fault(`empty platform value from expression ${written}${hint}`);
-  const platform = parsePlatform(resolved, written);
+  const platform = parsePlatform(resolved, written, from.lines);
   const isConstant = matched.size === 0 && unmatched.size === 0;
   if (isConstant && !from.name.includes(platform.os) && !from.name.includes(platform.architecture)) {
     const message = `FROM --platform flag should not use constant value ${quote(resolved)}`;

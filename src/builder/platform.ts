@@ -1,5 +1,6 @@
 /** Platforms as builds write them, and the arguments that name them. */
-import { fault, quote } from '../dockerfile/index.ts';
+import { StrataError } from '../base/index.ts';
+import { type Lines, quote } from '../dockerfile/index.ts';
 import type { Platform } from '../oci/index.ts';
 import type { BuildRequest } from './types.ts';
 
@@ -19,10 +20,13 @@ const ARCHITECTURES: Readonly<Record<string, string>> = {
 const OS_NAMES: ReadonlySet<string> = new Set(['linux', 'windows', 'darwin', 'freebsd', 'macos']);
 
 /** `linux/arm/v7`, `linux`, `arm64`. @see containerd's platforms.Parse */
-export function parsePlatform(text: string, written: string): Platform {
+export function parsePlatform(text: string, written: string, lines: Lines): Platform {
   const parts = text.toLowerCase().split('/');
+  // BuildKit locates this one twice, and its client prints the excerpt twice.
   const wrong = (why: string): Error =>
-    fault(`failed to parse platform ${written}: ${why}: invalid argument`);
+    new StrataError('EDOCKERFILE', `failed to parse platform ${written}: ${why}: invalid argument`, {
+      lines: [lines, lines],
+    });
   if (parts.length > 3) throw wrong(`${quote(text)}: cannot parse platform specifier`);
   for (const part of parts) {
     if (/^[a-z0-9_.-]+$/.test(part)) continue;

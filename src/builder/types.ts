@@ -14,6 +14,8 @@ export interface BuildRequest {
   readonly context: FileSystem;
   /** Bytes the client sent for it, for the progress lines. */
   readonly contextBytes: number;
+  /** Size of the context's .dockerignore, where that excludes itself; else it is looked up. */
+  readonly ignoreFileBytes?: number;
   readonly target?: string;
   readonly buildArgs: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<string, string>>;

@@ -89,7 +89,7 @@ function apply(work, step, unique) {
       folder,
       flags,
       join(work, path),
-      ...Object.keys(files),
+      ...new Set(Object.keys(files).map((name) => name.split('/')[0])),
     ]);
     rmSync(folder, { recursive: true });
   }

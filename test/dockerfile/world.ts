@@ -133,16 +133,21 @@ export class World {
     return ref;
   }
 
-  /** Like the oracle's alpine: one layer, two rows of history. */
-  async base(): Promise<{ config: ImageConfig; layers: LayerRef[] }> {
+  /** Like the oracle's images: one layer, two rows of history. */
+  async base(name = 'alpine'): Promise<{ config: ImageConfig; layers: LayerRef[] }> {
     const overlay = this.mount([], true);
     const files = new Files(overlay);
-    await files.write('/etc/passwd', 'root:x:0:0::/root:/bin/sh\nguest:x:405:100::/:/bin/sh\n');
+    // As long as the oracle's, which a recorded COPY copies.
+    const passwd = 'root:x:0:0::/root:/bin/sh\nguest:x:405:100::/:/bin/sh\n';
+    await files.write('/etc/passwd', passwd.padEnd(234, '#'));
     await files.write('/etc/group', 'root:x:0:\nusers:x:100:\nnogroup:x:65533:\n');
-    await files.write('/etc/hostname', 'localhost\n');
+    await files.write('/etc/name', name);
     await files.write('/home/.keep', '');
     await files.write('/tmp/.keep', '');
+    await files.chmod('/tmp', 0o1777);
     const layer = await this.addLayer(layerTar(overlay));
+    const [archive, shell] =
+      name === 'busybox' ? ['busybox.tar.gz', 'sh'] : ['alpine-minirootfs-3.20.6-x86_64.tar.gz', '/bin/sh'];
     const created = '2025-01-01T00:00:00Z';
     const comment = 'buildkit.dockerfile.v0';
     const config: ImageConfig = {
@@ -151,15 +156,15 @@ export class World {
       created,
       config: {
         Env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'],
-        Cmd: ['/bin/sh'],
+        Cmd: [shell],
         WorkingDir: '/',
         ArgsEscaped: true,
         ...(this.onBuild.length > 0 ? { OnBuild: this.onBuild } : {}),
       },
       rootfs: { type: 'layers', diff_ids: [layer.diffId] },
       history: [
-        { created, created_by: 'ADD alpine-minirootfs-3.20.6-x86_64.tar.gz / # buildkit', comment },
-        { created, created_by: 'CMD ["/bin/sh"]', comment, empty_layer: true },
+        { created, created_by: `ADD ${archive} / # buildkit`, comment },
+        { created, created_by: `CMD ["${shell}"]`, comment, empty_layer: true },
       ],
     };
     return { config, layers: [layer] };
@@ -181,13 +186,12 @@ export class World {
       },
       images: {
         resolve: async (reference) => {
-          if (!/^docker.io\/library\/(alpine|busybox):/.test(reference)) {
-            throw new StrataError('ENOTFOUND', `${reference}: not found`);
-          }
-          const { config } = await this.base();
-          return { digest: digestSync('alpine'), config, local: this.local };
+          const name = /^docker.io\/library\/(alpine|busybox):/.exec(reference)?.[1];
+          if (!name) throw new StrataError('ENOTFOUND', `${reference}: not found`);
+          const { config } = await this.base(name);
+          return { digest: digestSync(name), config, local: this.local };
         },
-        fetch: async () => this.base(),
+        fetch: async (reference) => this.base(/library\/(\w+)/.exec(reference)?.[1]),
       },
       runner: {
         run: async (step) => {
