@@ -1,9 +1,7 @@
 /**
  * The page's entry: styles, the sandbox that this tab holds, the page, `window.strata`.
  */
-import '@xterm/xterm/css/xterm.css';
-import './style/tokens.css';
-import './style/page.css';
+import './style/index.css';
 import { type Booted, boot } from './boot.ts';
 import type { Environment } from './environment.ts';
 import { holdSandbox } from './hold.ts';

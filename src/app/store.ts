@@ -8,7 +8,7 @@ import { remembered } from './remember.ts';
 
 export type Tab = 'layers' | 'files' | 'build' | 'containers' | 'editor';
 export type WidthClass = 'wide' | 'medium' | 'narrow';
-export type ThemeChoice = 'light' | 'dark';
+type ThemeChoice = 'light' | 'dark';
 
 export interface PageState {
   /** `starting` until the prompt, `elsewhere` while another tab holds the sandbox. */

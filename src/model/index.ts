@@ -8,4 +8,4 @@ export { emptyModel, foldEvent, foldState } from './fold.ts';
 export { withoutImage } from './forest.ts';
 export { instructionOf } from './instruction.ts';
 export type * from './types.ts';
-export { type Watch, type WatchOptions, watchModel } from './watch.ts';
+export { watchModel } from './watch.ts';

@@ -39,7 +39,7 @@ export interface Layer {
   readonly twins: readonly Digest[];
 }
 
-export interface Sharers {
+interface Sharers {
   readonly images: readonly Image[];
   readonly containers: readonly Container[];
 }
@@ -58,7 +58,7 @@ export type Container = Omit<StrataContainer, 'upper'> & {
 };
 
 /** One path of a thin layer. */
-export type Change = UpperEntry;
+type Change = UpperEntry;
 
 /** One step of the build that runs now, or ran last. */
 export interface BuildStep {

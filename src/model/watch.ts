@@ -7,7 +7,7 @@ import { chunksOf, collect, decode } from '../base/index.ts';
 import { emptyModel, foldEvent, foldState } from './fold.ts';
 import type { Model } from './types.ts';
 
-export interface WatchOptions {
+interface WatchOptions {
   /** Called once where the engine has no Strata routes: a real Docker engine. */
   readonly onUnavailable?: () => void;
   readonly now?: () => number;
@@ -17,7 +17,7 @@ export interface WatchOptions {
   readonly retry?: number;
 }
 
-export interface Watch {
+interface Watch {
   /** The latest model. */
   current(): Model;
   /** Asks now; resolves when the answer is folded in. */

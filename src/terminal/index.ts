@@ -3,5 +3,4 @@
  *
  * Knows nothing of docker, shells or the page around it.
  */
-export { openTerminal, type TerminalOptions, type TerminalView } from './terminal.ts';
-export type { ThemeName } from './theme.ts';
+export { openTerminal, type TerminalView } from './terminal.ts';

@@ -6,11 +6,12 @@
 import { FitAddon } from '@xterm/addon-fit';
 import { WebLinksAddon } from '@xterm/addon-web-links';
 import { Terminal } from '@xterm/xterm';
+import '@xterm/xterm/css/xterm.css';
 import type { Duplex } from '../base/index.ts';
 import { type Link, linkTerminal } from './link.ts';
 import { type ThemeName, themes } from './theme.ts';
 
-export interface TerminalOptions {
+interface TerminalOptions {
   readonly theme: ThemeName;
   readonly fontFamily: string;
   readonly fontSize: number;

@@ -2,7 +2,7 @@
 import { checkKinds } from './checks/table.ts';
 import type { Check, Situation, Step } from './types.ts';
 
-export interface CheckResult {
+interface CheckResult {
   readonly say: string;
   readonly done: boolean;
 }

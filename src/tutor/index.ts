@@ -3,8 +3,8 @@
  *
  * Knows nothing of how a lesson is shown.
  */
-export { type CheckResult, checkStep } from './check.ts';
+export { checkStep } from './check.ts';
 export { parseLesson } from './parse.ts';
-export { type Replayed, replayLesson } from './replay.ts';
-export { type Stage, type StageResult, situationOf } from './stage.ts';
+export { replayLesson } from './replay.ts';
+export { type Stage, situationOf } from './stage.ts';
 export type * from './types.ts';

@@ -5,7 +5,7 @@ import { checkStep } from './check.ts';
 import { modelOf, type Stage, situationOf } from './stage.ts';
 import type { Lesson, Ran, Step } from './types.ts';
 
-export interface Replayed {
+interface Replayed {
   readonly step: string;
   readonly ok: boolean;
   /** Why not, in a sentence each. */

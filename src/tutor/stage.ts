@@ -7,7 +7,7 @@ import type { BuildRecord } from '../builder/index.ts';
 import { emptyModel, foldState, type Model } from '../model/index.ts';
 import type { LaptopFile, Ran, Situation } from './types.ts';
 
-export interface StageResult {
+interface StageResult {
   readonly exit: number;
   readonly stdout: string;
   readonly stderr: string;

@@ -5,7 +5,7 @@
  */
 import type { Selection } from 'd3-selection';
 
-export type Texture = 'base' | 'run' | 'copy' | 'exited' | 'soil' | 'shadow';
+type Texture = 'base' | 'run' | 'copy' | 'exited' | 'soil' | 'shadow';
 
 interface Tile {
   readonly w: number;

@@ -6,6 +6,7 @@
  */
 import { type Selection, select } from 'd3-selection';
 import 'd3-transition';
+import './viz.css';
 import { addDefs } from './defs.ts';
 import { ease } from './ease.ts';
 import { EXIT, entrance, MOVE } from './motion.ts';
@@ -13,7 +14,7 @@ import { type Group, paint, type To } from './paint.ts';
 import { related } from './relations.ts';
 import type { Run, Scene, Shape } from './shapes.ts';
 
-export interface DrawOptions {
+interface DrawOptions {
   /** Final state at once, and what changed outlined for 2 s. */
   readonly reducedMotion?: boolean;
   /** Factor on all times; 0 draws at once. */

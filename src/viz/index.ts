@@ -4,9 +4,9 @@
  *
  * d3 lives here and nowhere else. Knows nothing of the page; words and colours are given.
  */
-export { type DrawOptions, draw, emphasise } from './draw.ts';
-export { type Meter, meter } from './meter.ts';
+export { draw, emphasise } from './draw.ts';
+export { meter } from './meter.ts';
 export { type TreeItem, treeOf } from './relations.ts';
-export { type SceneOptions, type Size, scene } from './scene.ts';
+export { scene } from './scene.ts';
 export type * from './shapes.ts';
 export type { Words } from './words.ts';

@@ -4,7 +4,7 @@
 import type { Origin } from '../api/index.ts';
 import type { Model } from '../model/index.ts';
 
-export interface Meter {
+interface Meter {
   readonly unshared: number;
   readonly onDisk: number;
   /** Shares of the longer bar, 0–1. */

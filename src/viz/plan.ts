@@ -11,7 +11,7 @@ import { type Pending, type PendingStack, pendingOf } from './pending.ts';
 import { MONO } from './text.ts';
 
 export const GAP = 8;
-export const ROOT_GAP = 22;
+const ROOT_GAP = 22;
 const LEDGE = 24;
 const STRETCH = 1.5;
 /** Width of a folded column. */
@@ -30,6 +30,7 @@ const LEVELS: readonly Level[] = [
   { slot: 120, least: 96, names: true },
   { slot: 92, least: 96, names: true },
   { slot: 64, least: 72, names: true },
+  { slot: 64, least: 72, names: false },
   { slot: 12, least: 56, names: true },
 ];
 /** What is left to columns that do not fold. */
@@ -93,7 +94,7 @@ function choose(model: Model, available: number, { zoom, narrow, plain }: PlanOp
   const fits = (measure: Measure): boolean => planAt(model, measure).width <= room;
   const none = new Set<string>();
   const pending = plain ? [] : pendingOf(model);
-  const levels = plain ? [PLAIN] : narrow ? LEVELS.slice(0, 3) : LEVELS;
+  const levels = plain ? [PLAIN] : narrow ? LEVELS.slice(0, 4) : LEVELS;
   for (const level of levels) {
     const measure = { ...level, zoom, pending, folded: none };
     if (fits(measure)) return measure;

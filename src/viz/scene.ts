@@ -12,12 +12,12 @@ import { fitPlain, fitRise, type Rise } from './rise.ts';
 import type { Block, Scene, Shadow, Shape, Slab, Tick } from './shapes.ts';
 import type { Words } from './words.ts';
 
-export interface Size {
+interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-export interface SceneOptions {
+interface SceneOptions {
   readonly words: Words;
   /** 1 fits the picture into its size; what is beyond is panned to. */
   readonly zoom?: number;

@@ -50,7 +50,7 @@ export interface Block extends Box {
 }
 
 /** Metadata instructions on a surface. */
-export interface Seam extends Box {
+interface Seam extends Box {
   readonly kind: 'seam';
   readonly labels: readonly Label[];
   /** The layer that it lies on; `ground` for an image without layers. */
@@ -71,7 +71,7 @@ export interface Slab extends Box {
 }
 
 /** Several containers where there is no room for each. */
-export interface Bar extends Box {
+interface Bar extends Box {
   readonly kind: 'bar';
   readonly running: number;
   readonly bytes: number;
@@ -90,7 +90,7 @@ export interface Flag extends Box {
 }
 
 /** From the surface to the topmost name; a ring on top where the image has none. */
-export interface Pole extends Box {
+interface Pole extends Box {
   readonly kind: 'pole';
   readonly nameless: boolean;
   readonly image: string;

@@ -3,7 +3,7 @@
  *
  * JetBrains Mono advances 0.6 em exactly; the prose face is estimated on the wide side.
  */
-import type { Run, Voice } from './shapes.ts';
+import type { Voice } from './shapes.ts';
 
 /** CSS px that a character takes at 12 px. */
 export const MONO = 7.2;
@@ -11,10 +11,6 @@ const PROSE = 6.1;
 
 export function widthOf(text: string, voice: Voice): number {
   return [...text].length * (voice === 'prose' || voice === 'strong' || voice === 'quiet' ? PROSE : MONO);
-}
-
-export function widthOfRuns(runs: readonly Run[]): number {
-  return runs.reduce((sum, run) => sum + widthOf(run.text, run.voice), 0);
 }
 
 /** The text cut at its end with `…`; undefined where fewer than three characters would be left. */

@@ -7,7 +7,7 @@ import { Command } from './command.tsx';
 import { Icon } from './icons.tsx';
 
 /** Known before the lesson is loaded; a test holds it against the lesson itself. */
-export const FIRST_LESSON = { title: 'How Docker images work', steps: 14 };
+const FIRST_LESSON = { title: 'How Docker images work', steps: 14 };
 
 export function FirstVisit(): JSX.Element {
   const page = usePage();

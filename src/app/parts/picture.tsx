@@ -10,6 +10,7 @@ import { words } from '../picture-words.ts';
 import { bytes, say } from '../strings.ts';
 import { Icon } from './icons.tsx';
 import { Story } from './story.tsx';
+import { Swatch } from './swatch.tsx';
 import { Twin } from './twin.tsx';
 
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.6, 2, 2.5, 3];
@@ -132,10 +133,6 @@ function Legend(): JSX.Element | null {
       ))}
     </ul>
   );
-}
-
-export function Swatch({ origin }: { origin: 'base' | 'run' | 'copy' | 'container' }): JSX.Element {
-  return <span class={`swatch swatch-${origin}`} aria-hidden="true" />;
 }
 
 function Meter(): JSX.Element | null {

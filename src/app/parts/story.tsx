@@ -5,7 +5,7 @@ import { usePage, usePageState } from '../page-context.ts';
 import { bytes, type Key, say } from '../strings.ts';
 import { Command } from './command.tsx';
 import { Icon } from './icons.tsx';
-import { Swatch } from './picture.tsx';
+import { Swatch } from './swatch.tsx';
 
 export function Story({ id }: { id: string }): JSX.Element | null {
   const page = usePage();

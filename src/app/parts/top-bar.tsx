@@ -7,7 +7,7 @@ import type { Tab } from '../store.ts';
 import { say } from '../strings.ts';
 import { Icon, Mark } from './icons.tsx';
 
-export const TABS: readonly Tab[] = ['layers', 'files', 'build', 'containers', 'editor'];
+const TABS: readonly Tab[] = ['layers', 'files', 'build', 'containers', 'editor'];
 
 export function TopBar(): JSX.Element {
   return (
@@ -64,7 +64,7 @@ function Tabs(): JSX.Element {
   );
 }
 
-export function ThemeButton(): JSX.Element {
+function ThemeButton(): JSX.Element {
   const page = usePage();
   const theme = usePageState((state) => state.theme);
   const other = theme === 'dark' ? 'light' : 'dark';

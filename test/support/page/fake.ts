@@ -2,11 +2,8 @@
  * The page over a stand-in for laptop and engine, for looking at it: `fake.html?state=hidden`.
  * Never part of the build.
  */
-import '../../../src/app/style/tokens.css';
-import '../../../src/app/style/page.css';
+import '../../../src/app/style/index.css';
 import '../../../src/app/style/fonts.css';
-import '../../../src/viz/viz.css';
-import '@xterm/xterm/css/xterm.css';
 import type { StrataState } from '../../../src/api/index.ts';
 import type { Environment } from '../../../src/app/environment.ts';
 import { mountPage } from '../../../src/app/mount.tsx';
