@@ -43,6 +43,7 @@ export function createShellState(sys: Sys, options: NewShell): Shell {
     interactive: options.interactive,
     subshell: false,
     getoptsOffset: 0,
+    history: [],
     runScript: options.runScript,
   };
   setDefaults(shell);

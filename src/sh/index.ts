@@ -6,4 +6,5 @@
  */
 export { type BatchShell, type BatchShellOptions, createShell } from './batch.ts';
 export type { DialectName } from './dialect.ts';
+export type { CompletionHook } from './editor/complete.ts';
 export { createShellMain, type ShellMainOptions } from './main.ts';

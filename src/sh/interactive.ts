@@ -1,11 +1,153 @@
-/** The loop of a shell that talks with a person: prompt, read, run, say which jobs ended. */
+/**
+ * The loop of a shell that talks with a person: prompt, read, run, say which jobs changed.
+ */
+import { completeLine } from './editor/complete.ts';
+import { addHistory, type History, loadHistory } from './editor/history.ts';
+import { type EditorOptions, type EditResult, editLine } from './editor/line-editor.ts';
+import { formatJob, jobState, removeJob } from './jobs.ts';
 import { createReader, parseLine } from './parser.ts';
-import type { Shell } from './shell.ts';
+import { reap } from './process.ts';
+import { promptEscapes } from './prompt-escapes.ts';
+import { expandPrompt } from './prompt-text.ts';
+import { SyntaxProblem } from './reader.ts';
+import { runList } from './run.ts';
+import { complain, describe, type Shell, ShellError, writeText } from './shell.ts';
 import { runInput } from './source-input.ts';
-import type { Step } from './step.ts';
+import { type Step, wait } from './step.ts';
+import { runPendingTraps } from './traps.ts';
 
+/** Reads and runs commands until the end of input or `exit`. */
 export function* runInteractive(shell: Shell): Step<void> {
-  void createReader;
-  void parseLine;
-  yield* runInput(shell, 0);
+  // With -i but no terminal there is nothing to edit on.
+  if (!shell.sys.isatty(0)) return yield* runInput(shell, 0);
+  const history = yield* wait(loadHistory(shell));
+  shell.history = history.entries;
+  const editor: EditorOptions = {
+    sys: shell.sys,
+    input: 0,
+    output: shell.sys.isatty(2) ? 2 : 1,
+    history: history.entries,
+    complete: (text, cursor) => completeLine(shell, text, cursor),
+    ...(shell.dialect.name === 'laptop' ? { suggest: (text) => suggest(history, text) } : {}),
+  };
+  let lines = 1;
+  for (;;) {
+    try {
+      const entered = yield* readCommand(shell, editor, history, lines);
+      if (entered === undefined) {
+        if (shell.options.ignoreeof) {
+          yield* wait(writeText(shell.sys, 2, 'Use "exit" to leave shell.\n'));
+          continue;
+        }
+        return;
+      }
+      lines += entered.lines;
+      yield* runEntered(shell, entered.text, lines - entered.lines);
+    } catch (error) {
+      if (!(error instanceof ShellError)) throw error;
+      if (error.message) yield* wait(writeText(shell.sys, 2, `${error.message}\n`));
+      shell.status = error.status;
+    }
+    recoverState(shell);
+  }
+}
+
+/** What an abandoned command leaves behind. */
+function recoverState(shell: Shell): void {
+  Object.assign(shell, {
+    flow: undefined,
+    loopDepth: 0,
+    functionDepth: 0,
+    sourceDepth: 0,
+    commandName: undefined,
+  });
+  shell.signals.delete(2);
+}
+
+/** The newest entry that goes on from what is typed. */
+function suggest(history: History, text: string): string {
+  const found = history.entries.findLast((entry) => entry.startsWith(text) && entry.length > text.length);
+  return found ? found.slice(text.length) : '';
+}
+
+/** A complete command, which may take several lines; undefined at the end of input. */
+function* readCommand(
+  shell: Shell,
+  editor: EditorOptions,
+  history: History,
+  line: number,
+): Step<{ text: string; lines: number } | undefined> {
+  let text = '';
+  let lines = 0;
+  for (;;) {
+    if (text === '') yield* sayJobs(shell);
+    const prompt =
+      text === '' ? yield* makePrompt(shell, 'PS1', '\\w \\$ ') : yield* makePrompt(shell, 'PS2', '> ');
+    const entered: EditResult = yield* wait(editLine(prompt, editor));
+    if (shell.signals.size) yield* runPendingTraps(shell);
+    if (entered.kind === 'interrupt') {
+      shell.status = 130;
+      text = '';
+      lines = 0;
+      continue;
+    }
+    if (entered.kind === 'end') {
+      if (text === '') return undefined;
+      // The end of input in the middle of a command.
+      return { text, lines };
+    }
+    text += `${entered.text}\n`;
+    lines += entered.text.split('\n').length;
+    if (isComplete(shell, text, line)) {
+      yield* wait(addHistory(shell, history, text));
+      return { text, lines };
+    }
+  }
+}
+
+function* makePrompt(shell: Shell, name: string, otherwise: string): Step<string> {
+  return promptEscapes(shell, yield* expandPrompt(shell, name, otherwise));
+}
+
+/** Whether the text can be run, or is wrong already. */
+function isComplete(shell: Shell, text: string, line: number): boolean {
+  const reader = createReader(text, { dialect: shell.dialect, aliases: shell.aliases, line, final: false });
+  try {
+    while (parseLine(reader));
+    return true;
+  } catch (error) {
+    if (!(error instanceof SyntaxProblem)) throw error;
+    return !error.incomplete;
+  }
+}
+
+/** Says which jobs ended or stopped since the last prompt. */
+function* sayJobs(shell: Shell): Step<void> {
+  yield* reap(shell);
+  for (const job of shell.jobs.list) {
+    if (!job.changed) continue;
+    job.changed = false;
+    yield* wait(writeText(shell.sys, 2, formatJob(shell.jobs, job, false)));
+    if (jobState(job) === 'Done') removeJob(shell.jobs, job);
+  }
+}
+
+function* runEntered(shell: Shell, text: string, line: number): Step<void> {
+  const reader = createReader(text, { dialect: shell.dialect, aliases: shell.aliases, line });
+  try {
+    for (let items = parseLine(reader); items; items = parseLine(reader)) {
+      yield* runList(shell, items, false, false);
+      shell.flow = undefined;
+    }
+  } catch (error) {
+    if (error instanceof SyntaxProblem) {
+      shell.status = 2;
+      throw new ShellError(describe(shell, error.message));
+    }
+    if (error instanceof RangeError) {
+      yield* wait(complain(shell, 'maximum function recursion depth exceeded'));
+      throw new ShellError('');
+    }
+    throw error;
+  }
 }

@@ -6,7 +6,7 @@ import { SyntaxProblem } from './reader.ts';
 import { type Shell, ShellError } from './shell.ts';
 import type { Step } from './step.ts';
 import { getVariable } from './variables.ts';
-import { parseHereDocument } from './words.ts';
+import { parsePrompt } from './words.ts';
 
 /** The variable's value with its expansions done; as it is where they fail. */
 export function* expandPrompt(shell: Shell, name: string, otherwise: string): Step<string> {
@@ -17,7 +17,7 @@ export function* expandPrompt(shell: Shell, name: string, otherwise: string): St
   shell.options = { ...options, xtrace: false };
   try {
     const reader = createReader(value, { dialect: shell.dialect, aliases: shell.aliases });
-    return yield* expandText(shell, parseHereDocument(value, reader, shell.line));
+    return yield* expandText(shell, parsePrompt(value, reader));
   } catch (error) {
     if (error instanceof SyntaxProblem || error instanceof ShellError) return value;
     throw error;

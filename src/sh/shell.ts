@@ -58,6 +58,8 @@ export interface Shell {
   readonly subshell: boolean;
   /** Position within an operand that getopts works on. */
   getoptsOffset: number;
+  /** What was entered, for the built-in of that name. */
+  history: readonly string[];
   /** Runs a file as a script of this shell's kind in a fresh process. */
   readonly runScript: (sys: Sys, path: string, parameters: readonly string[], env: Env) => Maybe<number>;
 }

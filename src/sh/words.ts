@@ -32,6 +32,7 @@ const REGEX: Mode = { ...WORD, ends: (char) => ' \t\n'.includes(char) };
 const DOUBLE: Mode = { ends: (char) => char === '"', double: true, quote: 'toggle', escapes: '$`"\\' };
 const BRACE: Mode = { ends: (char) => char === '}', double: false, quote: 'toggle', escapes: '' };
 const DOUBLE_BRACE: Mode = { ends: (char) => char === '}', double: true, quote: 'toggle', escapes: '$`"\\}' };
+const PROMPT: Mode = { ends: () => false, double: true, quote: 'literal', escapes: '' };
 const HERE: Mode = { ends: () => false, double: true, quote: 'literal', escapes: '$`\\' };
 
 /** Collects text and other parts, joining neighbours. */
@@ -98,9 +99,18 @@ export function parseWord(reader: Reader): Word {
 
 /** An unquoted here-document's body. */
 export function parseHereDocument(body: string, outer: Reader, line: number): Word {
+  return parseBody(body, outer, line, HERE);
+}
+
+/** A prompt, whose backslashes are for later. */
+export function parsePrompt(text: string, outer: Reader): Word {
+  return parseBody(text, outer, outer.line, PROMPT);
+}
+
+function parseBody(body: string, outer: Reader, line: number, mode: Mode): Word {
   const reader: Reader = { ...outer, text: body, at: 0, line, final: true, token: undefined, pending: [] };
   const list = new PartList();
-  parseParts(reader, HERE, list);
+  parseParts(reader, mode, list);
   return list.word();
 }
 

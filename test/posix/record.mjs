@@ -9,7 +9,15 @@
  * test/posix/sh/recorded/*.json. Nothing is normalised; cases avoid what varies (pids, times).
  */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseCases } from './sh/cases.mjs';
@@ -27,7 +35,9 @@ spawnSync('chmod', ['755', join(root, 'bin/busybox')]);
 for (const name of ['sh', 'cat', 'env', 'ls', 'sleep', 'rm', 'mkdir', 'chmod', 'touch']) {
   symlinkSync('busybox', join(root, 'bin', name));
 }
-writeFileSync(join(root, 'bin/args'), '#!/bin/sh\nfor w; do printf "<%s>" "$w"; done\necho\n', { mode: 0o755 });
+writeFileSync(join(root, 'bin/args'), '#!/bin/sh\nfor w; do printf "<%s>" "$w"; done\necho\n', {
+  mode: 0o755,
+});
 writeFileSync(join(root, 'etc/passwd'), 'root:x:0:0:root:/root:/bin/sh\n');
 spawnSync('mknod', ['-m', '666', join(root, 'dev/null'), 'c', '1', '3']);
 
@@ -37,12 +47,29 @@ for (const file of readdirSync(join(here, 'cases')).sort()) {
     rmSync(join(root, 'tmp'), { recursive: true, force: true });
     mkdirSync(join(root, 'tmp'));
     if (each.mode === 'file') writeFileSync(join(root, 'tmp/case.sh'), each.script);
-    const args = each.mode === 'file' ? ['./case.sh', 'one', 'two words', 'three'] : each.mode === 'stdin' ? [] : ['-c', each.script];
-    const result = spawnSync('/usr/sbin/chroot', [root, '/bin/busybox', 'sh', '-c', 'cd /tmp; unset OLDPWD SHLVL; exec /bin/busybox sh "$@"', 'sh', ...args], {
-      env: { PATH: '/bin', HOME: '/root' },
-      input: each.mode === 'stdin' ? each.script : '',
-      timeout: 10_000,
-    });
+    const args =
+      each.mode === 'file'
+        ? ['./case.sh', 'one', 'two words', 'three']
+        : each.mode === 'stdin'
+          ? []
+          : ['-c', each.script];
+    const result = spawnSync(
+      '/usr/sbin/chroot',
+      [
+        root,
+        '/bin/busybox',
+        'sh',
+        '-c',
+        'cd /tmp; unset OLDPWD SHLVL; exec /bin/busybox sh "$@"',
+        'sh',
+        ...args,
+      ],
+      {
+        env: { PATH: '/bin', HOME: '/root' },
+        input: each.mode === 'stdin' ? each.script : '',
+        timeout: 10_000,
+      },
+    );
     return {
       name: each.name,
       mode: each.mode,

@@ -127,10 +127,17 @@ function help(shell: Shell): ReturnType<typeof chain<void, number>> {
   return chain(writeText(shell.sys, 1, `Built-in commands:\n------------------\n${lines.join('')}`), () => 0);
 }
 
+/** The history of an interactive shell, oldest first. */
+function history(shell: Shell): ReturnType<typeof chain<void, number>> {
+  const text = shell.history.map((entry, index) => `${String(index).padStart(5)} ${entry}\n`).join('');
+  return chain(writeText(shell.sys, 1, text), () => 0);
+}
+
 export const lookupBuiltins: BuiltinTable = {
   alias: { run: alias },
   unalias: { run: unalias },
   hash: { run: hash },
   type: { run: type },
   help: { run: help },
+  history: { run: history },
 };

@@ -12,7 +12,11 @@ export function parseCases(text) {
     const newline = block.indexOf('\n');
     const match = /^(.*?)(?: \[(file|stdin)\])?$/.exec(block.slice(0, newline));
     const script = block.slice(newline + 1);
-    cases.push({ name: match[1], mode: match[2] ?? '-c', script: match[2] ? script : script.replace(/\n$/, '') });
+    cases.push({
+      name: match[1],
+      mode: match[2] ?? '-c',
+      script: match[2] ? script : script.replace(/\n$/, ''),
+    });
   }
   return cases;
 }

@@ -99,6 +99,15 @@ export interface Machine {
   ): Promise<Outcome>;
 }
 
+/** A terminal with a shell on it: keys in, screen bytes out. */
+export interface Session {
+  type(keys: string): Promise<void>;
+  /** Resolves with all output so far once it contains `text` (after what earlier calls waited for). */
+  until(text: string): Promise<string>;
+  readonly output: () => string;
+  readonly exit: Promise<number>;
+}
+
 export interface Outcome {
   readonly status: number;
   readonly stdout: string;
@@ -142,6 +151,7 @@ export async function bootMachine(
   return {
     kernel,
     put,
+    openSession: (argv, env = {}) => openSession(kernel, argv, env),
     async run(argv, { input = '', cwd = '/tmp', env = {} } = {}) {
       const out = kernel.outputPipe();
       const err = kernel.outputPipe();
@@ -157,6 +167,55 @@ export async function bootMachine(
       const [stdout, stderr, status] = await Promise.all([text(out.source), text(err.source), started.exit]);
       return { status: exitCodeOf(status), stdout, stderr };
     },
+  };
+}
+
+async function openSession(
+  kernel: Kernel,
+  argv: readonly string[],
+  env: Record<string, string>,
+): Promise<Session> {
+  const tty = kernel.createTty({ rows: 24, columns: 80 });
+  const started = await kernel.start({
+    path: '/bin/sh',
+    argv,
+    env: { PATH: '/bin', HOME: '/root', TERM: 'xterm', ...env },
+    cwd: '/tmp',
+    stdio: [kernel.ttyEnd(tty), kernel.ttyEnd(tty), kernel.ttyEnd(tty)],
+    tty,
+  });
+  let output = '';
+  let seen = 0;
+  const waiters: (() => void)[] = [];
+  void (async () => {
+    for await (const chunk of chunksOf(tty.master.source)) {
+      output += textOf(chunk);
+      for (const wake of waiters.splice(0)) wake();
+    }
+  })();
+  return {
+    type: (keys) => tty.master.sink.write(bytesOf(keys)),
+    async until(text) {
+      for (;;) {
+        const at = output.indexOf(text, seen);
+        if (at >= 0) {
+          seen = at + text.length;
+          return output;
+        }
+        await new Promise<void>((resolve, reject) => {
+          const timer = setTimeout(
+            () => reject(new Error(`no ${JSON.stringify(text)} in ${JSON.stringify(output.slice(seen))}`)),
+            3000,
+          );
+          waiters.push(() => {
+            clearTimeout(timer);
+            resolve();
+          });
+        });
+      }
+    },
+    output: () => output,
+    exit: started.exit.then(exitCodeOf),
   };
 }
 

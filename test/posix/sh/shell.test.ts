@@ -32,7 +32,8 @@ for (const file of readdirSync(join(here, 'recorded')).sort()) {
       const { name, mode, script, stdout, stderr, status } = recorded;
       const machine = await bootMachine('ash');
       if (mode === 'file') await machine.put('/tmp/case.sh', script);
-      const args = mode === 'file' ? ['./case.sh', 'one', 'two words', 'three'] : mode === 'stdin' ? [] : ['-c', script];
+      const args =
+        mode === 'file' ? ['./case.sh', 'one', 'two words', 'three'] : mode === 'stdin' ? [] : ['-c', script];
       const ours = await machine.run(['sh', ...args], { input: mode === 'stdin' ? script : '' });
       const theirs = { status, stdout: utf8(stdout), stderr: utf8(stderr) };
       if (differences[`${section}/${name}`]) expect(ours).not.toEqual(theirs);

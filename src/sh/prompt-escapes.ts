@@ -1,0 +1,56 @@
+/**
+ * The backslash escapes of PS1, as busybox and bash have them; \[ and \] become U+0001 and U+0002,
+ * which the editor takes for "no width".
+ */
+import { calendarTime, parseTimeZone, strftime } from '../posix/index.ts';
+import type { Shell } from './shell.ts';
+import { getVariable } from './variables.ts';
+
+export function promptEscapes(shell: Shell, text: string): string {
+  return text.replace(/\\(?:([0-7]{1,3})|x([0-9a-fA-F]{1,2})|([\s\S]))/g, (whole, octal, hex, letter) => {
+    if (octal) return String.fromCharCode(Number.parseInt(octal, 8));
+    if (hex) return String.fromCharCode(Number.parseInt(hex, 16));
+    return escapes[letter as string]?.(shell) ?? whole;
+  });
+}
+
+const time = (format: string) => (shell: Shell) => {
+  const zone = parseTimeZone(getVariable(shell.variables, 'TZ'));
+  return strftime(format, calendarTime(shell.sys.now() / 1000, zone));
+};
+
+const escapes: Readonly<Record<string, (shell: Shell) => string>> = {
+  u: (shell) => getVariable(shell.variables, 'USER') ?? (shell.sys.credentials().euid === 0 ? 'root' : ''),
+  h: (shell) => shell.sys.uname().nodename.split('.')[0]!,
+  H: (shell) => shell.sys.uname().nodename,
+  w: directory,
+  W: (shell) => {
+    const path = directory(shell);
+    return path.slice(path.lastIndexOf('/') + 1) || path;
+  },
+  $: (shell) => (shell.sys.credentials().euid === 0 ? '#' : '$'),
+  '!': () => '!',
+  s: (shell) => shell.arg0.replace(/^-/, ''),
+  v: () => '1.37',
+  t: time('%H:%M:%S'),
+  T: time('%I:%M:%S'),
+  A: time('%H:%M'),
+  '@': time('%I:%M %p'),
+  d: time('%a %b %d'),
+  '[': () => '\x01',
+  ']': () => '\x02',
+  n: () => '\n',
+  r: () => '\r',
+  e: () => '\x1b',
+  E: () => '\x1b',
+  a: () => '\x07',
+  '\\': () => '\\',
+};
+
+/** The working directory, home as a tilde. */
+function directory(shell: Shell): string {
+  const cwd = getVariable(shell.variables, 'PWD') ?? shell.sys.getcwd();
+  const home = getVariable(shell.variables, 'HOME');
+  if (!home || home === '/') return cwd;
+  return cwd === home ? '~' : cwd.startsWith(`${home}/`) ? `~${cwd.slice(home.length)}` : cwd;
+}
