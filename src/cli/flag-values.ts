@@ -3,7 +3,9 @@
  */
 import type { Flag } from './command.ts';
 import { flagError } from './flags.ts';
+import { parseDuration } from './format/duration.ts';
 import { parseBytes } from './format/units.ts';
+import { mountComplaint } from './run/mount.ts';
 
 /** As Go's strconv.ParseBool; undefined where the text is none of its words. */
 export function parseBool(text: string): boolean | undefined {
@@ -39,9 +41,27 @@ function complaintOf(flag: Flag, value: string): string | undefined {
       return parseDuration(value) === undefined ? durationComplaint(value) : undefined;
     case 'filter':
       return value.includes('=') || value === '' ? undefined : 'bad format of filter (expected name=value)';
+    case 'mount':
+      return mountComplaint(value);
+    case 'ulimit':
+      return value.includes('=') ? undefined : `invalid ulimit argument: ${value}`;
+    case 'list':
+      return listComplaint(flag.name, value);
     default:
       return undefined;
   }
+}
+
+/** Lists whose members Docker looks at as it reads them. */
+function listComplaint(name: string, value: string): string | undefined {
+  if (name === 'env' && value.startsWith('=')) return `invalid environment variable: ${value}`;
+  if (name === 'env' && value === '') return 'invalid environment variable: ';
+  if (name === 'label' && value.startsWith('=')) return `invalid label '${value}': empty name`;
+  if (name === 'label' && value === '') return `invalid label '': empty name`;
+  if (name === 'attach' && !['stdin', 'stdout', 'stderr'].includes(value.toLowerCase())) {
+    return 'valid streams are STDIN, STDOUT and STDERR';
+  }
+  return undefined;
 }
 
 function integerComplaint(value: string, parser: string, least: bigint, most: bigint): string | undefined {
@@ -52,28 +72,6 @@ function integerComplaint(value: string, parser: string, least: bigint, most: bi
   if (number < least || number > most)
     return `strconv.${parser}: parsing ${quote(value)}: value out of range`;
   return undefined;
-}
-
-const UNITS: Readonly<Record<string, number>> = {
-  ns: 1,
-  us: 1e3,
-  µs: 1e3,
-  μs: 1e3,
-  ms: 1e6,
-  s: 1e9,
-  m: 6e10,
-  h: 3.6e12,
-};
-
-/** Nanoseconds of a Go duration (`1h2m3.5s`); undefined where it is none. */
-export function parseDuration(text: string): number | undefined {
-  const match = /^([+-]?)((?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+|0)$/.exec(text);
-  if (!match) return undefined;
-  let total = 0;
-  for (const part of match[2]!.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g)) {
-    total += Number(part[1]) * UNITS[part[2]!]!;
-  }
-  return match[1] === '-' ? -total : total;
 }
 
 function durationComplaint(value: string): string {

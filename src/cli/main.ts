@@ -145,7 +145,7 @@ async function runVerb(
 async function performRoot(sys: Sys, invocation: Invocation, print: Print): Promise<number> {
   const [word, ...more] = invocation.words;
   if (word === undefined) return showHelp(sys, invocation, print, 1);
-  if (word !== 'help') throw unknownCommand('docker', word);
+  if (word !== 'help') throw unknownCommand('docker', docker, word);
   const topic = resolve(more, invocation.globals, true);
   const unknown = topic.words[0];
   if (unknown !== undefined) throw failure(`unknown help topic: ${unknown}`);
@@ -156,7 +156,11 @@ async function performGroup(sys: Sys, invocation: Invocation, print: Print): Pro
   const { values, rest, help } = parseFlags(invocation.words, [], false);
   if (help || values.bool('help')) return showHelp(sys, invocation, print, 1);
   const word = rest[0];
-  if (word !== undefined) throw unknownCommand(invocation.path, word);
+  if (word !== undefined && invocation.path.startsWith('docker build')) {
+    await showHelp(sys, invocation, print, 1);
+    throw failure(`ERROR: unknown command: ${JSON.stringify(word)}`);
+  }
+  if (word !== undefined) throw unknownCommand(invocation.path, invocation.command, word);
   return showHelp(sys, invocation, print, 2);
 }
 

@@ -9,8 +9,9 @@ import { failure } from './failure.ts';
 /** The usage line without its newline. */
 export function usageLine(path: string, command: Command): string {
   if (path === 'docker') return 'Usage:  docker [OPTIONS] COMMAND [ARG...]';
-  // Docker's short usage of a group ends with its name.
-  const usage = command.children.length > 0 ? '' : command.usage;
+  // Of all groups only this one says COMMAND in its short usage.
+  const bare = command.children.length > 0 && path !== 'docker volume';
+  const usage = bare ? '' : command.usage;
   return `Usage:  ${path}${usage === '' ? '' : ` ${usage}`}`;
 }
 
@@ -19,8 +20,8 @@ export function usageHint(path: string, command: Command): string {
   return `${usageLine(path, command)}\n\nRun '${path} --help' for more information\n`;
 }
 
-export function unknownCommand(path: string, word: string): Error {
-  const usage = path === 'docker' ? '' : `Usage:  ${path}\n\n`;
+export function unknownCommand(path: string, command: Command, word: string): Error {
+  const usage = path === 'docker' ? '' : `${usageLine(path, command)}\n\n`;
   return failure(
     `docker: unknown command: ${path} ${word}\n\n${usage}Run '${path} --help' for more information`,
   );

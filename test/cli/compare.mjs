@@ -13,7 +13,7 @@ import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { normalise } from './normalise.mjs';
-import { same, sessions, setup, teardown } from './sessions.mjs';
+import { same, sessions, setup, teardown, templates } from './sessions.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const oracle = process.env.ORACLE_DIR ?? '/tmp/oracle';
@@ -33,10 +33,16 @@ const bundle = await rolldown({
 });
 await bundle.write({ dir: path.join(work, '.bundle'), format: 'esm', entryFileNames: 'docker.mjs' });
 
+// Node would take --env-file for its own, wherever it stands: words go by the environment.
+fs.writeFileSync(
+  path.join(work, '.bundle/docker'),
+  `#!/bin/bash\nexport STRATA_ARGS="$(printf '%s\\0' "$@" | base64 -w0)"\nexec node ${work}/.bundle/docker.mjs\n`,
+  { mode: 0o755 },
+);
 const kept = path.join(work, '.record.json');
 const real = (command) => run(`${oracle}/rdocker`, command, {});
 const ours = (command) =>
-  run(`node ${work}/.bundle/docker.mjs`, command, {
+  run(`${work}/.bundle/docker`, command, {
     DOCKER_HOST: `unix://${oracle}/run/docker.sock`,
     HOME: '/root',
     ...(record ? { STRATA_RECORD: kept } : {}),
@@ -44,7 +50,7 @@ const ours = (command) =>
 
 function run(program, command, env) {
   const redirect = command.includes('<') ? '' : '</dev/null';
-  const result = spawnSync('bash', ['-c', `${program} ${printfSafe(command)} ${redirect}`], {
+  const result = spawnSync('bash', ['-c', `${program} ${command} ${redirect}`], {
     cwd: work,
     env: { ...process.env, ...env },
     timeout: 60_000,
@@ -52,9 +58,9 @@ function run(program, command, env) {
   return { stdout: result.stdout.toString(), stderr: result.stderr.toString(), exit: result.status };
 }
 
-/** `%` is the prefix, but in printf verbs. */
-function printfSafe(command) {
-  return command.replace(/%(?=[a-z]{3}|:|\*|$|["' ])/g, prefix).replace(/(?<==)%(?= |$)/g, prefix);
+/** Names get their prefix. */
+function named(command) {
+  return command.replaceAll('@', prefix);
 }
 
 function differs(a, b) {
@@ -78,10 +84,14 @@ function recorded() {
 const results = { same: [], sessions: [] };
 let wrong = 0;
 let right = 0;
-for (const command of teardown) real(command);
-for (const command of setup) real(command);
+for (const command of teardown) real(named(command));
+for (const command of setup) real(named(command));
 try {
-  for (const command of same.filter((each) => each.includes(words))) {
+  const shellQuoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
+  const formats = templates.map(
+    (format) => `ps -a --filter name=${prefix}one --format ${shellQuoted(format)}`,
+  );
+  for (const command of [...same.map(named), ...formats].filter((each) => each.includes(words))) {
     let a;
     let b;
     // A second may pass between the two: then they are asked again.
@@ -97,7 +107,7 @@ try {
     } else right++;
   }
   for (const session of sessions.filter((each) => each.join('\n').includes(words))) {
-    const left = session.map((command) => ({ command, real: real(command) }));
+    const left = session.map(named).map((command) => ({ command, real: real(command) }));
     const normal = ({ stdout, stderr, exit }) => ({
       stdout: normalise(stdout),
       stderr: normalise(stderr),
@@ -115,7 +125,7 @@ try {
     results.sessions.push(left);
   }
 } finally {
-  for (const command of teardown) real(command);
+  for (const command of teardown) real(named(command));
 }
 if (record && words === '') {
   fs.mkdirSync(path.join(here, 'recorded'), { recursive: true });

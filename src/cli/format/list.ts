@@ -62,7 +62,7 @@ export function compileFormat(source: string): ReturnType<typeof compile> {
   try {
     return compile(source);
   } catch (error) {
-    throw failure(`failed to parse template: ${messageOf(error)}`);
+    throw failure(`template parsing error: ${messageOf(error)}`);
   }
 }
 

@@ -1,4 +1,5 @@
 /** Dates as Docker prints them. The laptop's zone is UTC. */
+import { parseDuration } from './duration.ts';
 import { humanDuration } from './units.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -31,23 +32,20 @@ export function ago(seconds: number, nowMs: number): string {
 
 /**
  * A `--since` or `--until` as the API takes it: seconds, or a time, or so long before now.
- * What it cannot read it hands on: the engine complains then.
+ * Undefined where the text is none of these.
  */
-export function apiTime(
-  text: string,
-  nowMs: number,
-  parseDuration: (text: string) => number | undefined,
-): string {
+export function apiTime(text: string, nowMs: number): string | undefined {
   const nanoseconds = parseDuration(text);
   if (nanoseconds !== undefined) return exact(nowMs - nanoseconds / 1e6);
   if (/^\d+(\.\d+)?$/.test(text)) return text;
-  const shape = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.(\d+))?)?))?(Z|[+-]\d\d:\d\d)?$/.exec(text);
-  if (!shape) return text;
-  const [, day, clock = '00:00:00', fraction = '', zone = 'Z'] = shape;
-  const whole = clock.replace(/\.\d+$/, '');
-  const ms = Date.parse(`${day}T${whole.length === 5 ? `${whole}:00` : whole}${zone}`);
-  if (Number.isNaN(ms)) return text;
-  return `${Math.floor(ms / 1000)}.${fraction.slice(0, 9).padEnd(9, '0')}`;
+  const shape = /^(\d{4}-\d\d-\d\d)(?:T(\d\d(?::\d\d(?::\d\d(?:\.(\d+))?)?)?))?(Z|[+-]\d\d:\d\d)?$/.exec(
+    text,
+  );
+  if (!shape) return undefined;
+  const [, day, clock = '00', fraction = '', zone = 'Z'] = shape;
+  const [hours, minutes = '00', seconds = '00'] = clock.replace(/\.\d+$/, '').split(':');
+  const ms = Date.parse(`${day}T${hours}:${minutes}:${seconds}${zone}`);
+  return Number.isNaN(ms) ? undefined : `${Math.floor(ms / 1000)}.${fraction.slice(0, 9).padEnd(9, '0')}`;
 }
 
 function exact(ms: number): string {

@@ -68,6 +68,7 @@ export async function containerRequest(
     ...(flags.has('stop-signal') ? { StopSignal: flags.text('stop-signal') } : {}),
     ...(flags.has('stop-timeout') ? { StopTimeout: flags.number('stop-timeout') } : {}),
     HostConfig: {
+      ...UNSET,
       Binds: binds.length > 0 ? binds.map((bind) => absolute(cli, bind)) : null,
       ContainerIDFile: flags.text('cidfile') ?? '',
       NetworkMode: flags.text('network') ?? 'default',
@@ -81,6 +82,26 @@ export async function containerRequest(
     },
   };
 }
+
+/** What the real client sends for flags that were not given: the engine shows some of it as it came. */
+const UNSET = {
+  LogConfig: { Type: '', Config: {} },
+  PortBindings: {},
+  ConsoleSize: [0, 0],
+  Dns: [],
+  DnsOptions: [],
+  DnsSearch: [],
+  BlkioWeightDevice: [],
+  BlkioDeviceReadBps: [],
+  BlkioDeviceWriteBps: [],
+  BlkioDeviceReadIOps: [],
+  BlkioDeviceWriteIOps: [],
+  Devices: [],
+  MemorySwappiness: -1,
+  OomKillDisable: false,
+  PidsLimit: 0,
+  Ulimits: [],
+};
 
 function entrypointOf(flags: FlagValues): readonly string[] | null {
   const given = flags.text('entrypoint');

@@ -1,6 +1,5 @@
 /** `--mount`: comma-separated fields to a mount of the API. */
 import { failure } from '../failure.ts';
-import { flagError } from '../flags.ts';
 import { parseBytes } from '../format/units.ts';
 
 interface Mount {
@@ -28,8 +27,8 @@ export function mountComplaint(text: string): string | undefined {
 export function parseMount(text: string): Mount {
   const mount: Mount = { Type: 'volume' };
   for (const field of splitFields(text)) setField(mount, field);
-  if (mount.Type === '') throw flagError('type is required');
-  if (mount.Target === undefined || mount.Target === '') throw flagError('target is required');
+  if (mount.Type === '') throw failure('type is required');
+  if (mount.Target === undefined || mount.Target === '') throw failure('target is required');
   if (mount.VolumeOptions && mount.Type !== 'volume') throw misplaced('volume', mount.Type);
   if (mount.BindOptions && mount.Type !== 'bind') throw misplaced('bind', mount.Type);
   if (mount.TmpfsOptions && mount.Type !== 'tmpfs') throw misplaced('tmpfs', mount.Type);
@@ -59,7 +58,7 @@ function setField(mount: Mount, field: string): void {
     else mount.BindOptions = { ...mount.BindOptions, NonRecursive: flag(key, value) };
     return;
   }
-  if (value === undefined) throw flagError(`invalid field '${field}' must be a key=value pair`);
+  if (value === undefined) throw failure(`invalid field '${field}' must be a key=value pair`);
   setValue(mount, key, value);
 }
 
@@ -88,21 +87,21 @@ function setValue(mount: Mount, key: string, value: string): void {
       return;
     case 'tmpfs-size': {
       const size = parseBytes(value);
-      if (size === undefined) throw flagError(`invalid value for ${key}: ${value}`);
+      if (size === undefined) throw failure(`invalid value for ${key}: ${value}`);
       mount.TmpfsOptions = { ...mount.TmpfsOptions, SizeBytes: size };
       return;
     }
     case 'tmpfs-mode':
-      if (!/^[0-7]+$/.test(value)) throw flagError(`invalid value for ${key}: ${value}`);
+      if (!/^[0-7]+$/.test(value)) throw failure(`invalid value for ${key}: ${value}`);
       mount.TmpfsOptions = { ...mount.TmpfsOptions, Mode: Number.parseInt(value, 8) };
       return;
     default:
-      throw flagError(`unexpected key '${key}' in '${key}=${value}'`);
+      throw failure(`unexpected key '${key}' in '${key}=${value}'`);
   }
 }
 
 function flag(key: string, value: string | undefined): boolean {
   if (value === undefined || value === 'true' || value === '1') return true;
   if (value === 'false' || value === '0') return false;
-  throw flagError(`invalid value for ${key}: ${value}`);
+  throw failure(`invalid value for ${key}: ${value}`);
 }

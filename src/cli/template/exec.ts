@@ -4,7 +4,7 @@
  * @see pkg.go.dev/text/template
  */
 import { messageOf, StrataError } from '../../base/index.ts';
-import { functions } from './functions.ts';
+import { functions, type Parameter } from './functions.ts';
 import {
   type CommandNode,
   type Expression,
@@ -100,14 +100,8 @@ class Run {
 
   private call(node: Extract<Node, { kind: 'template' }>, dot: Value, scope: Scope): void {
     const body = this.template.defined.get(node.name);
-    if (!body)
-      throw this.error(
-        node.at,
-        `{{template ${JSON.stringify(node.name)}}}`,
-        `template ${JSON.stringify(node.name)} not defined`,
-        true,
-      );
-    if (++this.depth > DEEPEST) throw this.error(node.at, '', 'exceeded maximum template depth', true);
+    if (!body) throw this.error(node.at, node.text, `template ${JSON.stringify(node.name)} not defined`);
+    if (++this.depth > DEEPEST) throw this.error(node.at, node.text, 'exceeded maximum template depth');
     const value = node.pipeline ? this.pipeline(node.pipeline, dot, scope) : null;
     this.list(body, value, [['$', { value }]]);
     this.depth--;
@@ -122,7 +116,7 @@ class Run {
       const height = scope.length;
       const values = variables.length === 2 ? [key, item] : [item];
       for (const [index, name] of variables.entries()) {
-        if (assigns) this.assign(scope, name, values[index]);
+        if (assigns) this.assign(scope, name, values[index], node.pipeline);
         else scope.push([name, { value: values[index] }]);
       }
       try {
@@ -156,15 +150,19 @@ class Run {
   private pipeline(pipeline: Pipeline, dot: Value, scope: Scope): Value {
     const value = this.evaluate(pipeline, dot, scope);
     for (const name of pipeline.variables) {
-      if (pipeline.assigns) this.assign(scope, name, value);
+      if (pipeline.assigns) this.assign(scope, name, value, pipeline);
       else scope.push([name, { value }]);
     }
     return value;
   }
 
-  private assign(scope: Scope, name: string, value: Value): void {
+  private assign(scope: Scope, name: string, value: Value, pipeline: Pipeline): void {
     const slot = scope.findLast(([known]) => known === name)?.[1];
-    if (slot) slot.value = value;
+    if (!slot) {
+      const { at, text } = pipeline.commands.at(-1)!;
+      throw this.error(at, text, `undefined variable: ${name}`);
+    }
+    slot.value = value;
   }
 
   private evaluate(pipeline: Pipeline, dot: Value, scope: Scope): Value {
@@ -177,7 +175,7 @@ class Run {
 
   private command(command: CommandNode, dot: Value, scope: Scope, piped: readonly Value[]): Value {
     const [first, ...others] = command.words as [Expression, ...Expression[]];
-    if (first.kind === 'function') return this.invoke(first, others, dot, scope, piped);
+    if (first.kind === 'function') return this.invoke(first, others, dot, scope, piped, command.text);
     if (first.kind === 'field' || first.kind === 'variable' || first.kind === 'chain') {
       const args = (): Value[] => [...others.map((word) => this.operand(word, dot, scope)), ...piped];
       return this.access(first, dot, scope, others.length + piped.length > 0 ? args : undefined);
@@ -200,7 +198,7 @@ class Run {
       case 'pipeline':
         return this.evaluate(word.pipeline, dot, scope);
       case 'function':
-        return this.invoke(word, [], dot, scope, []);
+        return this.invoke(word, [], dot, scope, [], word.text);
       default:
         return this.access(word, dot, scope, undefined);
     }
@@ -226,10 +224,13 @@ class Run {
 
   private field(value: Value, name: string, word: Expression, args: (() => Value[]) | undefined): Value {
     if (value instanceof RecordValue) {
-      const method = value.methods.get(name);
-      if (method) return method(...(args?.() ?? []));
-      const get = value.fields.get(name);
-      if (get) return get();
+      const method = value.methods.get(name) ?? value.fields.get(name);
+      if (method) {
+        const given = args?.() ?? [];
+        if (given.length === method.length) return method(...given);
+        const counts = `want ${method.length} got ${given.length}`;
+        throw this.error(word.at, word.text, `wrong number of args for ${name}: ${counts}`);
+      }
       throw this.error(word.at, word.text, `can't evaluate field ${name} in type ${value.type}`);
     }
     if (args) throw this.error(word.at, word.text, `${name} is not a method but has arguments`);
@@ -255,25 +256,45 @@ class Run {
     dot: Value,
     scope: Scope,
     piped: readonly Value[],
+    called: string,
   ): Value {
     if (word.name === 'and' || word.name === 'or') return this.choose(word.name, others, dot, scope, piped);
-    const args = [...others.map((other) => this.operand(other, dot, scope)), ...piped];
-    const called = functions.get(word.name)!;
-    if (args.length < called.least || args.length > called.most) {
-      const wants =
-        called.most === Number.POSITIVE_INFINITY ? `at least ${called.least}` : String(called.least);
+    const { least, most, parameters, apply } = functions.get(word.name)!;
+    const given = others.length + piped.length;
+    if (given < least || given > most) {
+      const wants = most === Number.POSITIVE_INFINITY ? `at least ${least}` : String(least);
       throw this.error(
         word.at,
         word.text,
-        `wrong number of args for ${word.name}: want ${wants} got ${args.length}`,
+        `wrong number of args for ${word.name}: want ${wants} got ${given}`,
       );
     }
-    try {
-      return called.apply(args);
-    } catch (error) {
-      if (error instanceof Leave) throw error;
-      throw this.error(word.at, word.text, `error calling ${word.name}: ${messageOf(error)}`);
+    const args = [...others.map((other) => this.operand(other, dot, scope)), ...piped];
+    if (word.name === 'call') {
+      const message = `non-function ${others[0]?.text} of type ${typeOf(args[0])}`;
+      throw this.error(word.at, called, `error calling call: ${message}`);
     }
+    for (const [at, parameter] of parameters.entries()) {
+      if (at < given) this.checkArgument(args[at], parameter, others[at] ?? word);
+    }
+    try {
+      return apply(args);
+    } catch (error) {
+      throw this.error(word.at, called, `error calling ${word.name}: ${messageOf(error)}`);
+    }
+  }
+
+  private checkArgument(value: Value, parameter: Parameter, word: Expression): void {
+    const type = typeOf(value);
+    if (type === parameter || (type === 'nil' && parameter === '[]string')) return;
+    if (Array.isArray(value) && value.length === 0 && parameter === '[]string') return;
+    const noun = { string: 'string', int: 'integer', '[]string': '[]string' }[parameter];
+    // A constant is refused as it is written, a value by its type.
+    const message =
+      word.kind === 'constant'
+        ? `expected ${noun}; found ${word.text}`
+        : `wrong type for value; expected ${parameter}; got ${type}`;
+    throw this.error(word.at, word.text, message);
   }
 
   /** `and` and `or` stop at the first argument that decides. */
@@ -297,13 +318,14 @@ class Run {
   }
 
   /** Go's words for an error at an offset: `template: :LINE:COLUMN: executing "" at <…>: …`. */
-  private error(at: number, text: string, message: string, bare = false): StrataError {
+  private error(at: number, text: string, message: string): StrataError {
     const before = this.template.source.slice(0, at);
     const newline = before.lastIndexOf('\n');
     const line = before.split('\n').length;
     const column = new TextEncoder().encode(before.slice(newline + 1)).length;
-    const shown = text.length > 20 ? `${text.slice(0, 20)}...` : text;
-    const where = bare ? '' : ` at <${shown}>`;
-    return new StrataError('ETEMPLATE', `template: :${line}:${column}: executing ""${where}: ${message}`);
+    return new StrataError(
+      'ETEMPLATE',
+      `template: :${line}:${column}: executing "" at <${text}>: ${message}`,
+    );
   }
 }

@@ -6,23 +6,37 @@
  */
 import { toJson } from './json.ts';
 import { printf } from './printf.ts';
-import { isMap, RecordValue, show, truthy, typeOf, type Value } from './value.ts';
+import { Float, isMap, RecordValue, show, truthy, typeOf, type Value } from './value.ts';
+
+/** What a parameter takes; absent: anything. */
+export type Parameter = 'string' | 'int' | '[]string';
 
 export interface TemplateFunction {
   readonly least: number;
   readonly most: number;
+  readonly parameters: readonly Parameter[];
   readonly apply: (args: readonly Value[]) => Value;
 }
 
 const ANY = Number.POSITIVE_INFINITY;
-const fixed = (count: number, apply: TemplateFunction['apply']): TemplateFunction => ({
+const fixed = (
+  count: number,
+  apply: TemplateFunction['apply'],
+  ...parameters: Parameter[]
+): TemplateFunction => ({
   least: count,
   most: count,
+  parameters,
   apply,
 });
-const atLeast = (count: number, apply: TemplateFunction['apply']): TemplateFunction => ({
+const atLeast = (
+  count: number,
+  apply: TemplateFunction['apply'],
+  ...parameters: Parameter[]
+): TemplateFunction => ({
   least: count,
   most: ANY,
+  parameters,
   apply,
 });
 
@@ -35,7 +49,7 @@ export const functions: ReadonlyMap<string, TemplateFunction> = new Map([
   ['slice', atLeast(1, ([value, from, to]) => slice(value, from, to))],
   ['print', atLeast(0, (args) => print(args))],
   ['println', atLeast(0, (args) => `${args.map((arg) => show(arg, true)).join(' ')}\n`)],
-  ['printf', atLeast(1, ([format, ...args]) => printf(text(format), args))],
+  ['printf', atLeast(1, ([format, ...args]) => printf(text(format), args), 'string')],
   ['eq', atLeast(1, equal)],
   ['ne', fixed(2, ([a, b]) => !same(a, b))],
   ['lt', fixed(2, ([a, b]) => compare(a, b) < 0)],
@@ -43,16 +57,21 @@ export const functions: ReadonlyMap<string, TemplateFunction> = new Map([
   ['gt', fixed(2, ([a, b]) => compare(a, b) > 0)],
   ['ge', fixed(2, ([a, b]) => compare(a, b) >= 0)],
   ['html', atLeast(0, (args) => escapeHtml(print(args)))],
-  ['js', atLeast(0, (args) => JSON.stringify(print(args)).slice(1, -1))],
+  ['js', atLeast(0, (args) => escapeJs(print(args)))],
+  // No value here is a function: the caller refuses.
+  ['call', atLeast(1, () => '')],
   ['urlquery', atLeast(0, (args) => encodeURIComponent(print(args)).replaceAll('%20', '+'))],
   ['json', fixed(1, ([value]) => toJson(value))],
-  ['split', fixed(2, ([value, by]) => text(value).split(text(by)))],
-  ['join', fixed(2, ([list, by]) => join(list, text(by)))],
-  ['title', fixed(1, ([value]) => title(text(value)))],
-  ['lower', fixed(1, ([value]) => text(value).toLowerCase())],
-  ['upper', fixed(1, ([value]) => text(value).toUpperCase())],
-  ['pad', fixed(3, ([value, left, right]) => pad(text(value), number(left), number(right)))],
-  ['truncate', fixed(2, ([value, most]) => [...text(value)].slice(0, Math.max(0, number(most))).join(''))],
+  ['split', fixed(2, ([value, by]) => text(value).split(text(by)), 'string', 'string')],
+  ['join', fixed(2, ([list, by]) => join(list, text(by)), '[]string', 'string')],
+  ['title', fixed(1, ([value]) => title(text(value)), 'string')],
+  ['lower', fixed(1, ([value]) => text(value).toLowerCase(), 'string')],
+  ['upper', fixed(1, ([value]) => text(value).toUpperCase(), 'string')],
+  [
+    'pad',
+    fixed(3, ([value, left, right]) => pad(text(value), number(left), number(right)), 'string', 'int', 'int'),
+  ],
+  ['truncate', fixed(2, ([value, most]) => truncate(text(value), number(most)), 'string', 'int')],
 ]);
 
 function text(value: Value): string {
@@ -87,8 +106,9 @@ function length(value: Value): number {
 
 function index(value: Value, key: Value): Value {
   if (Array.isArray(value) || typeof value === 'string') {
-    const at = number(key);
-    if (at < 0 || at >= value.length) throw new RangeError(`reflect: slice index out of range`);
+    if (typeof key !== 'number') throw new TypeError(`cannot index slice/array with type ${typeOf(key)}`);
+    const at = key;
+    if (at < 0 || at >= value.length) throw new RangeError(`index out of range: ${at}`);
     return typeof value === 'string' ? value.charCodeAt(at) : (value as readonly Value[])[at];
   }
   if (isMap(value)) {
@@ -118,6 +138,7 @@ function join(list: Value, by: string): string {
 
 function kindOf(value: Value): string {
   if (value === null || value === undefined) return 'nil';
+  if (value instanceof Float) return 'float';
   return Array.isArray(value) || isMap(value) || value instanceof RecordValue ? 'other' : typeof value;
 }
 
@@ -125,8 +146,8 @@ function same(a: Value, b: Value): boolean {
   const kinds = [kindOf(a), kindOf(b)];
   if (kinds.includes('nil')) return kinds[0] === kinds[1];
   if (kinds.includes('other')) throw new TypeError(`non-comparable type ${show(a)}: ${typeOf(a)}`);
-  if (kinds[0] !== kinds[1]) throw new TypeError('incompatible types for comparison');
-  return a === b;
+  if (kinds[0] !== kinds[1]) throw incompatible(a, b);
+  return a instanceof Float ? a.value === (b as Float).value : a === b;
 }
 
 function equal([first, ...others]: readonly Value[]): boolean {
@@ -137,9 +158,33 @@ function equal([first, ...others]: readonly Value[]): boolean {
 function compare(a: Value, b: Value): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
-  throw new TypeError(
-    typeof a === typeof b ? 'invalid type for comparison' : 'incompatible types for comparison',
-  );
+  if (a instanceof Float && b instanceof Float) return a.value - b.value;
+  throw kindOf(a) === kindOf(b) ? new TypeError('invalid type for comparison') : incompatible(a, b);
+}
+
+function incompatible(a: Value, b: Value): Error {
+  return new TypeError(`incompatible types for comparison: ${typeOf(a)} and ${typeOf(b)}`);
+}
+
+/** So many bytes, as Go slices strings. */
+function truncate(value: string, most: number): string {
+  return new TextDecoder().decode(new TextEncoder().encode(value).subarray(0, Math.max(0, most)));
+}
+
+function escapeJs(value: string): string {
+  const names: Readonly<Record<string, string>> = {
+    '\\': '\\\\',
+    "'": "\\'",
+    '"': '\\"',
+    '<': '\\u003C',
+    '>': '\\u003E',
+    '&': '\\u0026',
+    '=': '\\u003D',
+    '\n': '\\u000A',
+    '\r': '\\u000D',
+    '\t': '\\u0009',
+  };
+  return value.replace(/[\\'"<>&=\n\r\t]/g, (char) => names[char]!);
 }
 
 function title(value: string): string {

@@ -1,9 +1,10 @@
 /** JSON as Go's encoder writes it: in the order given for what came as JSON, by name for records. */
-import { byBytes, isMap, RecordValue, type Value } from './value.ts';
+import { byBytes, Float, isMap, RecordValue, type Value } from './value.ts';
 
 /** The `json` of templates; rows of tables escape `<`, `>` and `&`, as Go's Marshal does by default. */
 export function toJson(value: Value): string {
   if (value instanceof RecordValue) return recordJson(value);
+  if (value instanceof Float) return String(value.value);
   if (Array.isArray(value)) return `[${value.map(toJson).join(',')}]`;
   if (isMap(value)) {
     const parts = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${toJson(item)}`);

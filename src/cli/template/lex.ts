@@ -15,6 +15,7 @@ export type TokenKind =
   | 'word'
   | 'string'
   | 'raw'
+  | 'rune'
   | 'char'
   | 'number'
   | 'space'
@@ -51,7 +52,7 @@ const PATTERNS: readonly (readonly [TokenKind, RegExp])[] = [
   ['word', /[\p{L}_][\p{L}\p{Nd}_]*/uy],
   ['string', /"(?:[^"\\\n]|\\.)*"/y],
   ['raw', /`[^`]*`/y],
-  ['char', /'(?:[^'\\\n]|\\.)+'/y],
+  ['rune', /'(?:[^'\\\n]|\\.)+'/y],
   ['declare', /:=/y],
   ['assign', /=/y],
   ['pipe', /\|/y],
@@ -60,9 +61,12 @@ const PATTERNS: readonly (readonly [TokenKind, RegExp])[] = [
   ['rightParen', /\)/y],
 ];
 
-/** @throws ETEMPLATE */
-export function lex(source: string): Token[] {
-  const tokens: Token[] = [];
+/**
+ * Tokens as they are asked for: as in Go, a fault of the parser before a fault of the lexer behind it.
+ *
+ * @throws ETEMPLATE
+ */
+export function* lex(source: string): Generator<Token, void, void> {
   let at = 0;
   let trimNext = false;
   while (at < source.length) {
@@ -71,28 +75,26 @@ export function lex(source: string): Token[] {
     const start = at;
     if (trimNext) text = text.replace(/^[ \t\r\n]+/, '');
     if (open < 0) {
-      if (text !== '') tokens.push({ kind: 'text', text, at: start });
+      if (text !== '') yield { kind: 'text', text, at: start };
       break;
     }
     const trims = /^\{\{-[ \t\r\n]/.test(source.slice(open, open + 4));
     if (trims) text = text.replace(/[ \t\r\n]+$/, '');
-    if (text !== '') tokens.push({ kind: 'text', text, at: start });
-    const inside = lexAction(source, open, open + (trims ? 4 : 2), tokens);
+    if (text !== '') yield { kind: 'text', text, at: start };
+    const inside = yield* lexAction(source, open, open + (trims ? 4 : 2));
     at = inside.at;
     trimNext = inside.trim;
   }
-  tokens.push({ kind: 'end', text: '', at: source.length });
-  return tokens;
+  yield { kind: 'end', text: '', at: source.length };
 }
 
-function lexAction(
+function* lexAction(
   source: string,
   open: number,
   from: number,
-  tokens: Token[],
-): { at: number; trim: boolean } {
+): Generator<Token, { at: number; trim: boolean }, void> {
   if (source.startsWith('/*', from)) return lexComment(source, from);
-  tokens.push({ kind: 'open', text: '{{', at: open });
+  yield { kind: 'open', text: '{{', at: open };
   let depth = 0;
   let at = from;
   for (;;) {
@@ -101,14 +103,14 @@ function lexAction(
     const closed = close.exec(source);
     if (closed) {
       if (depth > 0) throw syntaxError(source, at, 'unclosed left paren');
-      tokens.push({ kind: 'close', text: '}}', at });
+      yield { kind: 'close', text: '}}', at };
       return { at: close.lastIndex, trim: closed[0].length > 2 };
     }
     if (at >= source.length) throw syntaxError(source, at, 'unclosed action');
     const token = lexWord(source, at);
     if (token.kind === 'leftParen') depth++;
     if (token.kind === 'rightParen' && --depth < 0) throw syntaxError(source, at, 'unexpected right paren');
-    tokens.push(token);
+    yield token;
     at += token.text.length;
   }
 }
@@ -134,7 +136,8 @@ function lexWord(source: string, at: number): Token {
   if (char === '"') throw syntaxError(source, at, 'unterminated quoted string');
   if (char === '`') throw syntaxError(source, at, 'unterminated raw quoted string');
   if (char === "'") throw syntaxError(source, at, 'unterminated character constant');
-  throw syntaxError(source, at, `unexpected ${unicode(char)} in ${char === '}' ? 'operand' : 'command'}`);
+  if (char > ' ' && char <= '~') return { kind: 'char', text: char, at };
+  throw syntaxError(source, at, `unrecognized character in action: ${unicode(char)}`);
 }
 
 /** Names must end where an operand may end. */

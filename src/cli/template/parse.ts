@@ -4,13 +4,14 @@
  * @see pkg.go.dev/text/template, "Actions"
  */
 import { lex, syntaxError, type Token, type TokenKind } from './lex.ts';
-import { unquote } from './quote.ts';
+import { quoted, unquote } from './quote.ts';
+import { Float } from './value.ts';
 
 /** An operand or a call; `at` is the offset that errors name, `text` what they quote. */
 export type Expression = { readonly at: number; readonly text: string } & (
   | { readonly kind: 'dot' }
   | { readonly kind: 'nil' }
-  | { readonly kind: 'constant'; readonly value: string | number | boolean }
+  | { readonly kind: 'constant'; readonly value: string | number | boolean | Float }
   | { readonly kind: 'field'; readonly names: readonly string[] }
   | { readonly kind: 'variable'; readonly name: string; readonly names: readonly string[] }
   | { readonly kind: 'chain'; readonly of: Expression; readonly names: readonly string[] }
@@ -49,6 +50,7 @@ export type Node =
       readonly name: string;
       readonly pipeline: Pipeline | undefined;
       readonly at: number;
+      readonly text: string;
     };
 
 export interface Template {
@@ -59,7 +61,9 @@ export interface Template {
 
 interface State {
   readonly source: string;
-  readonly tokens: readonly Token[];
+  /** Those that were read so far. */
+  readonly tokens: Token[];
+  readonly rest: Iterator<Token, void, void>;
   readonly functions: ReadonlySet<string>;
   readonly defined: Map<string, readonly Node[]>;
   /** Variables in scope. */
@@ -70,8 +74,16 @@ interface State {
 
 /** @throws ETEMPLATE with Go's words */
 export function parseTemplate(source: string, functions: ReadonlySet<string>): Template {
-  const tokens = lex(source);
-  const state: State = { source, tokens, functions, defined: new Map(), variables: ['$'], at: 0, ranges: 0 };
+  const state: State = {
+    source,
+    tokens: [],
+    rest: lex(source),
+    functions,
+    defined: new Map(),
+    variables: ['$'],
+    at: 0,
+    ranges: 0,
+  };
   const { nodes, ended } = parseList(state);
   if (ended) throw wrong(state, ended.at, `unexpected {{${ended.word}}}`);
   return { source, body: nodes, defined: state.defined };
@@ -90,7 +102,7 @@ interface List {
 function parseList(state: State): List {
   const nodes: Node[] = [];
   for (;;) {
-    const token = state.tokens[state.at++]!;
+    const token = take(state);
     if (token.kind === 'end') return { nodes, ended: undefined };
     if (token.kind === 'text') {
       nodes.push({ kind: 'text', text: token.text });
@@ -164,7 +176,7 @@ function parseElse(state: State, kind: 'if' | 'with' | 'range'): readonly Node[]
 
 function parseDefine(state: State): undefined {
   skipSpace(state);
-  const name = state.tokens[state.at++]!;
+  const name = take(state);
   if (name.kind !== 'string' && name.kind !== 'raw') throw unexpected(state, name, 'define clause');
   close(state, 'define clause');
   const variables = state.variables;
@@ -178,7 +190,7 @@ function parseDefine(state: State): undefined {
 
 function parseCall(state: State, word: Token): Node {
   skipSpace(state);
-  const name = state.tokens[state.at++]!;
+  const name = take(state);
   if (name.kind !== 'string' && name.kind !== 'raw') throw unexpected(state, name, `${word.text} clause`);
   skipSpace(state);
   let pipeline: Pipeline | undefined;
@@ -189,7 +201,8 @@ function parseCall(state: State, word: Token): Node {
     const { nodes } = parseList(state);
     state.defined.set(called, nodes);
   }
-  return { kind: 'template', name: called, pipeline, at: name.at };
+  const text = `{{template ${name.text}${pipeline ? ` ${pipeline.text}` : ''}}}`;
+  return { kind: 'template', name: called, pipeline, at: name.at, text };
 }
 
 function parsePipeline(state: State, context: string, end: TokenKind): Pipeline {
@@ -213,10 +226,23 @@ function parsePipeline(state: State, context: string, end: TokenKind): Pipeline 
       commands.push(parseCommand(state));
       continue;
     }
-    if (commands.length > 0 || token.kind === 'pipe') throw unexpected(state, token, context);
+    if (commands.length > 0 || !OPERANDS.has(token.kind)) throw unexpected(state, token, context);
     commands.push(parseCommand(state));
   }
 }
+
+/** What an operand can begin with. */
+const OPERANDS = new Set<TokenKind>([
+  'dot',
+  'field',
+  'variable',
+  'number',
+  'rune',
+  'string',
+  'raw',
+  'word',
+  'leftParen',
+]);
 
 function checkPipeline(state: State, commands: readonly CommandNode[]): void {
   for (const [index, command] of commands.entries()) {
@@ -231,7 +257,7 @@ function parseDeclarations(state: State, context: string): { variables: string[]
   const start = state.at;
   const variables: string[] = [];
   while (peek(state).kind === 'variable') {
-    const name = state.tokens[state.at++]!.text;
+    const name = take(state).text;
     skipSpace(state);
     const next = peek(state);
     if (next.kind === 'declare' || next.kind === 'assign') {
@@ -254,20 +280,18 @@ function parseCommand(state: State): CommandNode {
   skipSpace(state);
   const from = peek(state).at;
   const words: Expression[] = [];
-  let end = from;
   for (;;) {
     skipSpace(state);
     const operand = parseOperand(state);
     if (!operand) break;
     words.push(operand);
     const next = peek(state);
-    end = next.at;
     if (next.kind !== 'space') break;
   }
   const next = peek(state);
   if (!['close', 'rightParen', 'pipe', 'space'].includes(next.kind)) throw unexpected(state, next, 'operand');
   if (words.length === 0) throw wrong(state, from, 'empty command');
-  return { words, at: words[0]!.at, text: state.source.slice(from, end) };
+  return { words, at: words[0]!.at, text: words.map(({ text }) => text).join(' ') };
 }
 
 function parseOperand(state: State): Expression | undefined {
@@ -277,7 +301,7 @@ function parseOperand(state: State): Expression | undefined {
   const names: string[] = [];
   let at = term.at;
   while (peek(state).kind === 'field') {
-    const token = state.tokens[state.at++]!;
+    const token = take(state);
     // Go names the place of the second link of a chain.
     if (names.length === 0) at = token.at;
     names.push(token.text.slice(1));
@@ -306,8 +330,8 @@ function parseTerm(state: State): Expression | undefined {
         throw wrong(state, at, `undefined variable ${JSON.stringify(text)}`);
       return { kind: 'variable', name: text, names: [], at, text };
     case 'number':
-      return { kind: 'constant', value: Number(text.replaceAll('_', '')), at, text };
-    case 'char':
+      return { kind: 'constant', value: numberOf(text.replaceAll('_', '')), at, text };
+    case 'rune':
       return { kind: 'constant', value: unquote(`"${text.slice(1, -1)}"`)?.codePointAt(0) ?? 0, at, text };
     case 'string':
     case 'raw': {
@@ -335,7 +359,18 @@ function parseWord(state: State, { at, text }: Token): Expression {
 }
 
 function peek(state: State): Token {
+  while (state.tokens.length <= state.at) {
+    const next = state.rest.next();
+    // After the end there is only the end.
+    state.tokens.push(next.value ?? state.tokens.at(-1)!);
+  }
   return state.tokens[state.at]!;
+}
+
+function take(state: State): Token {
+  const token = peek(state);
+  state.at++;
+  return token;
 }
 
 function skipSpace(state: State): void {
@@ -344,11 +379,38 @@ function skipSpace(state: State): void {
 
 function close(state: State, context: string): void {
   skipSpace(state);
-  const token = state.tokens[state.at++]!;
+  const token = take(state);
   if (token.kind !== 'close') throw unexpected(state, token, context);
 }
 
-function unexpected(state: State, token: Token, context: string): Error {
-  const names: Partial<Record<TokenKind, string>> = { end: 'EOF', close: '"}}"' };
-  return wrong(state, token.at, `unexpected ${names[token.kind] ?? `<${token.text}>`} in ${context}`);
+/** Words with a meaning of their own are quoted in angle brackets. */
+const KEYWORDS = new Set([
+  '.',
+  'block',
+  'break',
+  'continue',
+  'define',
+  'else',
+  'end',
+  'if',
+  'nil',
+  'range',
+  'template',
+  'with',
+]);
+
+function unexpected(state: State, { kind, text, at }: Token, context: string): Error {
+  let shown = text.length > 10 ? `${quoted(text.slice(0, 10))}...` : quoted(text);
+  if (kind === 'end') shown = 'EOF';
+  else if (KEYWORDS.has(text)) shown = `<${text}>`;
+  return wrong(state, at, `unexpected ${shown} in ${context}`);
+}
+
+/** Constants with a point or an exponent are float64, whatever their value. */
+function numberOf(text: string): number | Float {
+  const sign = text.startsWith('-') ? -1 : 1;
+  const digits = text.replace(/^[+-]/, '');
+  if (/^0[xXbBoO]/.test(digits)) return sign * Number(digits);
+  if (/^0[0-7]+$/.test(digits)) return sign * Number.parseInt(digits, 8);
+  return /[.eE]/.test(digits) ? new Float(sign * Number(digits)) : sign * Number(digits);
 }

@@ -1,9 +1,9 @@
 /** `printf` of templates: Go's verbs over template values. @see pkg.go.dev/fmt */
 import { general } from '../format/units.ts';
 import { quoted } from './quote.ts';
-import { isMap, show, typeOf, type Value } from './value.ts';
+import { Float, isMap, show, showFloat, typeOf, type Value } from './value.ts';
 
-const VERB = /%([-+# 0]*)(\*|\d+)?(?:\.(\*|\d+)?)?(%|[a-zA-Z])?/g;
+const VERB = /%([-+# 0]*)(\*|\d+)?(?:\.(\*|\d+)?)?([%!a-zA-Z])?/g;
 /** Wider than any terminal; a template must not make us allocate. */
 const WIDEST = 10_000;
 
@@ -41,8 +41,10 @@ function convert(verb: string, flags: string, digits: number | undefined, value:
   if (Array.isArray(value) && !isMap(value)) {
     return `[${value.map((item: Value) => convert(verb, flags, digits, item)).join(' ')}]`;
   }
-  const converted =
-    typeof value === 'number' ? number(verb, flags, digits, value) : plain(verb, digits, value);
+  let converted: string | undefined;
+  if (value instanceof Float) converted = float(verb, flags, digits, value.value);
+  else if (typeof value === 'number') converted = number(verb, flags, value);
+  else converted = plain(verb, digits, value);
   return converted ?? `%!${verb}(${typeOf(value)}=${show(value, true)})`;
 }
 
@@ -57,7 +59,7 @@ function plain(verb: string, digits: number | undefined, value: Value): string |
   return verb === 'X' ? hex.toUpperCase() : hex;
 }
 
-function number(verb: string, flags: string, digits: number | undefined, value: number): string | undefined {
+function number(verb: string, flags: string, value: number): string | undefined {
   const sign = flags.includes('+') && value >= 0 ? '+' : '';
   switch (verb) {
     case 'd':
@@ -74,13 +76,23 @@ function number(verb: string, flags: string, digits: number | undefined, value: 
       return String.fromCodePoint(value);
     case 'q':
       return `'${String.fromCodePoint(value)}'`;
+    case 'U':
+      return `U+${value.toString(16).toUpperCase().padStart(4, '0')}`;
+    default:
+      return undefined;
+  }
+}
+
+function float(verb: string, flags: string, digits: number | undefined, value: number): string | undefined {
+  const sign = flags.includes('+') && value >= 0 ? '+' : '';
+  switch (verb) {
     case 'f':
     case 'F':
-      return Number.isInteger(value) ? undefined : sign + value.toFixed(digits ?? 6);
+      return sign + value.toFixed(digits ?? 6);
     case 'e':
-      return value.toExponential(digits ?? 6).replace(/e([+-])(\d)$/, 'e$10$2');
+      return sign + value.toExponential(digits ?? 6).replace(/e([+-])(\d)$/, 'e$10$2');
     case 'g':
-      return general(value, digits ?? 17);
+      return sign + (digits === undefined ? showFloat(value) : general(value, digits));
     default:
       return undefined;
   }

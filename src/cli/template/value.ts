@@ -3,12 +3,28 @@
  *
  * A JSON object is a Go map here; a `RecordValue` a struct, whose unknown fields are errors.
  */
-import { general } from '../format/units.ts';
 
-export type Value = null | undefined | boolean | number | string | readonly Value[] | MapValue | RecordValue;
+export type Value =
+  | null
+  | undefined
+  | boolean
+  | number
+  | string
+  | Float
+  | readonly Value[]
+  | MapValue
+  | RecordValue;
 
 export interface MapValue {
   readonly [key: string]: Value;
+}
+
+/** A float64, which Go keeps apart from an int of the same value. */
+export class Float {
+  readonly value: number;
+  constructor(value: number) {
+    this.value = value;
+  }
 }
 
 /** A struct with methods, as Docker's formatters have them. */
@@ -32,13 +48,18 @@ export class RecordValue {
 
 export function isMap(value: Value): value is MapValue {
   return (
-    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof RecordValue)
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof RecordValue) &&
+    !(value instanceof Float)
   );
 }
 
 /** What `if` and `and` take for true. */
 export function truthy(value: Value): boolean {
   if (value === null || value === undefined) return false;
+  if (value instanceof Float) return value.value !== 0;
   if (Array.isArray(value)) return value.length > 0;
   if (isMap(value)) return Object.keys(value).length > 0;
   return typeof value === 'object' ? true : Boolean(value);
@@ -48,7 +69,8 @@ export function truthy(value: Value): boolean {
 export function show(value: Value, nested = false): string {
   if (value === null || value === undefined) return nested ? '<nil>' : '<no value>';
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return showNumber(value);
+  if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value).toString() : showFloat(value);
+  if (value instanceof Float) return showFloat(value.value);
   if (typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return `[${value.map((item) => show(item, true)).join(' ')}]`;
   if (value instanceof RecordValue)
@@ -58,10 +80,21 @@ export function show(value: Value, nested = false): string {
   return `map[${keys.map((key) => `${key}:${show(map[key], true)}`).join(' ')}]`;
 }
 
-function showNumber(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e21) return BigInt(value).toString();
-  const text = general(value, 17);
-  return String(value).length < text.length ? String(value) : text;
+/** The shortest digits that read back the same, with an exponent from a million on. */
+export function showFloat(value: number): string {
+  const [mantissa, power] = value.toExponential().split('e') as [string, string];
+  const exponent = Number(power);
+  if (exponent < -4 || exponent >= 21) return withExponent(mantissa, exponent);
+  // Go decides by six digits where all digits fit before the point, and by 21 elsewhere.
+  const digits = mantissa.replace(/[-.]/g, '').length;
+  return exponent >= Math.max(digits, 6) || (exponent >= 6 && digits <= exponent + 1)
+    ? withExponent(mantissa, exponent)
+    : String(value);
+}
+
+function withExponent(mantissa: string, exponent: number): string {
+  const sign = exponent < 0 ? '-' : '+';
+  return `${mantissa}e${sign}${String(Math.abs(exponent)).padStart(2, '0')}`;
 }
 
 /** Go's order of strings. */
@@ -75,7 +108,9 @@ export function typeOf(value: Value): string {
   if (typeof value === 'string') return 'string';
   if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float64';
   if (typeof value === 'boolean') return 'bool';
-  if (Array.isArray(value)) return '[]interface {}';
+  if (value instanceof Float) return 'float64';
+  if (Array.isArray(value))
+    return value.every((item) => typeof item === 'string') ? '[]string' : '[]interface {}';
   if (value instanceof RecordValue) return value.type;
   return 'map[string]interface {}';
 }

@@ -13,9 +13,10 @@ interface Inspected {
 
 export const attach: Verb = async (cli, flags, [name]) => {
   const { Id, State, Config } = await cli.engine.call<Inspected>('GET', `/containers/${segment(name!)}/json`);
-  if (!State.Running) throw failure('cannot attach to a stopped container, start it first');
-  if (State.Paused) throw failure('cannot attach to a paused container, unpause it first');
-  if (State.Restarting) throw failure('cannot attach to a restarting container, wait until it is running');
+  if (!State.Running) throw failure('You cannot attach to a stopped container, start it first');
+  if (State.Paused) throw failure('You cannot attach to a paused container, unpause it first');
+  if (State.Restarting)
+    throw failure('You cannot attach to a restarting container, wait until it is running');
   const stdin = !flags.bool('no-stdin') && Config.OpenStdin;
   checkTty(cli, stdin, Config.Tty);
   const unproxy = flags.bool('sig-proxy', true) && !Config.Tty ? proxySignals(cli, Id) : () => {};

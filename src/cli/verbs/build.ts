@@ -3,10 +3,12 @@
  *
  * What the engine reports as an error stands below the progress, in buildx' words.
  */
-import { decodeStatus } from '../../api/index.ts';
-import { encode, fromBase64 } from '../../base/index.ts';
+import { type ApiResponse, decodeStatus } from '../../api/index.ts';
+import { encode, fromBase64, StrataError } from '../../base/index.ts';
+import type { SourceRange } from '../../builder/index.ts';
+import { excerpt } from '../../dockerfile/index.ts';
 import { rawStatus } from '../build/raw.ts';
-import { buildFailure, buildQuery, openContext } from '../build/request.ts';
+import { buildFailure, buildQuery, openContext, type Upload } from '../build/request.ts';
 import type { Cli, Verb } from '../command.ts';
 import { failure } from '../failure.ts';
 import { writeFile } from '../files.ts';
@@ -24,26 +26,62 @@ export const build: Verb = async (cli, flags, [place]) => {
   const upload = await openContext(cli, flags, place!);
   search.set('dockerfile', upload.dockerfile);
   if (upload.shownName !== upload.dockerfile) search.set('dockerfilename', upload.shownName);
-  const response = await cli.engine.stream('POST', `/build?${search}`, {
-    body: upload.body,
-    headers: { 'content-type': 'application/x-tar' },
-  });
   const display = await openDisplay(cli, mode);
-  let id = '';
-  let problem: string | undefined;
-  for await (const message of jsonLines<ProgressMessage>(response.body)) {
-    if (message.id === 'moby.buildkit.trace') await showTrace(cli, mode, display, message.aux);
-    else if (message.id === 'moby.image.id') id = (message.aux as { ID: string }).ID;
-    else if (message.stream !== undefined && mode !== 'quiet') await cli.out(message.stream);
-    problem = message.errorDetail?.message ?? message.error ?? problem;
-  }
+  const outcome = await solve(cli, mode, display, `/build?${search}`, upload.body);
   await display.finish();
-  if (problem !== undefined) throw solveFailure(problem);
+  if (outcome.problem !== undefined) throw solveFailure(outcome.problem, outcome.excerpt);
   const iidfile = flags.text('iidfile');
-  if (iidfile !== undefined) await writeImageId(cli, iidfile, id);
-  if (mode === 'quiet') await cli.out(`${id}\n`);
+  if (iidfile !== undefined) await writeImageId(cli, iidfile, outcome.id);
+  if (mode === 'quiet') await cli.out(`${outcome.id}\n`);
   return 0;
 };
+
+interface Outcome {
+  id: string;
+  problem: string | undefined;
+  /** The lines of the Dockerfile that failed. */
+  excerpt: string;
+}
+
+async function solve(
+  cli: Cli,
+  mode: Mode,
+  display: Display,
+  path: string,
+  body: Upload['body'],
+): Promise<Outcome> {
+  const outcome: Outcome = { id: '', problem: undefined, excerpt: '' };
+  let response: ApiResponse;
+  try {
+    const headers = { 'content-type': 'application/x-tar' };
+    response = await cli.engine.stream('POST', path, { body, headers });
+  } catch (error) {
+    const said = error instanceof StrataError ? error.data['message'] : undefined;
+    if (typeof said !== 'string') throw error;
+    return { ...outcome, problem: said };
+  }
+  for await (const message of jsonLines<ProgressMessage>(response.body)) {
+    if (message.id === 'moby.buildkit.trace') await showTrace(cli, mode, display, message.aux);
+    else if (message.id === 'moby.image.id') outcome.id = (message.aux as { ID: string }).ID;
+    else if (message.id === 'strata.build.source') outcome.excerpt = excerptOf(message.aux as Source);
+    else if (message.stream !== undefined && mode !== 'quiet') await cli.out(message.stream);
+    outcome.problem = message.errorDetail?.message ?? message.error ?? outcome.problem;
+  }
+  return outcome;
+}
+
+/** What our engine says of where a build failed; BuildKit's wire has it in the error's details. */
+interface Source {
+  readonly name: string;
+  readonly text: string;
+  readonly ranges: readonly SourceRange[];
+}
+
+function excerptOf({ name, text, ranges }: Source): string {
+  const lines = ranges.map(({ start, end }) => ({ start: start.line, end: end.line }));
+  const shown = excerpt(name, text, lines);
+  return shown === '' ? '' : `${shown}\n`;
+}
 
 /** @throws ECLI */
 function modeOf(cli: Cli, flags: FlagValues): Mode {
@@ -90,15 +128,9 @@ async function showTrace(cli: Cli, mode: Mode, display: Display, aux: unknown): 
   else await display.update(status);
 }
 
-/**
- * The last line says what failed; lines before it (the excerpt of the Dockerfile) stay as they are.
- */
-function solveFailure(problem: string): Error {
-  const at = problem.lastIndexOf('\n--------------------\n');
-  const excerpt = at < 0 ? '' : problem.slice(0, at + '\n--------------------\n'.length);
-  const message = problem.slice(excerpt.length);
-  const solved = message.startsWith('failed to solve: ') ? message : `failed to solve: ${message}`;
-  return failure(`${excerpt}ERROR: failed to build: ${solved}`);
+function solveFailure(problem: string, shown: string): Error {
+  const solved = problem.startsWith('failed to solve: ') ? problem : `failed to solve: ${problem}`;
+  return failure(`${shown}ERROR: failed to build: ${solved}`);
 }
 
 async function writeImageId(cli: Cli, path: string, id: string): Promise<void> {

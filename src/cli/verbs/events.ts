@@ -3,9 +3,8 @@ import { messageOf } from '../../base/index.ts';
 import type { Verb } from '../command.ts';
 import { filterQuery, query } from '../engine.ts';
 import { failure } from '../failure.ts';
-import { parseDuration } from '../flag-values.ts';
 import { apiTime } from '../format/time.ts';
-import { jsonLines } from '../pull/json-lines.ts';
+import { textLines } from '../pull/json-lines.ts';
 import { compile, type MapValue } from '../template/index.ts';
 
 interface Event {
@@ -13,21 +12,28 @@ interface Event {
   readonly Action: string;
   readonly Actor: { readonly ID: string; readonly Attributes: Readonly<Record<string, string>> };
   readonly time: number;
-  readonly timeNano: number;
 }
 
 export const events: Verb = async (cli, flags) => {
   const format = flags.text('format');
-  const render = format ? compiled(format === 'json' ? '{{json .}}' : format) : undefined;
+  const render = format && format !== 'json' ? compiled(format) : undefined;
   const time = (name: string): string | undefined => {
     const given = flags.text(name);
-    return given === undefined ? undefined : apiTime(given, cli.sys.now(), parseDuration);
+    if (given === undefined) return undefined;
+    const read = apiTime(given, cli.sys.now());
+    if (read !== undefined) return read;
+    throw failure(`failed to parse value as time or duration: "${given}"`);
   };
   const filters = filterQuery(flags.list('filter'));
   const path = `/events${query({ since: time('since'), until: time('until'), filters })}`;
   const response = await cli.engine.stream('GET', path);
-  for await (const event of jsonLines<Event>(response.body)) {
-    await cli.out(`${render ? render(event as unknown as MapValue) : lineOf(event)}\n`);
+  for await (const line of textLines(response.body)) {
+    // As JSON an event is what the engine sent, to the last digit of its nanoseconds.
+    if (format === 'json') await cli.out(`${line.trim()}\n`);
+    else {
+      const event = JSON.parse(line) as Event;
+      await cli.out(`${render ? render(event as unknown as MapValue) : lineOf(event, line)}\n`);
+    }
   }
   return 0;
 };
@@ -40,11 +46,12 @@ function compiled(format: string): ReturnType<typeof compile> {
   }
 }
 
-function lineOf({ Type, Action, Actor, time, timeNano }: Event): string {
+function lineOf({ Type, Action, Actor, time }: Event, json: string): string {
   const attributes = Object.entries(Actor.Attributes ?? {})
     .map(([name, value]) => `${name}=${value}`)
     .sort();
-  const nanos = String(BigInt(timeNano) % 1_000_000_000n).padStart(9, '0');
+  // Read from the text: a number would lose the last digits.
+  const nanos = (/"timeNano":\s*(\d+)/.exec(json)?.[1] ?? '').slice(-9).padStart(9, '0');
   const when = `${new Date(time * 1000).toISOString().slice(0, 19)}.${nanos}Z`;
   return `${when} ${Type} ${Action} ${Actor.ID}${attributes.length > 0 ? ` (${attributes.join(', ')})` : ''}`;
 }

@@ -1,7 +1,7 @@
 /** `docker logs`: GET /containers/{id}/logs, told apart into stdout and stderr. */
 import type { Verb } from '../command.ts';
 import { query, segment } from '../engine.ts';
-import { parseDuration } from '../flag-values.ts';
+import { failure } from '../failure.ts';
 import { apiTime } from '../format/time.ts';
 import { copyOutput } from '../stream/output.ts';
 
@@ -12,7 +12,10 @@ export const logs: Verb = async (cli, flags, [container]) => {
   );
   const time = (name: string): string | undefined => {
     const given = flags.text(name);
-    return given === undefined ? undefined : apiTime(given, cli.sys.now(), parseDuration);
+    if (given === undefined) return undefined;
+    const read = apiTime(given, cli.sys.now());
+    if (read !== undefined) return read;
+    throw failure(`invalid value for "${name}": failed to parse value as time or duration: "${given}"`);
   };
   const options = query({
     details: flags.bool('details'),

@@ -18,9 +18,12 @@ export const port: Verb = async (cli, _flags, [container, wanted]) => {
     `${HostIp.includes(':') ? `[${HostIp}]` : HostIp}:${HostPort}`;
   if (wanted !== undefined) {
     const [number, protocol = 'tcp'] = wanted.split('/') as [string, string?];
-    if (!/^\d+$/.test(number)) throw failure(`Error: invalid port (${number}): not a number`);
+    if (!/^\d+$/.test(number))
+      throw failure(
+        `Error: invalid port (${number}): strconv.ParseUint: parsing ${JSON.stringify(number)}: invalid syntax`,
+      );
     const bound = ports[`${number}/${protocol}`];
-    if (!bound) throw failure(`Error: No public port '${number}/${protocol}' published for ${container}`);
+    if (!bound) throw failure(`Error: No public port '${wanted}' published for ${container}`);
     await cli.out(bound.map((each) => `${address(each)}\n`).join(''));
     return 0;
   }

@@ -1,7 +1,6 @@
 /** The `prune` commands: asking first, then POST /…/prune, then what was won. */
 import type { Cli, Verb } from '../command.ts';
 import { filterQuery, query } from '../engine.ts';
-import { failure } from '../failure.ts';
 import type { FlagValues } from '../flags.ts';
 import { humanSize } from '../format/units.ts';
 import type { Removed } from './rmi.ts';
@@ -18,7 +17,6 @@ async function confirmed(cli: Cli, flags: FlagValues, warning: string): Promise<
     if (count === 0) break;
     answer += new TextDecoder().decode(buffer.subarray(0, count));
   }
-  if (!answer.includes('\n')) await cli.out('\n');
   return answer.trim().toLowerCase() === 'y';
 }
 
@@ -76,19 +74,17 @@ async function tell(cli: Cli, { text, space }: Pruned): Promise<number> {
   return 0;
 }
 
-const CANCELED = (what: string): Error => failure(`${what} prune has been cancelled`);
-
 export const pruneContainers: Verb = async (cli, flags) => {
   const warning = 'WARNING! This will remove all stopped containers.\nAre you sure you want to continue?';
-  if (!(await confirmed(cli, flags, warning))) throw CANCELED('container');
+  if (!(await confirmed(cli, flags, warning))) return 0;
   return tell(cli, await containers(cli, flags.list('filter')));
 };
 
 export const pruneVolumes: Verb = async (cli, flags) => {
   const all = flags.bool('all');
-  const which = all ? 'all volumes' : 'anonymous local volumes';
+  const which = all ? 'all local volumes' : 'anonymous local volumes';
   const warning = `WARNING! This will remove ${which} not used by at least one container.\nAre you sure you want to continue?`;
-  if (!(await confirmed(cli, flags, warning))) throw CANCELED('volume');
+  if (!(await confirmed(cli, flags, warning))) return 0;
   return tell(cli, await volumes(cli, [...flags.list('filter'), ...(all ? ['all=true'] : [])]));
 };
 
@@ -97,7 +93,7 @@ export const pruneImages: Verb = async (cli, flags) => {
   const warning = all
     ? 'WARNING! This will remove all images without at least one container associated to them.\nAre you sure you want to continue?'
     : 'WARNING! This will remove all dangling images.\nAre you sure you want to continue?';
-  if (!(await confirmed(cli, flags, warning))) throw CANCELED('image');
+  if (!(await confirmed(cli, flags, warning))) return 0;
   return tell(cli, await images(cli, flags.list('filter'), all));
 };
 
@@ -131,7 +127,7 @@ export const pruneSystem: Verb = async (cli, flags) => {
       ? ''
       : `\n  Items to be pruned will be filtered with:\n${filters.map((each) => `  - ${each}\n`).join('')}`;
   const warning = `WARNING! This will remove:\n${items.map((item) => `  - ${item}\n`).join('')}${chosen}\nAre you sure you want to continue?`;
-  if (!(await confirmed(cli, flags, warning))) throw CANCELED('system');
+  if (!(await confirmed(cli, flags, warning))) return 0;
   const parts = [await containers(cli, filters), await networks(cli, filters)];
   if (withVolumes) parts.push(await volumes(cli, filters));
   parts.push(await images(cli, filters, all));

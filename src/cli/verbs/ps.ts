@@ -3,11 +3,11 @@ import { messageOf } from '../../base/index.ts';
 import type { Verb } from '../command.ts';
 import { filterQuery, query } from '../engine.ts';
 import { failure } from '../failure.ts';
-import { compileFormat, formatList } from '../format/list.ts';
+import { formatList } from '../format/list.ts';
 import { ago, goTime } from '../format/time.ts';
 import { humanSize } from '../format/units.ts';
 import { ellipsis, labelText, shortId } from '../format/words.ts';
-import { RecordValue } from '../template/index.ts';
+import { compile, RecordValue } from '../template/index.ts';
 import { quoted } from '../template/quote.ts';
 
 /** What the engine says of a container in a list. */
@@ -93,7 +93,7 @@ function isTable(format: string | undefined): boolean {
 function usesSize(format: string | undefined): boolean {
   if (format === undefined || format === '' || format === 'json' || format === 'table') return false;
   let asked = false;
-  const render = compileFormat(format.replaceAll('\\t', '\t').replaceAll('\\n', '\n'));
+  const render = compileProbe(format);
   const fields = Object.fromEntries(Object.keys(HEADERS).map((name) => [name, () => '']));
   const probe = new RecordValue(
     TYPE,
@@ -104,7 +104,7 @@ function usesSize(format: string | undefined): boolean {
         return '';
       },
     },
-    { Label: () => '' },
+    { Label: (_name) => '' },
   );
   try {
     render(probe);
@@ -112,6 +112,14 @@ function usesSize(format: string | undefined): boolean {
     throw failure(`failed to execute template: ${messageOf(error)}`);
   }
   return asked;
+}
+
+function compileProbe(format: string): ReturnType<typeof compile> {
+  try {
+    return compile(format);
+  } catch (error) {
+    throw failure(`failed to parse template: ${messageOf(error)}`);
+  }
 }
 
 const TYPE = '*formatter.ContainerContext';
