@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
@@ -44,34 +44,31 @@ function describe(chunk: Rolldown.OutputChunk): { modules: string[]; imports: st
   return { modules, imports: [...chunk.imports, ...css] };
 }
 
-/** Writes sw.js, with the list of what it keeps, and prompt.json. */
+/** Writes sw.js, with the list of what it keeps, and prompt.json; from the files as they were written. */
 function offline(): Plugin {
   return {
     name: 'strata:offline',
     apply: 'build',
     enforce: 'post',
-    async generateBundle(_options, bundle) {
-      const entries = new Map<string, string>();
-      for (const file of publicFiles()) {
-        const isStock = /^(registry|packages)\//.test(file);
-        if (isStock && !LESSON_FILES.some((pattern) => pattern.test(file))) continue;
-        entries.set(file, digestOf(readFileSync(path.join(root, 'public', file))));
-      }
-      for (const [name, file] of Object.entries(bundle)) {
-        const content = file.type === 'chunk' ? file.code : file.source;
-        entries.set(name === 'index.html' ? '' : name, digestOf(content));
-      }
-      const list = [...entries]
-        .map(([url, digest]) => ({ url, digest }))
-        .sort((a, b) => (a.url < b.url ? -1 : 1));
-      this.emitFile({ type: 'asset', fileName: 'sw.js', source: await serviceWorker(list) });
-      this.emitFile({
-        type: 'asset',
-        fileName: 'prompt.json',
-        source: JSON.stringify(beforePrompt(), null, 1),
-      });
+    async writeBundle({ dir = 'dist' }) {
+      const list = filesUnder(dir)
+        .filter((file) => !/^(sw\.js|prompt\.json)$/.test(file))
+        .filter((file) => !/^(registry|packages)\//.test(file) || isForLesson(file))
+        .sort()
+        .map((file) => ({
+          url: file === 'index.html' ? '' : file,
+          digest: createHash('sha256')
+            .update(readFileSync(path.join(dir, file)))
+            .digest('hex'),
+        }));
+      writeFileSync(path.join(dir, 'sw.js'), await serviceWorker(list));
+      writeFileSync(path.join(dir, 'prompt.json'), JSON.stringify(beforePrompt(), null, 1));
     },
   };
+}
+
+function isForLesson(file: string): boolean {
+  return LESSON_FILES.some((pattern) => pattern.test(file));
 }
 
 async function serviceWorker(list: readonly { url: string; digest: string }[]): Promise<string> {
@@ -96,35 +93,30 @@ function beforePrompt(): string[] {
   return [...files].sort();
 }
 
-function publicFiles(folder = ''): string[] {
-  const full = path.join(root, 'public', folder);
-  if (!existsSync(full)) return [];
-  return readdirSync(full).flatMap((name) => {
-    const file = folder ? `${folder}/${name}` : name;
-    return statSync(path.join(root, 'public', file)).isDirectory() ? publicFiles(file) : [file];
+function filesUnder(folder: string, below = ''): string[] {
+  return readdirSync(path.join(folder, below), { withFileTypes: true }).flatMap((entry) => {
+    const file = below ? `${below}/${entry.name}` : entry.name;
+    return entry.isDirectory() ? filesUnder(folder, file) : [file];
   });
 }
 
-function digestOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
-}
+/** Our folders' front doors only re-export: what is not used of them is not loaded. */
+const treeshake = {
+  moduleSideEffects: (id: string): boolean =>
+    !id.includes('/src/') || /(\.css|\/(main|worker|sw)\.ts)(\?|$)/.test(id),
+};
 
 /** Relative addresses: the build works under any path of any static host. */
 export default defineConfig({
   base: './',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [recordChunks(), offline()],
-  worker: { format: 'es', plugins: () => [recordChunks()] },
+  worker: { format: 'es', plugins: () => [recordChunks()], rolldownOptions: { treeshake } },
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1000,
-    // Our folders' front doors only re-export: what is not used of them is not loaded.
-    rolldownOptions: {
-      treeshake: {
-        moduleSideEffects: (id) => !id.includes('/src/') || /\.css|main\.ts|worker\.ts|sw\.ts/.test(id),
-      },
-    },
+    rolldownOptions: { treeshake },
   },
 });

@@ -9,11 +9,16 @@ import type { EngineApi, RoleMessage } from './roles.ts';
 
 export interface Booted {
   readonly environment: Environment;
+  /** Starts the daemon, which the prompt does not wait for; happens by itself when the prompt is late. */
+  startEngine(): void;
   /** Flushes and ends everything; nothing is written afterwards. */
   close(): Promise<void>;
   /** Ends the workers at once: the sandbox is another tab's. */
   terminate(): void;
 }
+
+/** The engine starts this long after the laptop, if nobody starts it before; ms. */
+const LATEST_START = 1500;
 
 /** `sandbox` names its databases and its lock. */
 export function boot(sandbox: string): Booted {
@@ -24,14 +29,6 @@ export function boot(sandbox: string): Booted {
   const laptopControl = new MessageChannel();
   const host = new MessageChannel();
 
-  const engine = spawn({
-    role: 'engine',
-    sandbox,
-    base,
-    api: [pageApi.port2, laptopApi.port2],
-    control: engineControl.port2,
-    host: host.port1,
-  });
   const laptop = spawn({
     role: 'laptop',
     sandbox,
@@ -41,15 +38,30 @@ export function boot(sandbox: string): Booted {
     host: host.port2,
   });
   const engineRpc = connect<EngineApi>(portOf(engineControl.port1 as never));
+  // Ports keep what is said to the engine until it is there, so it can come after the prompt.
+  let engine: Worker | undefined;
+  const startEngine = (): void => {
+    if (engine || ended) return;
+    engine = spawn({
+      role: 'engine',
+      sandbox,
+      base,
+      api: [pageApi.port2, laptopApi.port2],
+      control: engineControl.port2,
+      host: host.port1,
+    });
+    engine.addEventListener('error', failed);
+  };
+  let ended = false;
+  const failed = (event: ErrorEvent): void => {
+    const error = new StrataError('EWORKER', event.message || 'a worker could not be loaded');
+    engineRpc.fail(error);
+    laptopRpc.fail(error);
+  };
   const asked = answerLaptop();
   const laptopRpc = connect<LaptopApi>(portOf(laptopControl.port1 as never), asked.api);
-  for (const worker of [engine, laptop]) {
-    worker.addEventListener('error', (event) => {
-      const error = new StrataError('EWORKER', event.message || 'a worker could not be loaded');
-      engineRpc.fail(error);
-      laptopRpc.fail(error);
-    });
-  }
+  laptop.addEventListener('error', failed);
+  setTimeout(startEngine, LATEST_START);
 
   const { remote } = laptopRpc;
   const environment: Environment = {
@@ -71,14 +83,16 @@ export function boot(sandbox: string): Booted {
     onCommand: asked.onCommand,
   };
   const terminate = (): void => {
-    engine.terminate();
+    ended = true;
+    engine?.terminate();
     laptop.terminate();
   };
   return {
     environment,
+    startEngine,
     async close() {
       await Promise.race([
-        Promise.allSettled([remote.flush(), engineRpc.remote.close()]),
+        Promise.allSettled([remote.flush(), engine && engineRpc.remote.close()]),
         new Promise((resolve) => setTimeout(resolve, 2000)),
       ]);
       terminate();

@@ -46,6 +46,7 @@ Object.assign(window, {
 });
 
 void page.ready.then(() => {
+  booted?.startEngine();
   void import('./style/fonts.css');
   keepOffline(page.store);
 });

@@ -24,7 +24,8 @@ const CACHE = `strata ${scope.pathname}`;
 /** So many downloads at a time: the page's own come first. */
 const LANES = 4;
 
-const digests = new Map(PRECACHE.map((entry) => [new URL(entry.url, scope).href, entry.digest]));
+const FILES = PRECACHE;
+const digests = new Map(FILES.map((entry) => [new URL(entry.url, scope).href, entry.digest]));
 
 worker.addEventListener('install', (event) => event.waitUntil(install()));
 worker.addEventListener('activate', (event) => event.waitUntil(activate()));
@@ -59,7 +60,7 @@ async function answer(request: Request, digest: string): Promise<Response> {
 
 async function install(): Promise<void> {
   const cache = await caches.open(CACHE);
-  const waiting = [...PRECACHE];
+  const waiting = [...FILES];
   const lane = async (): Promise<void> => {
     for (let entry = waiting.shift(); entry; entry = waiting.shift()) await keep(cache, entry);
   };
