@@ -66,6 +66,8 @@ for (const file of readdirSync(join(here, 'cases'))) {
     const made = enter(fixture);
     if (made.status !== 0) throw new Error(String(made.stderr));
     const { stdout, stderr, status } = enter(cmd);
+    // What Debian's busybox lacks (Alpine's has it) cannot be recorded here.
+    if (/^\/bin\/sh: .*: not found$/m.test(`${stdout}${stderr}`)) continue;
     const text = stdout.toString('utf8');
     const exact = Buffer.from(text, 'utf8').equals(stdout);
     recorded.push({

@@ -1,0 +1,39 @@
+/** Our applets against what the real busybox printed (recorded/, made by record.mjs). */
+import { readdirSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Box, bootBox } from './box.ts';
+
+interface Recorded {
+  readonly cmd: string;
+  readonly stdout: string;
+  readonly base64?: true;
+  readonly stderr: string;
+  readonly status: number;
+}
+
+const folder = new URL('recorded/', import.meta.url);
+/** Where we differ on purpose, by command, with the reason. */
+const exceptions = JSON.parse(readFileSync(new URL('exceptions.json', import.meta.url), 'utf8')) as Record<string, string>;
+
+let box: Box;
+beforeAll(async () => {
+  box = await bootBox();
+});
+
+for (const file of readdirSync(folder)) {
+  describe(file.replace('.json', ''), () => {
+    const cases = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Recorded[];
+    for (const { cmd, stdout, base64, stderr, status } of cases) {
+      if (Object.hasOwn(exceptions, cmd)) continue;
+      it(cmd, async () => {
+        const got = await box.run(cmd);
+        const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes).replace(/BusyBox v1\.37\.0 [^]*$/, '<usage>');
+        expect({
+          stdout: base64 ? btoa(String.fromCharCode(...got.stdout)) : text(got.stdout),
+          stderr: text(got.stderr),
+          status: got.status,
+        }).toEqual({ stdout, stderr, status });
+      });
+    }
+  });
+}

@@ -1,0 +1,84 @@
+/** A machine in memory with all applets and the shell, laid out as record.mjs's chroot. */
+import { readFileSync } from 'node:fs';
+import { chunksOf, collect, systemClock, systemRandom } from '../../../src/base/index.ts';
+import { createKernel, type Main, programFile, type ProgramTable } from '../../../src/kernel/index.ts';
+import { exitCodeOf, O_CREAT, O_WRONLY } from '../../../src/posix/index.ts';
+import { createShellMain } from '../../../src/sh/index.ts';
+import { applets } from '../../../src/userland/index.ts';
+import { createMemoryFs, FileTree } from '../../../src/vfs/index.ts';
+
+export interface Outcome {
+  readonly stdout: Uint8Array;
+  readonly stderr: Uint8Array;
+  readonly status: number;
+}
+
+export interface Box {
+  /** Runs a script in a fresh /w. */
+  run(script: string, timeout?: number): Promise<Outcome>;
+}
+
+const here = new URL('.', import.meta.url);
+const fixture = readFileSync(new URL('fixture.sh', here), 'utf8');
+
+/** `busybox NAME ARGS` runs the applet. */
+const busybox: Main = async (sys) => {
+  const applet = applets[sys.argv[1] ?? ''];
+  if (!applet) return 127;
+  const main = await applet();
+  return main(Object.create(sys, { argv: { value: sys.argv.slice(1) } }));
+};
+
+export async function bootBox(): Promise<Box> {
+  const tree = new FileTree(createMemoryFs());
+  const root = tree.superuser();
+  const folders = ['/bin', '/etc', '/tmp', '/dev', '/proc', '/sys'];
+  for (const path of folders) await tree.mkdir(root, path, path === '/tmp' ? 0o1777 : 0o755);
+  const put = async (path: string, content: Uint8Array, mode: number) => {
+    const opened = await tree.open(root, path, O_WRONLY | O_CREAT, mode);
+    if (opened.kind !== 'file') throw new Error(path);
+    await opened.file.writeAt(content, 0);
+    await opened.file.close();
+  };
+  const shell = createShellMain({ dialect: 'ash' });
+  const programs: ProgramTable = { ...applets, sh: async () => shell, busybox: async () => busybox };
+  for (const name of Object.keys(programs)) await put(`/bin/${name}`, programFile(name), 0o755);
+  for (const name of ['passwd', 'group']) await put(`/etc/${name}`, readFileSync(new URL(name, here)), 0o644);
+  const kernel = createKernel({ tree, programs, clock: systemClock, random: systemRandom, hostname: 'box' });
+  for (const { target, fs, options } of kernel.systemMounts()) await tree.mount(fs, target, options);
+  const sh = async (script: string, timeout: number): Promise<Outcome> => {
+    const out = kernel.outputPipe();
+    const err = kernel.outputPipe();
+    const started = await kernel.start({
+      path: '/bin/sh',
+      argv: ['/bin/sh', '-c', `cd /w\n${script}`],
+      env: { PATH: '/bin', HOME: '/w', USER: 'root' },
+      cwd: '/',
+      stdio: [kernel.nullEnd(), out.end, err.end],
+    });
+    const timer = setTimeout(() => kernel.kill(started.pid, 9), timeout);
+    const [stdout, stderr, status] = await Promise.all([
+      collect(chunksOf(out.source)),
+      collect(chunksOf(err.source)),
+      started.exit,
+    ]);
+    clearTimeout(timer);
+    return { stdout, stderr, status: exitCodeOf(status) };
+  };
+  // Process 1 stays, so that orphans have a parent.
+  await kernel.start({
+    path: '/bin/sleep',
+    argv: ['init', '1000000'],
+    env: {},
+    cwd: '/',
+    stdio: [kernel.nullEnd(), kernel.nullEnd(), kernel.nullEnd()],
+  });
+  return {
+    async run(script, timeout = 5000) {
+      const made = await sh(`cd /; rm -rf /w; mkdir /w; cd /w\n${fixture}`, timeout);
+      if (made.status !== 0) throw new Error(new TextDecoder().decode(made.stderr));
+      return sh(script, timeout);
+    },
+  };
+}
+
