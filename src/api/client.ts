@@ -14,8 +14,6 @@ import { strataOf } from './client/strata.ts';
 import { networksOf, systemOf, volumesOf } from './client/system.ts';
 import type { Transport } from './transport.ts';
 
-export type Client = ReturnType<typeof createClient>;
-
 export function createClient(transport: Transport, options: { readonly version?: string } = {}) {
   const connection: Connection = { transport, prefix: `/v${options.version ?? '1.51'}` };
   return {

@@ -167,7 +167,7 @@ function portsOf(record: ContainerRecord): ContainerSummary['Ports'] {
 }
 
 /** `Up 2 seconds`, `Exited (0) 3 minutes ago`, … */
-export function statusOf({ state }: ContainerRecord, now: number): string {
+function statusOf({ state }: ContainerRecord, now: number): string {
   const up = humanDuration(now - state.startedAt);
   const down = humanDuration(now - state.finishedAt);
   switch (state.status) {

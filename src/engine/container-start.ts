@@ -104,7 +104,7 @@ async function failedStart(
   });
   live.outputs.end();
   releaseWaiters(live, 'exit', exitCode, message);
-  if (record.hostConfig.AutoRemove) void autoRemove(engine, record.id);
+  engine.over.emit(record.id);
   const isCommand = exitCode === 126 || exitCode === 127;
   return failure(isCommand ? 'EINVALIDPARAMETER' : 'ESYSTEM', message, error);
 }
@@ -198,17 +198,12 @@ async function finish(
   });
   if (!again) releaseWaiters(live, 'exit', exitCode);
   if (again) void restartLater(engine, live, duration);
-  else if (now?.hostConfig.AutoRemove) void autoRemove(engine, id);
+  else engine.over.emit(id);
   return exitCode;
 }
 
 async function within<T>(engine: Engine, ms: number, value: Promise<T>): Promise<T | undefined> {
   return Promise.race([value.catch(() => undefined), engine.host.clock.sleep(ms).then(() => undefined)]);
-}
-
-async function autoRemove(engine: Engine, id: string): Promise<void> {
-  const { removeContainer } = await import('./container-remove.ts');
-  await removeContainer(engine, id, { force: true, volumes: true }).catch(() => {});
 }
 
 function wantsRestart(record: ContainerRecord, exitCode: number): boolean {

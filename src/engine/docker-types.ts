@@ -23,12 +23,12 @@ export interface ContainerConfig extends Omit<RunConfig, 'ExposedPorts'> {
   readonly Image?: string;
 }
 
-export interface RestartPolicy {
+interface RestartPolicy {
   readonly Name: '' | 'no' | 'always' | 'unless-stopped' | 'on-failure';
   readonly MaximumRetryCount: number;
 }
 
-export interface PortBinding {
+interface PortBinding {
   readonly HostIp: string;
   readonly HostPort: string;
 }
@@ -172,7 +172,7 @@ export interface ContainerInspect {
   };
 }
 
-export interface PortSummary {
+interface PortSummary {
   readonly IP?: string;
   readonly PrivatePort: number;
   readonly PublicPort?: number;

@@ -10,7 +10,7 @@ import type { EventMessage } from './docker-types.ts';
 
 const KEPT = 256;
 
-export type EventType = 'container' | 'image' | 'volume' | 'network' | 'builder' | 'daemon';
+type EventType = 'container' | 'image' | 'volume' | 'network' | 'builder' | 'daemon';
 
 export interface EventLog {
   readonly emitter: Emitter<EventMessage>;

@@ -11,7 +11,7 @@ import type { GraphDriverData } from './docker-types.ts';
 const ROOT = '/var/lib/docker/overlay2';
 
 /** The folder of the layer that a ChainID names. */
-export function cacheId(chainId: Digest): string {
+function cacheId(chainId: Digest): string {
   return hexOf(digestSync(`overlay2 ${chainId}`));
 }
 

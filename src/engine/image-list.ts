@@ -70,7 +70,7 @@ function summary(state: State, image: ImageRecord, tags: string[], digests: stri
 }
 
 /** Adds up those of an image's layers that other images have as well. */
-export function withSharedSizes(state: State, rows: readonly ImageSummary[]): ImageSummary[] {
+function withSharedSizes(state: State, rows: readonly ImageSummary[]): ImageSummary[] {
   const users = new Map<Digest, Set<Digest>>();
   for (const image of state.image.values()) {
     for (const diffId of image.config.rootfs.diff_ids) {

@@ -7,8 +7,6 @@ import { type Digest, hexOf, isDigest } from '../base/index.ts';
 import {
   canonicalName,
   canonicalReference,
-  chainIds,
-  familiarName,
   familiarReference,
   parseReference,
   withDefaultTag,
@@ -59,7 +57,7 @@ function parseFor(name: string): ReturnType<typeof parseReference> | undefined {
   return parseReference(name);
 }
 
-export function noSuchImage(name: string): Error {
+function noSuchImage(name: string): Error {
   const shown = name.startsWith('sha256:') || /^[0-9a-f]{64}$/.test(name) ? name : familiar(name);
   return notFound(`No such image: ${shown}`);
 }
@@ -146,14 +144,4 @@ export function imageHistory(engine: Engine, name: string): ImageHistoryItem[] {
     at = at.parent ? state.image.get(at.parent) : undefined;
   }
   return rows;
-}
-
-/** ChainID of an image's top layer; undefined on scratch. */
-export function topOf(diffIds: readonly Digest[]): Digest | undefined {
-  return chainIds(diffIds).at(-1);
-}
-
-/** The name part of `name:tag`, familiar. */
-export function repositoryOf(reference: string): string {
-  return familiarName(parseReference(reference));
 }

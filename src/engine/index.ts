@@ -3,10 +3,10 @@
  *
  * Functions over an `Engine`, which `openEngine` gives. Knows nothing of HTTP: the API's routes call it.
  */
-export { type Attachment, type AttachRequest, attachContainer, type Framing } from './attach.ts';
-export { type BuildImageRequest, buildImage, listBuilds } from './build.ts';
+export { attachContainer } from './attach.ts';
+export { buildImage, listBuilds } from './build.ts';
 export { unpackContext } from './build-context.ts';
-export { type CommitRequest, commitContainer } from './commit.ts';
+export { commitContainer } from './commit.ts';
 export { exportContainer, readArchive, statPath, writeArchive } from './container-archive.ts';
 export { createContainer } from './container-create.ts';
 export { containerChanges, upperEntries, upperSizeOf } from './container-files.ts';
@@ -28,14 +28,14 @@ export { findContainer } from './containers.ts';
 export { diskUsage } from './disk-usage.ts';
 export type * from './docker-types.ts';
 export { createExec, inspectExec, resizeExec, startExec } from './exec.ts';
-export { type FailureKind, invalid, notFound, notImplemented } from './failure.ts';
+export { invalid, notImplemented } from './failure.ts';
 export { acceptOnly, anyOf, type FilterSet, matchesLabels, parseFilters } from './filters.ts';
 export { listImages } from './image-list.ts';
 export { PLATFORM, pullImage } from './image-pull.ts';
 export { removeImage } from './image-remove.ts';
 export { tagImage } from './image-tag.ts';
 export { createdOf, imageHistory, imageSize, inspectImage, namesOf } from './images.ts';
-export { type LogLine, readLogs } from './logs.ts';
+export { readLogs } from './logs.ts';
 export { inspectNetwork, listNetworks } from './networks.ts';
 export { closeEngine, flushEngine, openEngine } from './open.ts';
 export {
@@ -45,18 +45,15 @@ export {
   pruneNetworks,
   pruneVolumes,
 } from './prune.ts';
-export type { ContainerRecord, ImageRecord, LayerRecord, StoredBuildRecord } from './records.ts';
+export type { ContainerRecord, ImageRecord } from './records.ts';
 export type { State } from './state.ts';
 export { API_VERSION, ENGINE_VERSION, MIN_API_VERSION, systemInfo, versionInfo } from './system.ts';
 export { parseTimestamp, rfc3339NanoFixed } from './time.ts';
 export type {
-  Build,
   ContainerTrace,
   Engine,
   EngineHost,
   EngineProgress,
-  LayerProgress,
   RegistryClient,
-  RemoteImage,
 } from './types.ts';
 export { createVolume, inspectVolume, listVolumes, removeVolume } from './volumes.ts';

@@ -18,7 +18,7 @@ export interface LogEntry {
   readonly time: string;
 }
 
-export interface LogPosition {
+interface LogPosition {
   readonly chunk: number;
   readonly line: number;
 }

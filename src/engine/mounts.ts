@@ -48,7 +48,7 @@ export function planMounts(config: ContainerConfig, hostConfig: HostConfig, rand
   ): void => {
     const anonymous = name === undefined || name === '';
     const own = anonymous ? newId(random) : name;
-    if (!VOLUME_NAME.test(own)) throw badVolumeName(own);
+    checkVolumeName(own);
     const all = anonymous ? { ...labels, 'com.docker.volume.anonymous': '' } : labels;
     volumes.push({ name: own, anonymous, labels: Object.keys(all).length ? all : null });
     add({
@@ -72,13 +72,11 @@ export function planMounts(config: ContainerConfig, hostConfig: HostConfig, rand
     } else addVolume(source, target, { Mode: mode || 'z', RW });
   }
   for (const mount of hostConfig.Mounts ?? []) addRequested(mount, add, addVolume);
-  for (const [target, options] of Object.entries(hostConfig.Tmpfs ?? {})) {
-    // --tmpfs is not listed among Mounts, only in HostConfig: kept out of the points.
-    checkTarget(target, `${target}:${options}`);
-  }
+  // `--tmpfs` is not listed among Mounts, only in HostConfig.
+  for (const target of Object.keys(hostConfig.Tmpfs ?? {})) targetOf(target);
   for (const target of Object.keys(config.Volumes ?? {})) {
-    const clean = checkTarget(target, target);
-    if (!points.has(clean) && !hostConfig.Tmpfs?.[target]) addVolume(undefined, clean, { Mode: '' });
+    const place = targetOf(target);
+    if (!points.has(place) && !hostConfig.Tmpfs?.[target]) addVolume(undefined, place, { Mode: '' });
   }
   return { points: [...points.values()], volumes, makeSources };
 }
@@ -116,17 +114,20 @@ function addRequested(
   } else throw invalid('mount type unknown');
 }
 
-/** `source:target[:options]`, or a target alone. */
+/** `source:target[:options]` */
 function parseBind(bind: string): { source: string; target: string; mode: string } {
   const parts = bind.split(':');
-  const bad = (): Error => invalid(`invalid volume specification: '${bind}'`);
-  if (parts.length > 3 || parts.some((part) => part === '') || parts.length < 2) throw bad();
-  const [source = '', target = '', mode = ''] = parts;
+  const bad = (why = ''): Error => invalid(`invalid volume specification: '${bind}'${why && `: ${why}`}`);
+  if (parts.length > 3 || parts.some((part) => part === '')) throw bad();
+  const [source = '', target = source, mode = ''] = parts;
+  const type = source.startsWith('/') && parts.length > 1 ? 'bind' : 'volume';
+  const broken = (why: string): Error => bad(`invalid mount config for type "${type}": ${why}`);
+  if (!target.startsWith('/')) throw broken(`invalid mount path: '${target}' mount path must be absolute`);
+  if (clean(target) === '/') throw broken("invalid specification: destination can't be '/'");
   for (const option of mode === '' ? [] : mode.split(',')) {
     if (!BIND_OPTIONS.has(option)) throw invalid(`invalid mode: ${mode}`);
   }
-  if (!source.startsWith('/') && !VOLUME_NAME.test(source)) throw badVolumeName(source, true);
-  return { source: source.startsWith('/') ? clean(source) : source, target: checkTarget(target, bind), mode };
+  return { source: type === 'bind' ? clean(source) : source, target: clean(target), mode };
 }
 
 const BIND_OPTIONS = new Set([
@@ -146,27 +147,23 @@ const BIND_OPTIONS = new Set([
   'delegated',
 ]);
 
-function badVolumeName(name: string, local = false): Error {
-  const hint = local ? '. If you intended to pass a host directory, use absolute path' : '';
-  return invalid(
-    local
-      ? `${JSON.stringify(name)} includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed${hint}`
+/** @throws where a name cannot be a volume's */
+export function checkVolumeName(name: string): void {
+  if (VOLUME_NAME.test(name)) return;
+  throw invalid(
+    name.length === 1
+      ? `create ${name}: volume name is too short, names should be at least two alphanumeric characters`
       : `create ${name}: ${JSON.stringify(name)} includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`,
   );
 }
 
-function checkTarget(target: string, specification: string): string {
-  if (!target.startsWith('/')) {
-    throw invalid(
-      `invalid volume specification: '${specification}': invalid mount path: '${target}' mount path must be absolute`,
-    );
-  }
+/** A target of VOLUME or `--tmpfs`. A relative one is taken from the root, since a mount needs a place. */
+function targetOf(target: string): string {
   const path = clean(target);
-  if (path === '/') {
+  if (path === '/')
     throw invalid(
-      `invalid volume specification: '${specification}': invalid specification: destination can't be '/'`,
+      `invalid volume specification: '${target}': invalid specification: destination can't be '/'`,
     );
-  }
   return path;
 }
 

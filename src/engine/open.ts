@@ -7,7 +7,9 @@
  * @see moby daemon/daemon.go (restore)
  */
 import { createEmitter, newId, toHex } from '../base/index.ts';
+import { removeContainer } from './container-remove.ts';
 import { startContainer } from './container-start.ts';
+import { recordOf } from './containers.ts';
 import { createEventLog } from './events.ts';
 import { createLayerShelf } from './layers.ts';
 import type { ContainerRecord, DaemonRecord } from './records.ts';
@@ -29,11 +31,13 @@ export async function openEngine(host: EngineHost): Promise<Engine> {
     volumes: createVolumeServer(host.store),
     running: new Map(),
     execs: new Map(),
+    over: createEmitter(),
     trace: createEmitter(),
     progress: createEmitter(),
     startedAt: host.clock.now(),
     closing: new AbortController(),
   };
+  engine.over.on((id) => void autoRemove(engine, id));
   const restarting = await state.change((current) => boot(engine, current));
   await sweepKeys(engine);
   await sweepLayers(engine);
@@ -42,6 +46,13 @@ export async function openEngine(host: EngineHost): Promise<Engine> {
     void startContainer(engine, record.id).catch(() => {});
   }
   return engine;
+}
+
+/** `--rm`: a container that has ended goes, with its anonymous volumes. */
+async function autoRemove(engine: Engine, id: string): Promise<void> {
+  if (!recordOf(engine, id)?.hostConfig.AutoRemove) return;
+  // Somebody may have been faster with `docker rm`.
+  await removeContainer(engine, id, { force: true, volumes: true }).catch(() => {});
 }
 
 /** Flushes what runs and ends it, as a power cut with notice would. Nothing is written afterwards. */

@@ -19,7 +19,7 @@ export interface ImageRecord {
 }
 
 /** `ref/<canonical reference>`: a tag or a digest that names an image. */
-export interface RefRecord {
+interface RefRecord {
   readonly reference: string;
   readonly image: Digest;
 }

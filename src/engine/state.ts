@@ -20,7 +20,7 @@ export type Change = {
   readonly [T in keyof Tables]: { readonly table: T; readonly key: string; readonly value?: Tables[T] };
 }[keyof Tables];
 
-export interface ChangeResult<R> {
+interface ChangeResult<R> {
   readonly changes: readonly Change[];
   readonly result: R;
   /** Further keys of the store that go in the same commit, e.g. those of a removed container's log. */

@@ -7,7 +7,7 @@ import type { ByteSink, ByteSource } from '../base/index.ts';
 
 export type OutputStream = 1 | 2;
 
-export interface OutputListener {
+interface OutputListener {
   write(stream: OutputStream, bytes: Uint8Array): Promise<void>;
   /** No more comes: the process has ended, or never started. */
   end(): void;

@@ -7,7 +7,7 @@ import type { Change, State } from './state.ts';
 import type { Engine } from './types.ts';
 
 /** DiffIDs that something stacks. */
-export function reachableLayers(state: State): Set<Digest> {
+function reachableLayers(state: State): Set<Digest> {
   const reachable = new Set<Digest>();
   for (const image of state.image.values()) for (const id of image.config.rootfs.diff_ids) reachable.add(id);
   for (const container of state.container.values()) for (const id of container.layers) reachable.add(id);

@@ -1,7 +1,7 @@
 /** Times as Docker writes them: RFC 3339 with nanoseconds, and durations in words. */
 
 /** What an unset time.Time prints as. */
-export const ZERO_TIME = '0001-01-01T00:00:00Z';
+const ZERO_TIME = '0001-01-01T00:00:00Z';
 
 /** RFC 3339 with up to nine digits, trailing zeros cut; milliseconds since the epoch go in, 0 is never. */
 export function rfc3339Nano(ms: number): string {

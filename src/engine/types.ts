@@ -96,6 +96,8 @@ export interface Engine {
   /** Containers that run, and those somebody is attached to. By id. */
   readonly running: Map<string, RunningContainer>;
   readonly execs: Map<string, ExecSession>;
+  /** Told of each container whose run is over for good, and of each that could not start. */
+  readonly over: Emitter<string>;
   readonly trace: Emitter<ContainerTrace>;
   readonly progress: Emitter<EngineProgress>;
   /** Milliseconds since the epoch. */

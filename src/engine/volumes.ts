@@ -5,9 +5,9 @@
  */
 import { newId } from '../base/index.ts';
 import type { Volume, VolumeCreateRequest, VolumeList } from './docker-types.ts';
-import { conflict, invalid, notFound, notImplemented } from './failure.ts';
+import { conflict, notFound, notImplemented } from './failure.ts';
 import { acceptOnly, anyOf, type FilterSet, flagOf, matchesLabels, matchesPattern } from './filters.ts';
-import { type VolumeNeed, volumePath } from './mounts.ts';
+import { checkVolumeName, type VolumeNeed, volumePath } from './mounts.ts';
 import type { ContainerRecord, VolumeRecord } from './records.ts';
 import type { Change, State } from './state.ts';
 import { rfc3339 } from './time.ts';
@@ -22,13 +22,7 @@ export async function createVolume(engine: Engine, request: VolumeCreateRequest)
     throw notImplemented('volume options: not supported by Strata');
   const anonymous = !request.Name;
   const name = request.Name || newId(engine.host.random);
-  if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name)) {
-    throw invalid(
-      name.length === 1
-        ? `create ${name}: volume name is too short, names should be at least two alphanumeric characters`
-        : `create ${name}: ${JSON.stringify(name)} includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`,
-    );
-  }
+  checkVolumeName(name);
   const labels = anonymous
     ? { ...request.Labels, 'com.docker.volume.anonymous': '' }
     : (request.Labels ?? null);
@@ -101,7 +95,7 @@ export async function forgetVolume(engine: Engine, name: string): Promise<void> 
 }
 
 /** Removes what a view of the store holds. */
-export async function dropKeys(engine: Engine, prefix: string): Promise<void> {
+async function dropKeys(engine: Engine, prefix: string): Promise<void> {
   const view = engine.host.store.view(prefix);
   const keys = await view.keys();
   if (keys.length) await view.commit([], keys);

@@ -15,7 +15,7 @@ import {
 } from '../../base/index.ts';
 import type { ApiRequest, ApiResponse, Transport } from '../transport.ts';
 
-export type QueryValue = string | number | boolean | undefined | readonly string[];
+type QueryValue = string | number | boolean | undefined | readonly string[];
 export type Query = Readonly<Record<string, QueryValue>>;
 
 /** Filters as the API takes them: `{"name": ["a", "b"]}`. */

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { encode, systemClock } from '../base/index.ts';
+import { createMemoryBackend, openStore } from '../store/index.ts';
+import { createLogFile, type LogFile } from './log-file.ts';
+
+const memory = () => openStore({ content: createMemoryBackend(), records: createMemoryBackend() });
+
+async function readAll(log: LogFile, from = { chunk: 0, line: 0 }): Promise<string[]> {
+  const lines: string[] = [];
+  for (let part = await log.read(from); part; part = await log.read(part.next)) {
+    lines.push(...part.entries.map((entry) => `${entry.stream}:${entry.log}`));
+  }
+  return lines;
+}
+
+describe('a log', () => {
+  it('is made of whole lines, each of one stream', async () => {
+    const log = createLogFile(memory(), 'c', systemClock);
+    log.append(1, encode('one\ntw'));
+    log.append(2, encode('err\n'));
+    log.append(1, encode('o\nthree'));
+    log.finishLines();
+    expect(await readAll(log)).toEqual(['stdout:one\n', 'stderr:err\n', 'stdout:two\n', 'stdout:three']);
+  });
+
+  it('cuts endless lines into pieces', async () => {
+    const log = createLogFile(memory(), 'c', systemClock);
+    log.append(1, encode('x'.repeat(40_000)));
+    log.append(1, encode('\n'));
+    expect((await readAll(log)).join('').replaceAll('stdout:', '')).toBe(`${'x'.repeat(40_000)}\n`);
+  });
+
+  it('outlasts its writer, and goes on where that stopped', async () => {
+    const store = memory();
+    const before = createLogFile(store, 'c', systemClock);
+    for (let i = 0; i < 3000; i++) before.append(1, encode(`line ${i}\n`));
+    await before.flush();
+    const after = createLogFile(store, 'c', systemClock);
+    after.append(1, encode('again\n'));
+    const lines = await readAll(after);
+    expect(lines).toHaveLength(3001);
+    expect(lines.at(-1)).toBe('stdout:again\n');
+    expect(await readAll(after, await after.tail(2))).toEqual(['stdout:line 2999\n', 'stdout:again\n']);
+    expect((await store.listRecords('log/c/')).length).toBeGreaterThan(1);
+  });
+});
