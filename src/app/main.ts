@@ -4,6 +4,7 @@
 import './style/index.css';
 import { type Booted, boot } from './boot.ts';
 import type { Environment } from './environment.ts';
+import { loadFonts } from './fonts.ts';
 import { holdSandbox } from './hold.ts';
 import { modelData } from './model-data.ts';
 import { mountPage } from './mount.tsx';
@@ -47,6 +48,6 @@ Object.assign(window, {
 
 void page.ready.then(() => {
   booted?.startEngine();
-  void import('./style/fonts.css');
+  void loadFonts();
   keepOffline(page.store);
 });

@@ -7,7 +7,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { messageOf } from '../../base/index.ts';
 import { openTerminal, type TerminalView } from '../../terminal/index.ts';
 import type { LaptopTerminal } from '../environment.ts';
-import { usePage, usePageState } from '../page-context.ts';
+import { terminalFont } from '../fonts.ts';
+import { type Page, usePage, usePageState } from '../page-context.ts';
 import { say } from '../strings.ts';
 import { terminalSlot } from '../terminal-slot.ts';
 import { Icon } from './icons.tsx';
@@ -17,7 +18,17 @@ export function TerminalPanel(): JSX.Element {
   const element = useRef<HTMLDivElement>(null);
   const open = usePageState((state) => state.terminalOpen);
   const narrow = usePageState((state) => state.widthClass === 'narrow');
-  useEffect(() => startTerminal(page, element.current!), [page]);
+  useEffect(() => {
+    let stop: (() => void) | undefined;
+    let left = false;
+    void terminalFont().then((font) => {
+      if (!left) stop = startTerminal(page, element.current!, font);
+    });
+    return () => {
+      left = true;
+      stop?.();
+    };
+  }, [page]);
   return (
     <section class="terminal-panel" aria-label={say('terminal.label')}>
       <div class="terminal-head">
@@ -40,16 +51,15 @@ export function TerminalPanel(): JSX.Element {
   );
 }
 
-function startTerminal(page: ReturnType<typeof usePage>, element: HTMLElement): () => void {
+function startTerminal(page: Page, element: HTMLElement, fontFamily: string): () => void {
   const { store } = page;
   let laptop: LaptopTerminal | undefined;
   let ended = false;
   let closed = false;
   const { theme, fontSize, screenReader } = store.getState();
-  const mono = getComputedStyle(document.documentElement).getPropertyValue('--mono').trim();
   const view = openTerminal(element, {
     theme,
-    fontFamily: mono,
+    fontFamily,
     fontSize,
     lineHeight: fontSize * 1.48,
     screenReader,
@@ -94,7 +104,7 @@ function startTerminal(page: ReturnType<typeof usePage>, element: HTMLElement): 
   };
 }
 
-type State = ReturnType<ReturnType<typeof usePage>['store']['getState']>;
+type State = ReturnType<Page['store']['getState']>;
 
 function follow(view: TerminalView, state: State, before: State): void {
   if (state.theme !== before.theme) view.setTheme(state.theme);
@@ -118,9 +128,6 @@ const KEYS: readonly (readonly [label: string, keys: string, name?: 'left' | 'ri
 function KeyRow(): JSX.Element {
   const page = usePage();
   const [held, setHeld] = useState(false);
-  useEffect(() => {
-    terminalSlot.view?.onControlReleased(() => setHeld(false));
-  }, []);
   const stay = (event: Event): void => event.preventDefault();
   return (
     <div class="key-row" role="toolbar" aria-label={say('keys.label')}>
@@ -134,6 +141,7 @@ function KeyRow(): JSX.Element {
         aria-pressed={held}
         onPointerDown={stay}
         onClick={() => {
+          terminalSlot.view?.onControlReleased(() => setHeld(false));
           terminalSlot.view?.holdControl(!held);
           setHeld(!held);
         }}
