@@ -18,6 +18,8 @@ export interface DisplayOptions {
   readonly size: () => { readonly rows: number; readonly columns: number };
   readonly color: boolean;
   readonly debug: boolean;
+  /** For redrawing while nothing happens; setTimeout's where absent. */
+  readonly timer?: { set(act: () => void, ms: number): unknown; clear(timer: unknown): void };
 }
 
 export interface Display {
@@ -37,16 +39,20 @@ export async function createDisplay(options: DisplayOptions): Promise<Display> {
     options.mode === 'tty' ? (await import('./tty.ts')).createTtyDisplay(options) : createPlainDisplay();
   const trace = createTrace();
   let last = Number.NEGATIVE_INFINITY;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer: unknown;
+  const clock = options.timer ?? {
+    set: (act: () => void, ms: number): unknown => setTimeout(act, ms),
+    clear: (which: unknown): void => clearTimeout(which as number),
+  };
   let writing: Promise<void> = Promise.resolve();
   if (options.mode === 'plain')
     await options.write('#0 building with "default" instance using docker driver\n\n');
   const draw = (done: boolean): void => {
-    clearTimeout(timer);
+    clock.clear(timer);
     last = options.now();
     const text = drawer.print(trace, last, done);
     if (text !== '') writing = writing.then(() => options.write(text));
-    if (!done) timer = setTimeout(() => draw(false), REFRESH);
+    if (!done) timer = clock.set(() => draw(false), REFRESH);
   };
   return {
     async update(status) {
@@ -58,8 +64,8 @@ export async function createDisplay(options: DisplayOptions): Promise<Display> {
     async finish() {
       draw(true);
       await writing;
-      await options.write(errorBlocks(trace));
-      await options.write(warningBlock(trace, options.debug, options.color));
+      await options.write(errorBlocks(trace, options.mode === 'tty'));
+      await options.write(warningBlock(trace, options.debug));
     },
   };
 }

@@ -6,8 +6,8 @@
 import { decode } from '../../base/index.ts';
 import type { SolveStatus, Vertex, VertexLog, VertexStatus, VertexWarning } from '../../builder/index.ts';
 
-/** How many of a step's last lines an error block repeats. */
-const KEPT_LINES = 10;
+/** Lines of a step that are kept for the block that a failure shows. */
+const KEPT_LINES = 5000;
 
 interface Interval {
   readonly start: number;
@@ -27,7 +27,7 @@ export interface Step {
   /** Characters of the first line that are printed already. */
   printed: number;
   /** Last lines, for error blocks. */
-  readonly tail: string[];
+  readonly history: string[];
   readonly warnings: VertexWarning[];
   warned: number;
   /** Raw output, for the window of a running step. */
@@ -114,7 +114,7 @@ function newStep(vertex: Vertex): Step {
     lines: [],
     partial: false,
     printed: 0,
-    tail: [],
+    history: [],
     warnings: [],
     warned: 0,
     output: '',
@@ -147,13 +147,13 @@ function updateLog(trace: Trace, log: VertexLog): void {
   for (const [index, part] of parts.entries()) {
     if (index === 0 && step.partial && step.lines.length > 0) {
       step.lines.push(step.lines.pop()! + part);
-      replaceLast(step.tail, step.lines.at(-1)!);
+      replaceLast(step.history, step.lines.at(-1)!);
       continue;
     }
     const line = `${seconds(time)} ${part}`;
     step.lines.push(line);
-    step.tail.push(line);
-    if (step.tail.length > KEPT_LINES) step.tail.shift();
+    step.history.push(line);
+    if (step.history.length > KEPT_LINES) step.history.shift();
   }
   step.partial = !complete;
   step.output = (step.output + text).slice(-16_384);

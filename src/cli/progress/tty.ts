@@ -115,7 +115,7 @@ function linesOf(trace: Trace, now: number): Line[] {
       });
     }
     for (const warning of step.warnings) {
-      lines.push({ name: `WARN: ${warning.short}`, amount: '', time, completed: true, color: RED });
+      lines.push({ name: `WARN: ${warning.short}`, amount: '', time, completed: true, color: '' });
     }
     return lines;
   });

@@ -10,19 +10,24 @@ export const WINDOW_ROWS = 6;
 export function windowRows(text: string, columns: number): string[] {
   const rows: string[][] = [[]];
   let column = 0;
+  // A line break scrolls only when something follows it.
+  let broken = false;
   const newline = (): void => {
     rows.push([]);
     if (rows.length > WINDOW_ROWS) rows.shift();
     column = 0;
+    broken = false;
   };
   for (const [token] of text.matchAll(/\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b.|[\s\S]/gu)) {
-    if (token === '\n') newline();
-    else if (token === '\r') column = 0;
+    if (token === '\n') {
+      if (broken) newline();
+      broken = true;
+    } else if (token === '\r') column = 0;
     else if (token === '\b') column = Math.max(0, column - 1);
     else if (token === '\t') column = Math.min(columns - 1, column + 8 - (column % 8));
     else if (token.startsWith('\x1b') || token < ' ') continue;
     else {
-      if (column >= columns) newline();
+      if (broken || column >= columns) newline();
       const row = rows.at(-1)!;
       while (row.length < column) row.push(' ');
       row[column++] = token;
