@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type FakeProgram, openFakeEngine } from '../../test/support/fake-engine.ts';
 import { chunksOf, collect, decode, encode, packTar, portOf } from '../base/index.ts';
+import { createMemoryBackend, openStore } from '../store/index.ts';
 import {
   connectOverPort,
   createApi,
@@ -383,5 +384,80 @@ describe('build', () => {
     expect(state.layers.map((layer) => layer.origin).sort()).toEqual(['base', 'copy', 'run']);
     expect(state.images[0]!.layers).toHaveLength(3);
     expect((await docker.strata.builds())[0]!.steps.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a full disk', () => {
+  it('fails the one command with Docker’s words, and loses nothing', async () => {
+    const backend = createMemoryBackend({ quota: 40_000 });
+    const store = openStore({ content: createMemoryBackend(), records: backend });
+    const fake = await openFakeEngine({ programs: { echo }, store });
+    fake.publish('alpine', { f: 'x' }, { Cmd: ['echo', 'hi'] });
+    const docker = createClient(createApi(fake.engine));
+    await all(docker.images.pull({ fromImage: 'alpine', tag: 'latest' }));
+    let made = 0;
+    const fill = async (): Promise<void> => {
+      for (; made < 100; made++) await docker.containers.create({ Image: 'alpine' });
+    };
+    await expect(fill()).rejects.toMatchObject({ code: 'HTTP500', message: 'no space left on device' });
+    expect(made).toBeGreaterThan(1);
+    const listed = await docker.containers.list({ all: true });
+    expect(listed).toHaveLength(made);
+    await docker.containers.remove(listed[0]!.Id);
+    await docker.containers.create({ Image: 'alpine' });
+  });
+});
+
+describe('--rm', () => {
+  it('removes the container when it ends, and whoever waits for that is told', async () => {
+    const { docker } = await pulled();
+    const { Id } = await docker.containers.create({
+      Image: 'alpine',
+      Cmd: ['fail'],
+      HostConfig: { AutoRemove: true },
+      Volumes: { '/data': {} },
+    });
+    const removed = docker.containers.wait(Id, { condition: 'removed' });
+    await docker.containers.start(Id);
+    expect(await removed).toEqual({ StatusCode: 3 });
+    expect(await docker.containers.list({ all: true })).toEqual([]);
+    expect((await docker.volumes.list()).Volumes).toEqual([]);
+  });
+});
+
+describe('volumes', () => {
+  it('begin with what the image has there, and outlast containers', async () => {
+    const { docker, publish } = await start();
+    publish('data', { 'data/file': 'from the image' }, { Cmd: ['echo'] });
+    await all(docker.images.pull({ fromImage: 'data', tag: 'latest' }));
+    const { Id } = await docker.containers.create({ Image: 'data', HostConfig: { Binds: ['vol:/data'] } });
+    const usage = (await docker.system.diskUsage()).Volumes[0];
+    expect(usage?.UsageData).toEqual({ RefCount: 1, Size: 14 });
+    await expect(docker.volumes.remove('vol')).rejects.toMatchObject({
+      code: 'HTTP409',
+      message: `remove vol: volume is in use - [${Id}]`,
+    });
+    await docker.containers.remove(Id, { volumes: true });
+    expect((await docker.volumes.list()).Volumes).toHaveLength(1);
+    expect(await docker.volumes.remove('vol')).toBe(204);
+  });
+});
+
+describe('copying', () => {
+  it('puts files into a container that does not run, and gets them back', async () => {
+    const { docker } = await pulled();
+    const { Id } = await docker.containers.create({ Image: 'alpine' });
+    const tar = packTar([
+      { name: 'note', type: 'file', mode: 0o600, uid: 1, gid: 2, mtime: 0n, contents: encode('remember') },
+    ]);
+    await docker.containers.putArchive(Id, '/', tar);
+    expect(await docker.containers.changes(Id)).toEqual([{ Path: '/note', Kind: 1 }]);
+    const { tar: got, stat } = await docker.containers.getArchive(Id, '/note');
+    expect(stat).toMatchObject({ name: 'note', size: 8, mode: 0o600 });
+    expect(decode(await collect(chunksOf(got)))).toContain('remember');
+    await expect(docker.containers.getArchive(Id, '/nope')).rejects.toMatchObject({
+      code: 'HTTP404',
+      message: `Could not find the file /nope in container ${Id}`,
+    });
   });
 });

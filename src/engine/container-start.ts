@@ -10,6 +10,7 @@ import { codeOf, messageOf } from '../base/index.ts';
 import { exitCodeOf, signalled, signals } from '../posix/index.ts';
 import type { RunningProcess, Sandbox } from '../sandbox/index.ts';
 import { processEnv } from './container-config.ts';
+import { logMounted, logUnmounted } from './container-events.ts';
 import { liveOf, type RunningContainer, releaseWaiters } from './container-live.ts';
 import { LAYERS_ABOVE_IMAGE, sandboxOf } from './container-spec.ts';
 import { findContainer, isRunning, logContainer, noteContainer, noteState, recordOf } from './containers.ts';
@@ -66,6 +67,7 @@ async function launch(engine: Engine, live: RunningContainer, record: ContainerR
       },
     }));
     follow(engine, live, record, sandbox, process, opened.disk.revoke);
+    logMounted(engine, record);
     logContainer(engine, recordOf(engine, record.id) ?? record, 'start');
   } catch (error) {
     await sandbox?.close().catch(() => {});
@@ -191,6 +193,7 @@ async function finish(
     },
   }));
   live.outputs.end();
+  logUnmounted(engine, record);
   logContainer(engine, recordOf(engine, id) ?? record, 'die', {
     execDuration: String(Math.floor(duration / 1000)),
     exitCode: String(exitCode),

@@ -71,7 +71,8 @@ export async function pullImage(engine: Engine, reference: Reference, options: P
     });
   } finally {
     lease.release();
-    if (signal.aborted) await sweepLayers(engine);
+    // What a failed pull left behind goes; after a good one this finds nothing.
+    await sweepLayers(engine);
   }
 }
 

@@ -37,7 +37,7 @@ export { tagImage } from './image-tag.ts';
 export { createdOf, imageHistory, imageSize, inspectImage, namesOf } from './images.ts';
 export { readLogs } from './logs.ts';
 export { inspectNetwork, listNetworks } from './networks.ts';
-export { closeEngine, flushEngine, openEngine } from './open.ts';
+export { closeEngine, openEngine } from './open.ts';
 export {
   pruneBuildCache,
   pruneContainers,

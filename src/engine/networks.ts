@@ -65,6 +65,16 @@ export function endpointOf(engine: Engine, container: ContainerRecord): Record<s
   };
 }
 
+/** The network that a container is on. */
+export function networkOf(
+  engine: Engine,
+  container: ContainerRecord,
+): { readonly id: string; readonly name: string; readonly type: string } {
+  const name = container.hostConfig.NetworkMode ?? 'bridge';
+  const id = networkIds(engine)[name as 'bridge'] ?? '';
+  return { id, name, type: name === 'none' ? 'null' : name };
+}
+
 function networkIds(engine: Engine): { bridge: string; host: string; none: string } {
   return engine.state.current().daemon.get('self')?.networks ?? { bridge: '', host: '', none: '' };
 }

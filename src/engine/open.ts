@@ -17,6 +17,7 @@ import { type Change, openState, type State } from './state.ts';
 import { sweepLayers } from './sweep.ts';
 import type { Engine, EngineHost } from './types.ts';
 import { createVolumeServer } from './volume-server.ts';
+import { usersOf } from './volumes.ts';
 
 /** What the kernel's absence looks like in a container's exit code. */
 const POWER_CUT = 255;
@@ -67,17 +68,6 @@ export async function closeEngine(engine: Engine): Promise<void> {
   await engine.volumes.flush();
 }
 
-/** Makes durable what containers, logs and volumes have written so far. */
-export async function flushEngine(engine: Engine): Promise<void> {
-  await Promise.all([
-    ...[...engine.running.values()].flatMap((live) => [
-      live.log.flush(),
-      live.run?.sandbox.flush().catch(() => {}),
-    ]),
-    engine.volumes.flush(),
-  ]);
-}
-
 function boot(engine: Engine, state: State): { changes: Change[]; result: ContainerRecord[] } {
   const changes: Change[] = [];
   const restarting: ContainerRecord[] = [];
@@ -87,8 +77,8 @@ function boot(engine: Engine, state: State): { changes: Change[]; result: Contai
   for (const record of state.container.values()) {
     const { status } = record.state;
     const ran = status === 'running' || status === 'paused' || status === 'restarting';
-    if (ran && record.hostConfig.AutoRemove) {
-      changes.push({ table: 'container', key: record.id });
+    if (record.hostConfig.AutoRemove && status !== 'created') {
+      changes.push({ table: 'container', key: record.id }, ...ownVolumes(state, record));
       continue;
     }
     if (ran) {
@@ -102,6 +92,14 @@ function boot(engine: Engine, state: State): { changes: Change[]; result: Contai
     if (startsAgain(record, ran)) restarting.push(record);
   }
   return { changes, result: restarting };
+}
+
+/** The anonymous volumes that go with a container, since no other has them. */
+function ownVolumes(state: State, record: ContainerRecord): Change[] {
+  return record.mounts.flatMap(({ Type, Name }): Change[] => {
+    const own = Type === 'volume' && Name !== undefined && state.volume.get(Name)?.anonymous;
+    return own && usersOf(state, Name).length === 1 ? [{ table: 'volume', key: Name }] : [];
+  });
 }
 
 function startsAgain(record: ContainerRecord, ran: boolean): boolean {
