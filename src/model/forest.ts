@@ -13,7 +13,8 @@ export type Forest = Pick<
   'roots' | 'layers' | 'images' | 'containers' | 'groundImages' | 'groundContainers' | 'disk'
 >;
 
-export function forestOf(state: StrataState): Forest {
+/** `traced` knows, for some paths of thin layers, which layer's file they hide or have copied. */
+export function forestOf(state: StrataState, traced: Model['traced'] = new Map()): Forest {
   const known = new Set(state.layers.map((layer) => layer.chainId));
   const seams = seamsByLayer(state.images);
   const images = state.images.map((image) => imageOf(image, known)).sort(byCreation);
@@ -22,6 +23,10 @@ export function forestOf(state: StrataState): Forest {
     .map(
       (container): Container => ({
         ...container,
+        upper: container.upper.map((change) => {
+          const from = change.from ?? traced.get(`${container.id} ${change.path}`);
+          return from && change.kind !== 'A' ? { ...change, from } : change;
+        }),
         virtualSize: (sizes.get(container.image) ?? 0) + container.upperSize,
       }),
     )

@@ -50,7 +50,8 @@ function merge(last: Happening, kind: HappeningKind): Happening | undefined {
   if (!('paths' in last) || !('paths' in kind)) return undefined;
   if (last.kind !== kind.kind || last.container !== kind.container) return undefined;
   const paths = [...last.paths, ...kind.paths.filter((path) => !last.paths.includes(path))];
-  return { ...last, paths: paths.slice(0, 50), bytes: last.bytes + kind.bytes };
+  const from = kind.from ?? last.from;
+  return { ...last, paths: paths.slice(0, 50), bytes: last.bytes + kind.bytes, ...(from ? { from } : {}) };
 }
 
 function names(before: Shown, after: Shown): HappeningKind[] {

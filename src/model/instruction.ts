@@ -14,7 +14,9 @@ export function instructionOf(createdBy: string): Instruction {
     .slice(0, 4 * LONGEST)
     .replace(/[\s\u0000-\u001f\u007f]+/g, ' ')
     .trim()
-    .replace(/ # buildkit$/, '');
+    .replace(/ # buildkit$/, '')
+    // What only the build cache holds is described by its step's displayed name.
+    .replace(/^\[[^\]]*\] /, '');
   const nop = /^\/bin\/sh -c #\(nop\) ?(.*)$/.exec(line);
   if (nop) return split(nop[1]!.trim());
   if (line.startsWith('/bin/sh -c ')) return { op: 'RUN', text: clip(line.slice('/bin/sh -c '.length)) };

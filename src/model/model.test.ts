@@ -182,3 +182,32 @@ describe('watchModel', () => {
     watch.close();
   });
 });
+
+describe('thin layers', () => {
+  it('are folded although the engine state is the same', () => {
+    const before = fold(states.running);
+    const after = fold({ ...states.hidden, version: states.running.version }, before);
+    expect(after.containers[0]!.upper).toHaveLength(2);
+  });
+
+  it('remember which layer a whiteout hides, as traced', () => {
+    const before = fold(states.running);
+    const { id } = before.containers[0]!;
+    const traced = foldEvent(
+      before,
+      { type: 'trace', container: id, events: [{ kind: 'whiteout', path: '/bin/ls', layer: 2 }] },
+      0,
+    );
+    const state: StrataState = {
+      ...states.running,
+      version: 9,
+      containers: states.running.containers.map((container) => ({
+        ...container,
+        upper: [{ path: '/bin/ls', kind: 'D', size: 0 }],
+      })),
+    };
+    const [app1, app2] = fold(state, traced).containers;
+    expect(app1!.upper[0]!.from).toBe(states.alpine.chainId);
+    expect(app2!.upper[0]!.from).toBeUndefined();
+  });
+});

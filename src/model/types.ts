@@ -124,6 +124,8 @@ export type HappeningKind =
       readonly container: string;
       readonly paths: readonly string[];
       readonly bytes: number;
+      /** The layer whose file was copied or hidden, of the latest path. */
+      readonly from?: Digest;
     };
 
 export interface Model {
@@ -138,6 +140,8 @@ export interface Model {
   readonly groundImages: readonly Image[];
   readonly groundContainers: readonly Container[];
   readonly disk: DiskUse;
+  /** Which layer's file a thin layer hides or has copied, as traced: by `container path`. Bounded. */
+  readonly traced: ReadonlyMap<string, Digest>;
   readonly build: Build | undefined;
   readonly pulls: readonly Pull[];
   /** Bounded, oldest first. */
