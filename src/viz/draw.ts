@@ -158,6 +158,7 @@ function drawShapes(root: Root, scene: Scene, prefix: string, pace: number): voi
     const from = pace > 0 ? dy : 0;
     g.attr('transform', `translate(${shape.x},${shape.y + from})`);
     if (pace <= 0) return;
+    if (shape.kind === 'shadow') fall(g, shape.h, duration * pace);
     g.attr('opacity', 0)
       .transition('move')
       .delay(wait)
@@ -179,6 +180,17 @@ function drawShapes(root: Root, scene: Scene, prefix: string, pace: number): voi
   });
   leave(gone, pace);
   entered.merge(joined).order();
+}
+
+/** A whiteout's shadow falls from its slab; its floor is there when it has landed. */
+function fall(g: Group, height: number, duration: number): void {
+  const landing = { duration, easing: 'cubic-bezier(.2,.8,.2,1)' };
+  g.select<SVGElement>('.texture')
+    .node()
+    ?.animate({ height: ['0', `${height}px`] }, landing);
+  g.select<SVGElement>('.floor')
+    .node()
+    ?.animate({ opacity: [0, 0, 1] }, landing);
 }
 
 function leave(gone: Selection<SVGGElement, Shape, SVGGElement, unknown>, pace: number): void {

@@ -5,6 +5,7 @@
  * d3 lives here and nowhere else. Knows nothing of the page; words and colours are given.
  */
 export { draw, emphasise } from './draw.ts';
+export { gesturesOf, perform } from './gestures.ts';
 export { meter } from './meter.ts';
 export { type TreeItem, treeOf } from './relations.ts';
 export { scene } from './scene.ts';

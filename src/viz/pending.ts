@@ -64,18 +64,18 @@ function buildStack(model: Model): PendingStack | undefined {
       }),
     );
   if (first === 0) return { on: undefined, items };
-  const below = standingOf(model, steps.slice(0, first));
+  const below = standingOf(model.layers, steps.slice(0, first));
   return below && { on: below.chainId, items };
 }
 
 /** The one layer whose stack was made by these steps; undefined where there is none, or several. */
-function standingOf(model: Model, done: readonly BuildStep[]): Layer | undefined {
+export function standingOf(layers: Model['layers'], done: readonly BuildStep[]): Layer | undefined {
   const [, ...made] = done;
-  const found = [...model.layers.values()].filter((layer) => {
+  const found = [...layers.values()].filter((layer) => {
     let at: Layer | undefined = layer;
     for (const step of [...made].reverse()) {
       if (!at || !sameInstruction(at.instruction, step.instruction)) return false;
-      at = at.parent && model.layers.get(at.parent);
+      at = at.parent && layers.get(at.parent);
     }
     return at?.origin === 'base' && !at.children.some((child) => child.origin === 'base');
   });

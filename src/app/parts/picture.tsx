@@ -4,7 +4,8 @@
  */
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { draw, emphasise, meter, type Scene, scene, treeOf } from '../../viz/index.ts';
+import type { Model } from '../../model/index.ts';
+import { draw, emphasise, gesturesOf, meter, perform, type Scene, scene, treeOf } from '../../viz/index.ts';
 import { usePage, usePageState } from '../page-context.ts';
 import { words } from '../picture-words.ts';
 import { bytes, say } from '../strings.ts';
@@ -25,6 +26,7 @@ export function Picture(): JSX.Element {
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const shown = useRef<Scene | undefined>(undefined);
+  const told = useRef<Model | undefined>(undefined);
   const [size, setSize] = useState<{ width: number; height: number }>();
   const [zoom, setZoom] = useState(1);
 
@@ -53,9 +55,10 @@ export function Picture(): JSX.Element {
   );
   useLayoutEffect(() => {
     if (!current) return;
-    draw(svg.current!, current, shown.current, {
-      reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
-    });
+    const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    draw(svg.current!, current, shown.current, { reducedMotion });
+    if (told.current && !reducedMotion) perform(svg.current!, current, gesturesOf(told.current, model));
+    told.current = model;
     const first = !shown.current || shown.current.height !== current.height;
     shown.current = current;
     // The ground is what stays in sight.

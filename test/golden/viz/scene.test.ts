@@ -6,7 +6,15 @@ import { describe, expect, it } from 'vitest';
 import type { StrataState } from '../../../src/api/index.ts';
 import { words } from '../../../src/app/picture-words.ts';
 import { emptyModel, foldEvent, foldState, type Model } from '../../../src/model/index.ts';
-import { type Block, meter, type Scene, type Shape, scene, treeOf } from '../../../src/viz/index.ts';
+import {
+  type Block,
+  gesturesOf,
+  meter,
+  type Scene,
+  type Shape,
+  scene,
+  treeOf,
+} from '../../../src/viz/index.ts';
 import * as states from './states.ts';
 
 const WIDE = { width: 1048, height: 510 };
@@ -222,5 +230,48 @@ describe('what is being made', () => {
   it('stands on the ground while the base image comes', () => {
     const picture = during(states.empty, [vertex('[1/2] FROM docker.io/library/alpine', { started: 1 })]);
     expect(ofKind(picture, 'outline')[0]!.id).toContain('pending:step');
+  });
+});
+
+describe('gestures', () => {
+  const build = (cached: boolean): Model => {
+    const vertex = (name: string, rest: object): object => ({
+      digest: name,
+      inputs: [],
+      name,
+      started: 1,
+      ...rest,
+    });
+    const names = ['[1/3] FROM docker.io/library/alpine', '[2/3] RUN apk update', '[3/3] COPY . /app'];
+    const event = (rest: object): never =>
+      ({
+        type: 'build',
+        build: 'b',
+        status: { vertexes: names.map((name) => vertex(name, rest)), statuses: [] },
+      }) as never;
+    const during = foldEvent(modelOf(states.built), event({ cached: false }), 0);
+    return foldEvent(during, event({ cached, completed: 2 }), 1000);
+  };
+
+  it('light what came from the cache, upwards', () => {
+    const [gesture] = gesturesOf(modelOf(states.built), build(true));
+    expect(gesture).toEqual({
+      kind: 'light',
+      ids: [states.alpine.chainId, states.update.chainId, states.copy.chainId],
+    });
+    expect(gesturesOf(modelOf(states.built), build(false))).toEqual([]);
+  });
+
+  it('lift a slab for a copy-up, from the layer that holds the file', () => {
+    const before = modelOf(states.running);
+    const { id } = before.containers[0]!;
+    const after = foldEvent(
+      before,
+      { type: 'trace', container: id, events: [{ kind: 'copy-up', path: '/etc/motd', bytes: 5, layer: 2 }] },
+      0,
+    );
+    expect(gesturesOf(before, after)).toEqual([
+      { kind: 'copy-up', slab: `container:${id}`, from: states.alpine.chainId },
+    ]);
   });
 });
