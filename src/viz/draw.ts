@@ -176,7 +176,9 @@ function drawShapes(root: Root, scene: Scene, prefix: string, pace: number): voi
         ? part.transition('move').delay(wait).duration(duration).ease(ease)
         : part.interrupt('move')) as never;
     paint(g, shape, prefix, glide as To);
-    (glide(g) as unknown as Group).attr('transform', `translate(${shape.x},${shape.y})`).attr('opacity', 1);
+    const moved = (glide(g) as unknown as Group).attr('transform', `translate(${shape.x},${shape.y})`);
+    // Only one that was interrupted on its way in is not opaque already.
+    if (this.hasAttribute('opacity')) moved.attr('opacity', 1);
   });
   leave(gone, pace);
   entered.merge(joined).order();

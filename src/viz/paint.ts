@@ -71,13 +71,17 @@ const PAINTERS: Painters = {
       form === 'square' ? '' : running ? `M9 ${h / 2 - 4}l7 4l-7 4z` : `M9 ${h / 2 - 3.5}h7v7h-7z`,
     );
     const cross = part('g', 'whiteout').attr('visibility', whiteout ? 'visible' : 'hidden');
+    if (!whiteout) cross.attr('transform', null);
     if (cross.select('rect').empty()) {
       cross.append('rect').attr('x', -7).attr('y', -7).attr('width', 14).attr('height', 14);
       cross.append('path').attr('d', 'M-3.2-3.2l6.4 6.4M3.2-3.2l-6.4 6.4');
     }
     if (whiteout) {
       const small = form === 'square' ? ' scale(.55)' : '';
-      to(cross).attr('transform', `translate(${whiteout.x},${whiteout.y})${small}`);
+      const place = `translate(${whiteout.x},${whiteout.y})${small}`;
+      // A new one appears where it belongs; one that was there moves along.
+      if (cross.attr('transform')) to(cross).attr('transform', place);
+      else cross.attr('transform', place);
     }
     ring(box, w, h);
   },

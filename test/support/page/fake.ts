@@ -4,7 +4,7 @@
  */
 import '../../../src/app/style/index.css';
 import '../../../src/app/style/fonts.css';
-import type { StrataState } from '../../../src/api/index.ts';
+import type { StrataEvent, StrataState } from '../../../src/api/index.ts';
 import type { Environment } from '../../../src/app/environment.ts';
 import { mountPage } from '../../../src/app/mount.tsx';
 import { createDuplexPair, createPipe, decode, encode, sourceOf } from '../../../src/base/index.ts';
@@ -74,6 +74,10 @@ const environment: Environment = {
 };
 
 Object.assign(window, {
+  /** The first container's id. */
+  strata1: () => state.containers[0]?.id,
+  /** Sends an event as the engine would. */
+  send: (event: StrataEvent) => void events.sink.write(encode(`${JSON.stringify(event)}\n`)),
   setState(name: string) {
     state = { ...(states as never as Record<string, StrataState>)[name]!, version: state.version + 1 };
     void events.sink.write(encode(`${JSON.stringify({ type: 'state', version: state.version })}\n`));
