@@ -29,6 +29,8 @@ export interface PageState {
   readonly pictureOpen: boolean;
   /** The lesson's first open check, for the line that leads back to it. */
   readonly openCheck: string;
+  /** Title and step of the lesson that was put aside; empty where there is none. */
+  readonly lessonLeft: string;
   readonly lessonWidth: number;
   readonly terminalHeight: number;
   readonly terminalOpen: boolean;
@@ -58,6 +60,7 @@ export function createPageStore(): Store {
     side: 'first',
     pictureOpen: false,
     openCheck: '',
+    lessonLeft: remembered('lessonLeft', ''),
     lessonWidth: 392,
     terminalHeight: 300,
     terminalOpen: true,

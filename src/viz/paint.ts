@@ -62,7 +62,9 @@ const PAINTERS: Painters = {
   },
   slab({ g, shape, box, texture, part, to }) {
     const { w, h, running, whiteout, form } = shape;
-    g.classed('running', running).classed('square', form === 'square');
+    g.classed('running', running)
+      .classed('square', form === 'square')
+      .classed('named', form === 'name');
     box('fill', 0, 0, w, h, 2);
     texture('texture', 'exited', w, h, 2);
     box('edge', 0.75, 0.75, w - 1.5, h - 1.5, 2);

@@ -63,8 +63,8 @@ function slabOf(
   const w = square ? Math.min(SQUARE, slot - 1) : round(slot - 6);
   const hidden = container.upper.filter((change) => change.kind === 'D');
   const size = words.bytes(container.upperSize);
-  const box = hidden.length && form !== 'square' ? 22 : 0;
-  const room = w - 21 - 9 - box;
+  const box = hidden.length && form === 'full' ? 22 : 0;
+  const room = w - 21 - (form === 'full' ? 9 : 5) - box;
   const sizeWidth = widthOf(size, 'code') + 10;
   // The name is the last thing to be cut.
   const withSize = form === 'full' && widthOf(container.name, 'op') + sizeWidth <= room;
@@ -79,10 +79,11 @@ function slabOf(
       runs: [{ text: size, voice: 'code' }],
     });
   }
-  const whiteout =
-    hidden.length && rise.flags
-      ? { x: square ? w / 2 : w - 8 - 7, y: h / 2, count: hidden.length }
-      : undefined;
+  // On a small slab the ☒ sits on the corner: the name needs the rest.
+  const corner = { square: { x: w / 2, y: h / 2 }, name: { x: w - 8, y: 1 }, full: { x: w - 15, y: h / 2 } }[
+    form
+  ];
+  const whiteout = hidden.length && rise.flags ? { ...corner, count: hidden.length } : undefined;
   const slab: Shape = {
     kind: 'slab',
     id: `container:${container.id}`,

@@ -91,8 +91,10 @@ function Head({
           aria-label={say('lesson.hide')}
           title={say('lesson.hide')}
           onClick={() => {
-            page.store.setState({ side: 'none' });
+            const lessonLeft = say('lesson.rail', { title: lesson.title, at: Math.min(at + 1, of), of });
+            page.store.setState({ side: 'none', lessonLeft });
             remember('side', 'none');
+            remember('lessonLeft', lessonLeft);
           }}
         >
           <Icon name="panel" />

@@ -37,6 +37,7 @@ export function Side(): JSX.Element | null {
 
 function SideRail(): JSX.Element {
   const page = usePage();
+  const left = usePageState((state) => state.lessonLeft);
   return (
     <div class="side-rail">
       <button
@@ -51,7 +52,7 @@ function SideRail(): JSX.Element {
       >
         <Icon name="panel" />
       </button>
-      <span>{say('lesson.norail')}</span>
+      <span>{left || say('lesson.norail')}</span>
     </div>
   );
 }
