@@ -4,7 +4,7 @@ import { canonicalReference, parseReference } from '../oci/index.ts';
 import { createProgress } from './progress.ts';
 import type { BuildResult, SolveStatus } from './types.ts';
 
-export interface Export {
+interface Export {
   /** As the caller gave them. */
   readonly tags: readonly string[];
   readonly clock: Clock;

@@ -7,6 +7,7 @@
 import { type Digest, digestSync } from '../base/index.ts';
 import type { Lines } from '../dockerfile/index.ts';
 import type { ImageConfig } from '../oci/index.ts';
+import type { Vertex } from './types.ts';
 
 export interface CopyAction {
   /** Which of the vertex's sources. */
@@ -62,7 +63,7 @@ export interface CopyOperation {
   readonly link: boolean;
 }
 
-export interface InlineOperation {
+interface InlineOperation {
   readonly kind: 'inline';
   readonly name: string;
   readonly content: string;
@@ -75,7 +76,7 @@ export interface HttpOperation {
   readonly checksum: string;
 }
 
-export type Operation =
+type Operation =
   | ImageOperation
   | ExecOperation
   | MkdirOperation
@@ -101,8 +102,17 @@ export interface PlanVertex {
 }
 
 /** Each once: what a step copies from its own base is one input. */
-export function inputsOf(vertex: PlanVertex): readonly PlanVertex[] {
+function inputsOf(vertex: PlanVertex): readonly PlanVertex[] {
   return [...new Set(vertex.base ? [vertex.base, ...vertex.sources] : vertex.sources)];
+}
+
+/** As progress names it. */
+export function nameOf(vertex: PlanVertex): Pick<Vertex, 'digest' | 'inputs' | 'name'> {
+  return {
+    digest: vertex.digest,
+    inputs: inputsOf(vertex).map(({ digest }) => digest),
+    name: vertex.name,
+  };
 }
 
 export type NewVertex = Omit<PlanVertex, 'digest'>;

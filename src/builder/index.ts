@@ -4,5 +4,5 @@
  * Is given a `Runner`, an `ImageSource`, a `LayerStore` and a `BuildCache`; does not know the engine.
  */
 export { build } from './build.ts';
-export { type Export, exportImage } from './export.ts';
+export { exportImage } from './export.ts';
 export type * from './types.ts';

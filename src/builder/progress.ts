@@ -21,7 +21,7 @@ export interface Progress {
   warn(warning: VertexWarning): void;
 }
 
-export interface StatusUpdate {
+interface StatusUpdate {
   readonly id: string;
   readonly name?: string;
   readonly current?: number;

@@ -8,37 +8,21 @@
 import { codeOf, type Digest, messageOf, StrataError } from '../base/index.ts';
 import { locate } from '../dockerfile/index.ts';
 import type { FileSystem, LayerRef } from '../vfs/index.ts';
-import { type CopyOperation, inputsOf, type PlanVertex, reachable } from './graph.ts';
-import { copyInputs, digestKey, execInputs, imageInputs, mkdirInputs } from './key.ts';
-import { checksum, type KnownDigests } from './ops/checksum.ts';
+import { originInputs, probeCopy } from './copy-probe.ts';
+import { type CopyOperation, nameOf, type PlanVertex, reachable } from './graph.ts';
+import { digestKey, execInputs, imageInputs, mkdirInputs } from './key.ts';
 import { runExec } from './ops/exec.ts';
 import { runCopy, runMkdir } from './ops/file.ts';
 import { fetchImage, reportResolve } from './ops/image.ts';
-import type { Progress, VertexName } from './progress.ts';
-import type { Journal } from './record.ts';
-import { createSources, type Sources } from './sources.ts';
+import type { Probe, SolveOptions } from './solve-options.ts';
+import { createSources, isStage, type Sources } from './sources.ts';
 import { mountLayers } from './stack.ts';
-import type { BuildHost, BuildRequest, CacheRecord, KeyInput } from './types.ts';
-
-export interface SolveOptions {
-  readonly request: BuildRequest;
-  readonly host: BuildHost;
-  readonly progress: Progress;
-  readonly journal: Journal;
-  readonly contextPaths: ReadonlySet<string>;
-}
+import type { KeyInput } from './types.ts';
 
 /** A vertex's layers, and when each was made (undefined for a base image's). Both lowest first. */
 export interface Result {
   readonly layers: readonly LayerRef[];
   readonly created: readonly (number | undefined)[];
-}
-
-interface Probe {
-  readonly key: Digest | undefined;
-  readonly inputs: readonly KeyInput[];
-  /** Found under `key`, with all layers there. */
-  readonly hit: { readonly record: CacheRecord; readonly layers: readonly LayerRef[] } | undefined;
 }
 
 /** @throws StrataError with `data.vertex` and `data.lines` of the step that failed */
@@ -50,17 +34,10 @@ export async function solve(target: PlanVertex | undefined, options: SolveOption
     await solver.probe(target);
     return await solver.realize(target);
   } catch (error) {
-    solver.stop();
+    // What else is under way says that it was canceled before the build ends.
+    await solver.stop();
     throw solver.failure ?? error;
   }
-}
-
-export function nameOf(vertex: PlanVertex): VertexName {
-  return {
-    digest: vertex.digest,
-    inputs: inputsOf(vertex).map(({ digest }) => digest),
-    name: vertex.name,
-  };
 }
 
 class Solver {
@@ -72,18 +49,21 @@ class Solver {
   readonly #signal: AbortSignal;
   readonly #probes = new Map<PlanVertex, Promise<Probe>>();
   readonly #results = new Map<PlanVertex, Promise<Result>>();
-  readonly #known: KnownDigests = new Map();
-  readonly #mounted = new Map<PlanVertex, Promise<FileSystem>>();
-  readonly #sources: Sources;
+  readonly sources: Sources;
 
   constructor(target: PlanVertex, options: SolveOptions) {
     this.#target = target;
     this.#options = options;
     this.#signal = AbortSignal.any([options.request.signal, this.#abort.signal]);
-    this.#sources = createSources(options, this.#signal);
+    this.sources = createSources(options, this.#signal, (vertex) => this.#filesOf(vertex));
   }
 
-  stop(): void {
+  async stop(): Promise<void> {
+    this.#cancel();
+    await Promise.allSettled([...this.#probes.values(), ...this.#results.values()]);
+  }
+
+  #cancel(): void {
     this.#abort.abort(new StrataError('ECANCELED', 'context canceled'));
   }
 
@@ -109,7 +89,7 @@ class Solver {
         { ...data, vertex: data['vertex'] ?? vertex.name },
         error,
       );
-      this.stop();
+      this.#cancel();
       throw this.failure;
     }
   }
@@ -122,16 +102,16 @@ class Solver {
       case 'image':
         return this.#probeImage(vertex, imageInputs(operation));
       case 'exec': {
-        for (const source of vertex.sources) await this.#filesOf(source);
+        for (const source of vertex.sources) await this.sources.files(source);
         const base = await this.#keyOf(vertex.base);
-        return this.#lookUp(vertex, execInputs(operation, base));
+        return this.lookUp(vertex, execInputs(operation, base));
       }
       case 'mkdir': {
         const base = await this.#keyOf(vertex.base);
-        return this.#lookUp(vertex, mkdirInputs(operation, base));
+        return this.lookUp(vertex, mkdirInputs(operation, base));
       }
       case 'copy':
-        return this.#probeCopy(vertex, operation);
+        return probeCopy(vertex, operation, this);
       default:
         return { key: undefined, inputs: [], hit: undefined };
     }
@@ -144,7 +124,7 @@ class Solver {
   async #probeImage(vertex: PlanVertex, inputs: KeyInput[]): Promise<Probe> {
     const { progress } = this.#options;
     const key = digestKey(inputs);
-    const hit = await this.#hit(key);
+    const hit = await this.#find(key);
     // An image that is the whole result is told of once, when it is taken.
     if (hit && vertex === this.#target) return { key, inputs, hit };
     progress.start(nameOf(vertex));
@@ -153,117 +133,31 @@ class Solver {
     return { key, inputs, hit };
   }
 
-  async #lookUp(vertex: PlanVertex, inputs: KeyInput[]): Promise<Probe> {
-    const key = digestKey(inputs);
-    const hit = vertex.ignoreCache || (await this.#isStale(vertex)) ? undefined : await this.#hit(key);
-    if (hit) this.#cached(vertex, { key, inputs });
-    return { key, inputs, hit };
+  /** The result under the key that these inputs make, unless the step has to run. */
+  async lookUp(vertex: PlanVertex, inputs: KeyInput[]): Promise<Probe> {
+    const { progress, journal } = this.#options;
+    const found = mustRun(vertex) ? undefined : await this.#find(digestKey(inputs));
+    if (!found) return { key: digestKey(inputs), inputs, hit: undefined };
+    // A copy that was found by where it copies from goes on under the key that its content makes.
+    const key = digestKey(found.record.inputs);
+    progress.cached(nameOf(vertex));
+    journal.hit(vertex, key, found.record.inputs);
+    return { key, inputs: found.record.inputs, hit: found };
   }
 
-  /** Under a step that must run anew, what is stored was made of something else. */
-  async #isStale(vertex: PlanVertex): Promise<boolean> {
-    for (let base = vertex.base; base; base = base.base) if (base.ignoreCache) return true;
-    return false;
-  }
-
-  #cached(vertex: PlanVertex, { key, inputs }: Omit<Probe, 'hit'>): void {
-    this.#options.progress.cached(nameOf(vertex));
-    this.#options.journal.hit(vertex, key, inputs);
-  }
-
-  async #hit(key: Digest): Promise<Probe['hit']> {
+  async #find(key: Digest): Promise<Probe['hit']> {
     const { cache } = this.#options.host;
     const record = await cache.get(key);
     const layers = record && (await cache.layers(record));
     return record && layers && { record, layers };
   }
 
-  async #probeCopy(vertex: PlanVertex, operation: CopyOperation): Promise<Probe> {
-    const baseProbe = vertex.base && (await this.probe(vertex.base));
-    const base = baseProbe?.key;
-    const stages = operation.actions.some(({ source }) => this.#isStage(vertex.sources[source]));
-    if (stages && !vertex.ignoreCache) {
-      const quick = await this.#probeByOrigin(vertex, operation, base);
-      if (quick) return quick;
-    }
-    // The base is unknown to the cache, so this step is too: no need to wait with what is below it.
-    if (vertex.base && !baseProbe?.hit) this.realize(vertex.base).catch(() => {});
-    const contents = await Promise.all(
-      operation.actions.map(async (action) => {
-        // What a step copies from its own base is known by the base's key, as LLB has it: one input.
-        const same = vertex.base && vertex.sources[action.source] === vertex.base;
-        if (same && base) return { by: 'origin' as const, digest: base };
-        return { by: 'content' as const, digest: await this.#contentOf(vertex, action) };
-      }),
-    );
-    const inputs = copyInputs(operation, base, contents);
-    return this.#lookUp(vertex, inputs);
-  }
-
-  /** The key by where the sources come from; its record says what their contents were. */
-  async #probeByOrigin(
-    vertex: PlanVertex,
-    operation: CopyOperation,
-    base: Digest | undefined,
-  ): Promise<Probe | undefined> {
-    const inputs = await this.#originInputs(vertex, operation, base);
-    const hit =
-      inputs && (await this.#isStale(vertex)) ? undefined : inputs && (await this.#hit(digestKey(inputs)));
-    if (!hit) return undefined;
-    const key = digestKey(hit.record.inputs);
-    this.#cached(vertex, { key, inputs: hit.record.inputs });
-    return { key, inputs: hit.record.inputs, hit };
-  }
-
-  async #originInputs(
-    vertex: PlanVertex,
-    operation: CopyOperation,
-    base: Digest | undefined,
-  ): Promise<KeyInput[] | undefined> {
-    const origins: { by: 'content' | 'origin'; digest: Digest }[] = [];
-    for (const action of operation.actions) {
-      const source = vertex.sources[action.source];
-      if (!this.#isStage(source)) {
-        origins.push({ by: 'content', digest: await this.#contentOf(vertex, action) });
-        continue;
-      }
-      const { key } = await this.probe(source);
-      if (!key) return undefined;
-      origins.push({ by: 'origin', digest: key });
-    }
-    return copyInputs(operation, base, origins);
-  }
-
-  #isStage(source: PlanVertex | undefined): source is PlanVertex {
-    return source !== undefined && !['context', 'inline', 'http'].includes(source.operation.kind);
-  }
-
-  async #contentOf(vertex: PlanVertex, action: CopyOperation['actions'][number]): Promise<Digest> {
-    const source = vertex.sources[action.source];
-    const fs = await this.#filesOf(source);
-    try {
-      const ownerless = source?.operation.kind === 'context';
-      return await checksum({ source: fs, action, ownerless }, this.#known);
-    } catch (error) {
-      if (this.failure) throw error;
-      const reason = `failed to calculate checksum of ref ${this.#sources.refOf(source)}: ${messageOf(error)}`;
-      this.#options.progress.start(nameOf(vertex));
-      this.#options.progress.complete(nameOf(vertex), { error: reason });
-      throw new StrataError('ENOENT', `failed to compute cache key: ${reason}`, {}, error);
-    }
-  }
-
-  /** The files of a source, or of a stage as it is at its end. */
-  #filesOf(source: PlanVertex | undefined): Promise<FileSystem> {
-    const { openBlob } = this.#options.host;
-    if (!source) return Promise.resolve(mountLayers([], openBlob));
-    return once(this.#mounted, source, async () => {
-      if (!this.#isStage(source)) return this.#sources.files(source);
-      return mountLayers((await this.realize(source)).layers, openBlob);
-    });
-  }
-
   // ---- realizing
+
+  /** A stage's files as they are at its end. */
+  async #filesOf(vertex: PlanVertex): Promise<FileSystem> {
+    return mountLayers((await this.realize(vertex)).layers, this.#options.host.openBlob);
+  }
 
   async #realize(vertex: PlanVertex): Promise<Result> {
     const probe = await this.probe(vertex);
@@ -333,7 +227,7 @@ class Solver {
     if (operation.kind === 'exec') return runExec(operation, job);
     if (operation.kind === 'mkdir') return runMkdir(operation, job);
     if (operation.kind !== 'copy') throw new StrataError('EBUILD', `cannot run ${operation.kind}`);
-    const files = await Promise.all(vertex.sources.map((source) => this.#filesOf(source)));
+    const files = await Promise.all(vertex.sources.map((source) => this.sources.files(source)));
     const empty = mountLayers([], host.openBlob);
     return runCopy(operation, job, (action) => ({
       fs: files[action.source] ?? empty,
@@ -360,10 +254,16 @@ class Solver {
     layers: readonly LayerRef[],
     created: number,
   ): Promise<void> {
-    if (!vertex.sources.some((source) => this.#isStage(source))) return;
-    const origins = await this.#originInputs(vertex, operation, await this.#keyOf(vertex.base));
+    if (!vertex.sources.some(isStage)) return;
+    const origins = await originInputs(vertex, operation, this);
     if (origins) await this.#store(digestKey(origins), vertex, inputs, layers, created);
   }
+}
+
+/** `--no-cache`; under a step that must run anew, what is stored was made of something else. */
+function mustRun(vertex: PlanVertex): boolean {
+  for (let it: PlanVertex | undefined = vertex; it; it = it.base) if (it.ignoreCache) return true;
+  return false;
 }
 
 /** Starts what was not started yet. Failures reach whoever awaits, and nobody else. */

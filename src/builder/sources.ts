@@ -1,46 +1,94 @@
 /** What COPY and ADD read that is no stage: the build context, inline documents, URLs. */
 import { type Digest, digestOf, encode, messageOf, StrataError, systemRandom, toHex } from '../base/index.ts';
 import { createMemoryFs, type FileSystem } from '../vfs/index.ts';
-import type { HttpOperation, PlanVertex } from './graph.ts';
+import type { CopyAction, HttpOperation, PlanVertex } from './graph.ts';
+import { nameOf } from './graph.ts';
+import { checksum, type KnownDigests } from './ops/checksum.ts';
 import { writeFile } from './ops/tree.ts';
-import { nameOf, type SolveOptions } from './solve.ts';
+import type { SolveOptions } from './solve-options.ts';
+import { mountLayers } from './stack.ts';
 import { selectedBytes } from './transfer.ts';
 
 export interface Sources {
-  files(source: PlanVertex): Promise<FileSystem>;
-  /** How errors name what a checksum was taken of. */
-  refOf(source: PlanVertex | undefined): string;
+  /** Once each; undefined is scratch. */
+  files(source: PlanVertex | undefined): Promise<FileSystem>;
+  /** Digest of what an action of a step selects. @throws StrataError in BuildKit's words */
+  contentOf(vertex: PlanVertex, action: CopyAction): Promise<Digest>;
+}
+
+/** A source that is built, and not only sent or downloaded. */
+export function isStage(source: PlanVertex | undefined): source is PlanVertex {
+  return source !== undefined && !['context', 'inline', 'http'].includes(source.operation.kind);
 }
 
 /** Names the worker that holds what is built; one for as long as this engine runs. */
 const WORKER = [4, 2, 2, 2, 6].map(randomHex).join('-');
 
-export function createSources(options: SolveOptions, signal: AbortSignal): Sources {
-  const { progress } = options;
+/** @param stageFiles the files of a stage, which is built first where it must be */
+export function createSources(
+  options: SolveOptions,
+  signal: AbortSignal,
+  stageFiles: (stage: PlanVertex) => Promise<FileSystem>,
+): Sources {
+  const { progress, host } = options;
+  const known: KnownDigests = new Map();
+  const opened = new Map<PlanVertex, Promise<FileSystem>>();
+  const files = (source: PlanVertex | undefined): Promise<FileSystem> => {
+    if (!source) return Promise.resolve(mountLayers([], host.openBlob));
+    let fs = opened.get(source);
+    if (!fs) {
+      fs = isStage(source) ? stageFiles(source) : load(source, options, signal);
+      fs.catch(() => {});
+      opened.set(source, fs);
+    }
+    return fs;
+  };
   return {
-    refOf: () =>
-      `${WORKER}::${BigInt(`0x${randomHex(16)}`)
-        .toString(36)
-        .padStart(25, '0')}`,
-    async files(source) {
-      const { operation } = source;
-      const vertex = nameOf(source);
-      progress.start(vertex);
+    files,
+    async contentOf(vertex, action) {
+      const source = vertex.sources[action.source];
+      const selection = {
+        source: await files(source),
+        action,
+        ownerless: source?.operation.kind === 'context',
+      };
       try {
-        const fs =
-          operation.kind === 'context'
-            ? await loadContext(options, vertex.digest)
-            : operation.kind === 'inline'
-              ? await inlineFile(operation.name, encode(operation.content))
-              : await download(operation as HttpOperation, options, signal);
-        progress.complete(vertex);
-        return fs;
+        return await checksum(selection, known);
       } catch (error) {
-        progress.complete(vertex, { error: messageOf(error) });
-        throw error;
+        const reason = `failed to calculate checksum of ref ${newRef()}: ${messageOf(error)}`;
+        progress.start(nameOf(vertex));
+        progress.complete(nameOf(vertex), { error: reason });
+        throw new StrataError('ENOENT', `failed to compute cache key: ${reason}`, {}, error);
       }
     },
   };
+}
+
+/** As BuildKit names a snapshot in errors. */
+function newRef(): string {
+  return `${WORKER}::${BigInt(`0x${randomHex(16)}`)
+    .toString(36)
+    .padStart(25, '0')}`;
+}
+
+async function load(source: PlanVertex, options: SolveOptions, signal: AbortSignal): Promise<FileSystem> {
+  const { progress } = options;
+  const { operation } = source;
+  const vertex = nameOf(source);
+  progress.start(vertex);
+  try {
+    const fs =
+      operation.kind === 'context'
+        ? await loadContext(options, vertex.digest)
+        : operation.kind === 'inline'
+          ? await inlineFile(operation.name, encode(operation.content))
+          : await download(operation as HttpOperation, options, signal);
+    progress.complete(vertex);
+    return fs;
+  } catch (error) {
+    progress.complete(vertex, { error: messageOf(error) });
+    throw error;
+  }
 }
 
 async function loadContext(

@@ -75,7 +75,7 @@ export interface RunStep {
 }
 
 /** What `RUN --mount` adds. The same shape as a sandbox's mount, which equal ranks may not import. */
-export type RunMount =
+type RunMount =
   | { readonly kind: 'tmpfs'; readonly target: string; readonly size?: number }
   /** A heredoc that begins with `#!`, as a file to run; no part of the layer. */
   | { readonly kind: 'file'; readonly target: string; readonly content: Uint8Array; readonly mode: number };
@@ -87,7 +87,7 @@ export interface RunOutcome {
   readonly tar?: Uint8Array;
 }
 
-export interface ResolvedImage {
+interface ResolvedImage {
   readonly config: ImageConfig;
   /** Lowest first. */
   readonly layers: readonly LayerRef[];

@@ -96,7 +96,7 @@ const RULES = {
   },
 } as const satisfies Record<string, Rule>;
 
-export type RuleName = keyof typeof RULES;
+type RuleName = keyof typeof RULES;
 
 export interface CheckWarning {
   readonly rule: RuleName;

@@ -7,7 +7,7 @@
 import { SPACE } from './go-text.ts';
 import { fault } from './location.ts';
 
-export type DirectiveName = 'syntax' | 'escape' | 'check';
+type DirectiveName = 'syntax' | 'escape' | 'check';
 
 export interface Directive {
   readonly name: DirectiveName;

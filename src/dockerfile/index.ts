@@ -3,11 +3,10 @@
  *
  * Pure text: knows no images, no files, no builds.
  */
-export * from './checks.ts';
-export type { Directive, DirectiveName } from './directives.ts';
+export { type CheckWarning, createLinter, type Linter, warningText } from './checks.ts';
 export { formatDuration } from './duration.ts';
 export { excerpt } from './excerpt.ts';
-export { type Expansion, expand, type Lookup } from './expand.ts';
+export { expand } from './expand.ts';
 export { quote, quoteList } from './go-text.ts';
 export { chompTabs, parseHeredocMark } from './heredoc.ts';
 export { createIgnoreMatcher, type IgnoreMatcher, readIgnoreFile } from './ignore.ts';
@@ -15,10 +14,8 @@ export type { Add } from './instructions/add.ts';
 export type { Arg } from './instructions/arg.ts';
 export type { Copy } from './instructions/copy.ts';
 export type { Pair } from './instructions/pairs.ts';
-export type { CommandLine } from './instructions/request.ts';
-export type { Run } from './instructions/run.ts';
 export type { Instruction } from './instructions/table.ts';
-export { fault, type Lines, linesOf, locate } from './location.ts';
+export { fault, type Lines, linesOf, locate, locating } from './location.ts';
 export { parseDockerfile } from './parse.ts';
 export { cleanPath } from './paths.ts';
 export { type Program, parseTrigger, type Stage, type StageInstruction, toProgram } from './program.ts';

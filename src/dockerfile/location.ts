@@ -30,3 +30,12 @@ export function locate(error: unknown, lines: Lines): StrataError {
 export function fault(message: string, lines?: Lines): StrataError {
   return new StrataError('EDOCKERFILE', message, lines ? { lines: [lines] } : {});
 }
+
+/** Does something on behalf of these lines: what it throws is located there. */
+export function locating<T>(lines: Lines, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw locate(error, lines);
+  }
+}

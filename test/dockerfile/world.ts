@@ -104,6 +104,8 @@ export class World {
   time = Date.UTC(2026, 0, 1);
   act: Act = async () => 0;
   onBuild: string[] = [];
+  /** Made once: files have times. */
+  readonly #bases = new Map<string, LayerRef>();
   /** As if pulled: then step names carry no digest. */
   local = false;
   readonly host: BuildHost = this.#host();
@@ -135,17 +137,8 @@ export class World {
 
   /** Like the oracle's images: one layer, two rows of history. */
   async base(name = 'alpine'): Promise<{ config: ImageConfig; layers: LayerRef[] }> {
-    const overlay = this.mount([], true);
-    const files = new Files(overlay);
-    // As long as the oracle's, which a recorded COPY copies.
-    const passwd = 'root:x:0:0::/root:/bin/sh\nguest:x:405:100::/:/bin/sh\n';
-    await files.write('/etc/passwd', passwd.padEnd(234, '#'));
-    await files.write('/etc/group', 'root:x:0:\nusers:x:100:\nnogroup:x:65533:\n');
-    await files.write('/etc/name', name);
-    await files.write('/home/.keep', '');
-    await files.write('/tmp/.keep', '');
-    await files.chmod('/tmp', 0o1777);
-    const layer = await this.addLayer(layerTar(overlay));
+    const layer = this.#bases.get(name) ?? (await this.#baseLayer(name));
+    this.#bases.set(name, layer);
     const [archive, shell] =
       name === 'busybox' ? ['busybox.tar.gz', 'sh'] : ['alpine-minirootfs-3.20.6-x86_64.tar.gz', '/bin/sh'];
     const created = '2025-01-01T00:00:00Z';
@@ -168,6 +161,20 @@ export class World {
       ],
     };
     return { config, layers: [layer] };
+  }
+
+  async #baseLayer(name: string): Promise<LayerRef> {
+    const overlay = this.mount([], true);
+    const files = new Files(overlay);
+    // As long as the oracle's, which a recorded COPY copies.
+    const passwd = 'root:x:0:0::/root:/bin/sh\nguest:x:405:100::/:/bin/sh\n';
+    await files.write('/etc/passwd', passwd.padEnd(234, '#'));
+    await files.write('/etc/group', 'root:x:0:\nusers:x:100:\nnogroup:x:65533:\n');
+    await files.write('/etc/name', name);
+    await files.write('/home/.keep', '');
+    await files.write('/tmp/.keep', '');
+    await files.chmod('/tmp', 0o1777);
+    return this.addLayer(layerTar(overlay));
   }
 
   #host(): BuildHost {

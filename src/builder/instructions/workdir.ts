@@ -31,6 +31,6 @@ export function planWorkdir(dispatch: Dispatch<Extract<Instruction, { kind: 'wor
   commit(stage.draft, `WORKDIR ${directory}`, makes);
 }
 
-export function resolveDirectory(current: string, path: string): string {
+function resolveDirectory(current: string, path: string): string {
   return cleanPath(path.startsWith('/') ? path : `/${current}/${path}`);
 }

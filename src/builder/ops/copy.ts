@@ -9,12 +9,12 @@ import { createIgnoreMatcher, type IgnoreMatcher } from '../../dockerfile/index.
 import { isBlock, isChar, isDir, isFifo, isFile, isLink } from '../../posix/index.ts';
 import type { FileSystem, Ino, Stat } from '../../vfs/index.ts';
 import type { CopyAction } from '../graph.ts';
+import { type CopyJob, prepareDestination } from './destination.ts';
 import { applyMode } from './mode.ts';
 import {
   child,
   type Found,
   lstat,
-  mkdirAll,
   type Owner,
   parentOf,
   readPieces,
@@ -23,18 +23,6 @@ import {
 } from './tree.ts';
 import { unpackArchive } from './unpack.ts';
 import { hasWildcard, matchWildcards } from './wildcard.ts';
-
-const DIRECTORY_MODE = 0o755;
-
-export interface CopyJob {
-  readonly action: CopyAction;
-  readonly source: FileSystem;
-  readonly target: FileSystem;
-  /** From `--chown`; else sources keep theirs, or are root's. */
-  readonly owner: Owner | undefined;
-  /** The source is what a client sent: its owners mean nothing here. */
-  readonly ownerless: boolean;
-}
 
 /** @throws StrataError, PosixError with `data.path` */
 export async function copy(job: CopyJob): Promise<void> {
@@ -52,20 +40,11 @@ export async function matches(source: FileSystem, action: CopyAction): Promise<s
 }
 
 /** What a source path names, a link at its end followed. @throws StrataError ENOENT */
-export async function followed(source: FileSystem, path: string, action: CopyAction): Promise<Found> {
+async function followed(source: FileSystem, path: string, action: CopyAction): Promise<Found> {
   const resolved = await resolvePath(source, path, action.follow);
   const found = await lstat(source, resolved);
   if (!found) throw new StrataError('ENOENT', `lstat ${path}: no such file or directory`);
   return found;
-}
-
-/** The directory that unpacked archives go to, or that a copy needs to be there. */
-export async function prepareDestination(job: CopyJob, path: string): Promise<string> {
-  const { target, action } = job;
-  const mode = action.mode ? applyMode(action.mode, DIRECTORY_MODE) : DIRECTORY_MODE;
-  const resolved = await resolvePath(target, path);
-  await mkdirAll(target, resolved, mode, job.owner ?? { uid: 0, gid: 0 });
-  return resolved;
 }
 
 async function copyOne(job: CopyJob, path: string, from: Found): Promise<void> {

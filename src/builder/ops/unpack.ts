@@ -6,7 +6,7 @@
  */
 import { createTarParser, gunzip, isGzip, StrataError, TAR_BLOCK } from '../../base/index.ts';
 import { type FileSystem, unpackTar } from '../../vfs/index.ts';
-import { type CopyJob, prepareDestination } from './copy.ts';
+import { type CopyJob, prepareDestination } from './destination.ts';
 import { type Found, lstat, readPieces } from './tree.ts';
 
 /** Unpacks the file if it is an archive; says whether it was. @throws StrataError `ETAR` for a broken one */

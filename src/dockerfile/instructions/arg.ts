@@ -2,7 +2,7 @@
 import { fault } from '../location.ts';
 import { atLeastOne, type Request, type Written } from './request.ts';
 
-export interface ArgDefinition {
+interface ArgDefinition {
   readonly key: string;
   readonly value: string | undefined;
 }

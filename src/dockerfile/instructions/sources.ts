@@ -3,7 +3,7 @@ import { chompTabs, parseHeredocMark } from '../heredoc.ts';
 import { fault } from '../location.ts';
 import type { FlagTable, Request } from './request.ts';
 
-export interface InlineFile {
+interface InlineFile {
   readonly name: string;
   readonly content: string;
   /** Whether variables in the content are replaced. */
