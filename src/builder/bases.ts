@@ -22,6 +22,8 @@ import { type Command, newStage, type Planner, type StageState, stepName } from 
 
 /** Finds, or adds, what a `COPY --from` names. */
 export function toCommand(planner: Planner, instruction: StageInstruction, onBuild: boolean): Command {
+  if (instruction.kind === 'run' && instruction.mounts.length > 0)
+    planner.stages.push(mountStage(planner, instruction));
   if (instruction.kind !== 'copy' || !instruction.from) return { instruction, onBuild, source: undefined };
   const { from } = instruction;
   if (expand(from, () => undefined, { escape: planner.escape }).text !== from) {
@@ -47,6 +49,13 @@ export function toCommand(planner: Planner, instruction: StageInstruction, onBui
   });
   planner.stages.push(image);
   return { instruction, onBuild, source: image };
+}
+
+/** BuildKit gives what a RUN mounts a stage of its own; it shows in how steps are named. */
+function mountStage(planner: Planner, { lines }: StageInstruction): StageState {
+  const target = planner.request.platform;
+  const none = { stage: undefined, displayName: '', base: undefined, platform: undefined };
+  return { ...newStage({ ...none, baseName: 'scratch', lines, target }), dispatched: true };
 }
 
 function dependencies(stage: StageState): StageState[] {

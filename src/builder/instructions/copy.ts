@@ -11,9 +11,6 @@ const HTTP = /^https?:\/\//;
 const GIT = /^(git:\/\/|ssh:\/\/|git@|github\.com\/|https?:\/\/[^#?]*\.git(?:[#?]|$))/;
 
 export function planCopy(dispatch: Dispatch<Copy>): void {
-  if (dispatch.instruction.parents) {
-    throw new StrataError('EUNSUPPORTED', 'COPY --parents is not supported by Strata');
-  }
   plan(dispatch, 'COPY');
 }
 

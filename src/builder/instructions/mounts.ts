@@ -1,6 +1,6 @@
 /** RUN --mount: tmpfs; the other types are refused until they are built. */
 import { StrataError } from '../../base/index.ts';
-import { didYouMean, fault, type Instruction, quote } from '../../dockerfile/index.ts';
+import { cleanPath, didYouMean, fault, type Instruction, quote } from '../../dockerfile/index.ts';
 import type { ExecOperation } from '../graph.ts';
 import { type Dispatch, expandWord } from './context.ts';
 
@@ -28,8 +28,9 @@ function parseMount(dispatch: Dispatch, text: string): ExecOperation['tmpfs'][nu
   for (const key of ['mode', 'uid', 'gid']) {
     if (fields.has(key)) throw fault(`${key} not allowed for "tmpfs" type mounts`);
   }
-  const target = fields.get('target') ?? fields.get('dst') ?? fields.get('destination');
-  if (!target) throw fault('mount target can not be empty');
+  const given = fields.get('target') ?? fields.get('dst') ?? fields.get('destination') ?? '';
+  const target = cleanPath(given.startsWith('/') ? given : `${dispatch.stage.cwd}/${given}`);
+  if (target === '/') throw fault('invalid mount target "/"');
   const size = fields.get('size');
   return { target, size: size === undefined ? undefined : bytesOf(size) };
 }

@@ -1,7 +1,7 @@
 /** RUN: a command in a sandbox over what the stage has so far. */
 
 import { StrataError } from '../../base/index.ts';
-import { chompTabs, type Instruction, parseHeredocMark } from '../../dockerfile/index.ts';
+import { chompTabs, fault, type Instruction, parseHeredocMark } from '../../dockerfile/index.ts';
 import { commit } from '../draft.ts';
 import type { ExecOperation, PlanVertex } from '../graph.ts';
 import { type StageState, stepName, stepText } from '../stage.ts';
@@ -10,6 +10,7 @@ import { parseMounts } from './mounts.ts';
 
 type Run = Extract<Instruction, { kind: 'run' }>;
 
+const NOWHERE = [{ start: 0, end: 0 }];
 const PROXIES = /^(https?|ftp|no|all)_proxy$/i;
 
 export function planRun(dispatch: Dispatch<Run>): void {
@@ -104,15 +105,11 @@ function historyText(stage: StageState, argv: readonly string[]): string {
 function networkOf({ instruction, planner }: Dispatch<Run>): ExecOperation['network'] {
   if (instruction.network === 'none') return 'none';
   if (instruction.network !== 'host') return planner.request.network;
-  throw new StrataError(
-    'EUNSUPPORTED',
-    'granting entitlement network.host is not allowed by build daemon configuration',
-  );
+  // Where there are no lines to blame, BuildKit shows none: this is found when the graph is loaded.
+  throw new StrataError('EDOCKERFILE', 'failed to load LLB: network.host is not allowed', { lines: NOWHERE });
 }
 
-function refuse({ security, devices }: Run): void {
-  if (security && security !== 'sandbox') {
-    throw new StrataError('EUNSUPPORTED', `RUN --security=${security} is not supported by Strata`);
-  }
-  if (devices.length > 0) throw new StrataError('EUNSUPPORTED', 'RUN --device is not supported by Strata');
+function refuse({ devices }: Run): void {
+  if (devices.length === 0) return;
+  throw fault('device feature is only supported in Dockerfile frontend 1.14.0-labs or later');
 }

@@ -12,7 +12,10 @@ import { matches } from './copy.ts';
 import { child, type Found, lstat, readPieces, resolvePath } from './tree.ts';
 
 /** Files up to this are hashed in one piece, which is faster. */
-const WHOLE = 4 * 1024 * 1024;
+const WHOLE = 32 * 1024 * 1024;
+/** So many smaller ones are hashed at once; larger ones alone. */
+const AT_ONCE = 32;
+const LARGE = 256 * 1024;
 
 /** Digests of files that one build has hashed: several COPYs may read the same. Not kept for the next build. */
 export type KnownDigests = Map<FileSystem, Map<Ino, Digest>>;
@@ -28,7 +31,7 @@ export async function checksum(
   { source, action, ownerless }: Selection,
   known: KnownDigests,
 ): Promise<Digest> {
-  const lines: string[] = [];
+  const lines: Promise<string>[] = [];
   const exclude = createIgnoreMatcher(action.exclude);
   for (const path of await matches(source, action)) {
     const resolved = await resolvePath(source, path, action.follow);
@@ -37,17 +40,18 @@ export async function checksum(
     const name = path.split('/').findLast(Boolean) ?? '';
     // The name of a directory whose contents are copied shows nowhere in the result.
     const shown = isDir(found.stat.mode) && action.contentsOnly ? '' : name;
-    lines.push(`${shown}\0`);
+    lines.push(Promise.resolve(`${shown}\0`));
     await add({ source, exclude, ownerless, lines, relative: '', isRoot: resolved === '/', known }, found);
   }
-  return digestSync(lines.join('\n'));
+  return digestSync((await Promise.all(lines)).join('\n'));
 }
 
 interface Walk {
   readonly source: FileSystem;
   readonly exclude: IgnoreMatcher;
   readonly ownerless: boolean;
-  readonly lines: string[];
+  /** In order; contents are hashed side by side. */
+  readonly lines: Promise<string>[];
   readonly relative: string;
   /** The root of the source, which has no attributes of its own to give. */
   readonly isRoot: boolean;
@@ -62,7 +66,13 @@ async function add(walk: Walk, found: Found): Promise<void> {
   if (excluded && !(directory && exclude.hasExceptions)) return;
   if (!isRoot && !excluded) {
     const owner = ownerless ? '0:0' : `${stat.uid}:${stat.gid}`;
-    lines.push(`${relative}\0${stat.mode.toString(8)} ${owner} ${stat.rdev} ${await contentOf(walk, found)}`);
+    const head = `${relative}\0${stat.mode.toString(8)} ${owner} ${stat.rdev}`;
+    const line = contentOf(walk, found).then((content) => `${head} ${content}`);
+    line.catch(() => {});
+    lines.push(line);
+    // Bounded: what is hashed at once is in memory.
+    if (stat.size > LARGE) await line;
+    else if (lines.length % AT_ONCE === 0) await Promise.all(lines.slice(-AT_ONCE));
   }
   if (!directory) return;
   const names = (await source.readdir(ino)).map(({ name }) => name).sort();

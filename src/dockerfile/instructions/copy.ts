@@ -1,4 +1,4 @@
-/** COPY: files from the build context, a stage or an image. */
+/** COPY: files from the build context, a stage or an image. `--parents` is of the labs frontend only. */
 import { fault } from '../location.ts';
 import { noDestination } from './add.ts';
 import { parseFlags, type Request, type Written } from './request.ts';
@@ -11,13 +11,12 @@ export interface Copy extends Written, Sources {
   readonly chown: string;
   readonly chmod: string;
   readonly link: boolean;
-  readonly parents: boolean;
   readonly exclude: readonly string[];
 }
 
 export function parseCopy(request: Request): Copy {
   if (request.args.length < 2) throw fault(noDestination('COPY'));
-  const flags = parseFlags(request, { ...copyFlags, from: 'text', parents: 'switch' });
+  const flags = parseFlags(request, { ...copyFlags, from: 'text' });
   return {
     kind: 'copy',
     ...request.written,
@@ -26,7 +25,6 @@ export function parseCopy(request: Request): Copy {
     chown: flags.text('chown'),
     chmod: flags.text('chmod'),
     link: flags.switch('link') ?? false,
-    parents: flags.switch('parents') ?? false,
     exclude: flags.list('exclude'),
   };
 }
