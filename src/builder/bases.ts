@@ -16,50 +16,50 @@ import {
 } from '../dockerfile/index.ts';
 import { canonicalReference, parseReference, type Reference, withDefaultTag } from '../oci/index.ts';
 import { draftOf, emptyDraft } from './draft.ts';
+import { mountFrom } from './instructions/mount-text.ts';
 import { platformText } from './platform.ts';
 import type { ResolveImage } from './resolve.ts';
 import { type Command, newStage, type Planner, type StageState, stepName } from './stage.ts';
 
-/** Finds, or adds, what a `COPY --from` names. */
+/** An instruction with what it copies or mounts from: stages, or images that are added as such. */
 export function toCommand(planner: Planner, instruction: StageInstruction, onBuild: boolean): Command {
-  if (instruction.kind === 'run' && instruction.mounts.length > 0)
-    planner.stages.push(mountStage(planner, instruction));
-  if (instruction.kind !== 'copy' || !instruction.from) return { instruction, onBuild, source: undefined };
-  const { from } = instruction;
+  const sources = new Map<string, StageState>();
+  if (instruction.kind === 'copy' && instruction.from) {
+    sources.set(instruction.from, copySource(planner, instruction.from, instruction.lines));
+  }
+  if (instruction.kind === 'run') {
+    for (const text of instruction.mounts) {
+      const from = mountFrom(text);
+      // BuildKit gives a mount without source a stage too; it shows in how steps are named.
+      sources.set(from, findOrAdd(planner, from || 'scratch', instruction.lines));
+    }
+  }
+  return { instruction, onBuild, sources };
+}
+
+function copySource(planner: Planner, from: string, lines: Lines): StageState {
   if (expand(from, () => undefined, { escape: planner.escape }).text !== from) {
     throw fault(
       'variable expansion is not supported for --from, define a new stage with FROM using ARG from global scope as a workaround',
     );
   }
-  if (/^[+-]?\d+$/.test(from)) {
-    const source = planner.stages[Number(from)];
-    if (!source) throw fault(`invalid stage index ${Number(from)}`);
-    return { instruction, onBuild, source };
-  }
-  const named = planner.stages.findLast(({ stage }) => stage?.from.name === from.toLowerCase());
-  if (named) return { instruction, onBuild, source: named };
-  const image = newStage({
-    stage: undefined,
-    baseName: from,
-    lines: instruction.lines,
-    displayName: '',
-    base: undefined,
-    platform: undefined,
-    target: planner.request.platform,
-  });
-  planner.stages.push(image);
-  return { instruction, onBuild, source: image };
+  if (!/^[+-]?\d+$/.test(from)) return findOrAdd(planner, from, lines);
+  const source = planner.stages[Number(from)];
+  if (!source) throw fault(`invalid stage index ${Number(from)}`);
+  return source;
 }
 
-/** BuildKit gives what a RUN mounts a stage of its own; it shows in how steps are named. */
-function mountStage(planner: Planner, { lines }: StageInstruction): StageState {
-  const target = planner.request.platform;
+function findOrAdd(planner: Planner, name: string, lines: Lines): StageState {
+  const named = planner.stages.findLast(({ stage }) => stage?.from.name === name.toLowerCase());
+  if (named) return named;
   const none = { stage: undefined, displayName: '', base: undefined, platform: undefined };
-  return { ...newStage({ ...none, baseName: 'scratch', lines, target }), dispatched: true };
+  const added = newStage({ ...none, baseName: name, lines, target: planner.request.platform });
+  planner.stages.push(added);
+  return added;
 }
 
 function dependencies(stage: StageState): StageState[] {
-  const sources = stage.commands.map(({ source }) => source).filter((it) => it !== undefined);
+  const sources = stage.commands.flatMap((command) => [...command.sources.values()]);
   return stage.base ? [stage.base, ...sources] : sources;
 }
 
@@ -72,8 +72,8 @@ export function checkCircles(stages: readonly StageState[]): void {
       throw new StrataError('EDOCKERFILE', message, { lines });
     }
     if (done.has(stage)) return;
-    for (const { source, instruction } of stage.commands) {
-      if (source) visit(source, [...path, stage], [instruction.lines, ...lines]);
+    for (const { sources, instruction } of stage.commands) {
+      for (const source of sources.values()) visit(source, [...path, stage], [instruction.lines, ...lines]);
     }
     done.add(stage);
   };
@@ -176,6 +176,6 @@ function addTriggers(planner: Planner, stage: StageState): boolean {
     const commands = triggers.map((text) => toCommand(planner, parseTrigger(text, stage.lines), true));
     stage.commands = [...commands, ...stage.commands];
     stage.stepCount += commands.length;
-    return commands.some(({ source }) => source !== undefined);
+    return commands.some(({ sources }) => sources.size > 0);
   });
 }

@@ -36,6 +36,39 @@ export interface ImageOperation {
   readonly config: ImageConfig;
 }
 
+/** What a RUN sees beside its own file system; no part of its layer. */
+export type ExecMount =
+  | { readonly kind: 'tmpfs'; readonly target: string; readonly size: number | undefined }
+  | {
+      readonly kind: 'bind';
+      readonly target: string;
+      /** Which of the vertex's sources; -1 for scratch. */
+      readonly source: number;
+      readonly path: string;
+      /** Else changes are made and forgotten. */
+      readonly readonly: boolean;
+    }
+  | {
+      readonly kind: 'cache';
+      readonly target: string;
+      readonly id: string;
+      readonly sharing: 'shared' | 'private' | 'locked';
+      readonly path: string;
+      readonly readonly: boolean;
+      readonly mode: number;
+      readonly uid: number;
+      readonly gid: number;
+    }
+  | {
+      readonly kind: 'secret';
+      readonly id: string;
+      /** Empty where it is only a variable. */
+      readonly target: string;
+      readonly env: string | undefined;
+      readonly required: boolean;
+      readonly mode: number;
+    };
+
 export interface ExecOperation {
   readonly kind: 'exec';
   readonly argv: readonly string[];
@@ -45,9 +78,7 @@ export interface ExecOperation {
   readonly cwd: string;
   readonly user: string;
   readonly network: 'default' | 'none' | 'host';
-  readonly tmpfs: readonly { readonly target: string; readonly size: number | undefined }[];
-  /** The script of a heredoc that begins with `#!`. */
-  readonly script: { readonly target: string; readonly content: string } | undefined;
+  readonly mounts: readonly ExecMount[];
 }
 
 export interface MkdirOperation {
@@ -67,6 +98,7 @@ interface InlineOperation {
   readonly kind: 'inline';
   readonly name: string;
   readonly content: string;
+  readonly mode: number;
 }
 
 export interface HttpOperation {

@@ -25,8 +25,13 @@ export function imageInputs({ config }: ImageOperation): KeyInput[] {
   ];
 }
 
-export function execInputs(operation: ExecOperation, base: Digest | undefined): KeyInput[] {
-  const { argv, env, cwd, user, network, tmpfs, script } = operation;
+/** @param contents of what is bound read-only or not, per mount; what caches and secrets hold is no input */
+export function execInputs(
+  operation: ExecOperation,
+  base: Digest | undefined,
+  contents: readonly (Digest | undefined)[],
+): KeyInput[] {
+  const { argv, env, cwd, user, network, mounts } = operation;
   return [
     { name: 'operation', value: 'run' },
     below(base),
@@ -35,8 +40,13 @@ export function execInputs(operation: ExecOperation, base: Digest | undefined): 
     { name: 'directory', value: cwd },
     { name: 'user', value: user },
     { name: 'network', value: network },
-    ...tmpfs.map(({ target, size }) => ({ name: `tmpfs ${target}`, value: String(size ?? '') })),
-    ...(script ? [{ name: 'script', value: script.content }] : []),
+    ...mounts.flatMap((mount, i) => {
+      const where = mount.target || mount.kind;
+      const content = contents[i];
+      const { source: _, ...definition } = { source: 0, ...mount };
+      const shape = { name: `mount at ${where}`, value: JSON.stringify(definition) };
+      return content === undefined ? [shape] : [shape, { name: `content of ${where}`, value: content }];
+    }),
   ];
 }
 

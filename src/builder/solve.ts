@@ -11,7 +11,7 @@ import type { FileSystem, LayerRef } from '../vfs/index.ts';
 import { originInputs, probeCopy } from './copy-probe.ts';
 import { type CopyOperation, nameOf, type PlanVertex, reachable } from './graph.ts';
 import { digestKey, execInputs, imageInputs, mkdirInputs } from './key.ts';
-import { runExec } from './ops/exec.ts';
+import { mountContents, runExec } from './ops/exec.ts';
 import { runCopy, runMkdir } from './ops/file.ts';
 import { fetchImage, reportResolve } from './ops/image.ts';
 import type { Probe, SolveOptions } from './solve-options.ts';
@@ -102,9 +102,9 @@ class Solver {
       case 'image':
         return this.#probeImage(vertex, imageInputs(operation));
       case 'exec': {
-        for (const source of vertex.sources) await this.sources.files(source);
         const base = await this.#keyOf(vertex.base);
-        return this.lookUp(vertex, execInputs(operation, base));
+        const contents = await mountContents(vertex, operation, this.sources);
+        return this.lookUp(vertex, execInputs(operation, base, contents));
       }
       case 'mkdir': {
         const base = await this.#keyOf(vertex.base);
@@ -224,7 +224,9 @@ class Solver {
     const { host, progress, request } = this.#options;
     const { operation } = vertex;
     const job = { host, progress, request, vertex, below: below.layers, signal: this.#signal };
-    if (operation.kind === 'exec') return runExec(operation, job);
+    if (operation.kind === 'exec') {
+      return runExec(operation, job, (mount) => this.sources.files(vertex.sources[mount.source]));
+    }
     if (operation.kind === 'mkdir') return runMkdir(operation, job);
     if (operation.kind !== 'copy') throw new StrataError('EBUILD', `cannot run ${operation.kind}`);
     const files = await Promise.all(vertex.sources.map((source) => this.sources.files(source)));

@@ -81,7 +81,7 @@ async function load(source: PlanVertex, options: SolveOptions, signal: AbortSign
       operation.kind === 'context'
         ? await loadContext(options, vertex.digest)
         : operation.kind === 'inline'
-          ? await inlineFile(operation.name, encode(operation.content))
+          ? await inlineFile(operation.name, encode(operation.content), operation.mode)
           : await download(operation as HttpOperation, options, signal);
     progress.complete(vertex);
     return fs;
@@ -103,7 +103,7 @@ async function loadContext(
   return request.context;
 }
 
-async function inlineFile(name: string, content: Uint8Array, mode = 0o644): Promise<FileSystem> {
+async function inlineFile(name: string, content: Uint8Array, mode: number): Promise<FileSystem> {
   const fs = createMemoryFs();
   const at = { ino: fs.root, name };
   await writeFile(fs, at, { mode, uid: 0, gid: 0 }, [content]);

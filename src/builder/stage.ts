@@ -25,8 +25,8 @@ export interface Planner {
 export interface Command {
   readonly instruction: StageInstruction;
   readonly onBuild: boolean;
-  /** What `COPY --from` names. */
-  readonly source: StageState | undefined;
+  /** What `COPY --from` and `RUN --mount=from=` name, by that name; nothing is named by ''. */
+  readonly sources: ReadonlyMap<string, StageState>;
 }
 
 export interface StageState {

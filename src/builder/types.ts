@@ -25,6 +25,8 @@ export interface BuildRequest {
   /** `--pull`: ask the registry although the image is here. */
   readonly pull: boolean;
   readonly network: 'default' | 'none';
+  /** What `RUN --mount=type=secret` may see, by id. No part of any cache key. */
+  readonly secrets?: Readonly<Record<string, Uint8Array>>;
   readonly signal: AbortSignal;
 }
 
@@ -77,7 +79,16 @@ export interface RunStep {
 /** What `RUN --mount` adds. The same shape as a sandbox's mount, which equal ranks may not import. */
 type RunMount =
   | { readonly kind: 'tmpfs'; readonly target: string; readonly size?: number }
-  /** A heredoc that begins with `#!`, as a file to run; no part of the layer. */
+  /** Bound or cached directories, or files of them, by the remote file-system protocol. */
+  | {
+      readonly kind: 'remote';
+      readonly target: string;
+      readonly port: MessagePort;
+      readonly source: string;
+      readonly readonly?: boolean;
+      readonly device: string;
+    }
+  /** A secret. */
   | { readonly kind: 'file'; readonly target: string; readonly content: Uint8Array; readonly mode: number };
 
 export interface RunOutcome {

@@ -19,16 +19,16 @@ function cacheId(chainId: Digest): string {
 export function overlayData(diffIds: readonly Digest[]): GraphDriverData {
   const ids = chainIds(diffIds).map(cacheId);
   const top = ids.at(-1);
-  if (top === undefined) return { Name: 'overlay2', Data: null };
+  if (top === undefined) return { Data: null, Name: 'overlay2' };
   const lower = ids.slice(0, -1).reverse();
   return {
-    Name: 'overlay2',
     Data: {
       ...(lower.length ? { LowerDir: lower.map((id) => `${ROOT}/${id}/diff`).join(':') } : {}),
       MergedDir: `${ROOT}/${top}/merged`,
       UpperDir: `${ROOT}/${top}/diff`,
       WorkDir: `${ROOT}/${top}/work`,
     },
+    Name: 'overlay2',
   };
 }
 
@@ -37,7 +37,6 @@ export function containerOverlayData(container: string, diffIds: readonly Digest
   const own = hexOf(digestSync(`overlay2 ${container}`));
   const lower = chainIds(diffIds).map(cacheId).reverse();
   return {
-    Name: 'overlay2',
     Data: {
       ID: container,
       LowerDir: [`${own}-init`, ...lower].map((id) => `${ROOT}/${id}/diff`).join(':'),
@@ -45,5 +44,6 @@ export function containerOverlayData(container: string, diffIds: readonly Digest
       UpperDir: `${ROOT}/${own}/diff`,
       WorkDir: `${ROOT}/${own}/work`,
     },
+    Name: 'overlay2',
   };
 }

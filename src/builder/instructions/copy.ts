@@ -1,6 +1,6 @@
 /** COPY and ADD: files into the stage, from the context, another stage, an image, a URL or the Dockerfile. */
 import { StrataError } from '../../base/index.ts';
-import { type Add, type Copy, cleanPath, fault } from '../../dockerfile/index.ts';
+import { type Add, type Copy, cleanPath, fault, quote } from '../../dockerfile/index.ts';
 import { commit } from '../draft.ts';
 import type { CopyAction, PlanVertex } from '../graph.ts';
 import { stepName, stepText } from '../stage.ts';
@@ -100,7 +100,12 @@ class CopyBuilder {
   }
 
   addInline(name: string, content: string): void {
-    const vertex = this.#source('[internal] preparing inline document', { kind: 'inline', name, content });
+    const vertex = this.#source('[internal] preparing inline document', {
+      kind: 'inline',
+      name,
+      content,
+      mode: 0o644,
+    });
     this.#push(vertex, {
       from: `/${name}`,
       wildcard: false,
@@ -113,14 +118,13 @@ class CopyBuilder {
   /** The context, or what `--from` names; undefined where that is scratch. */
   #tree(source: string): PlanVertex | undefined {
     const { planner, command, instruction, stage } = this.#dispatch;
-    if (command.source) {
-      if (!command.source.dispatched) {
-        const from = instruction.kind === 'copy' ? instruction.from : '';
-        throw fault(
-          `cannot copy from stage "${from}", it needs to be defined before current stage "${stage.displayName}"`,
-        );
-      }
-      return command.source.vertex;
+    const from = instruction.kind === 'copy' ? instruction.from : '';
+    const stageSource = command.sources.get(from);
+    if (stageSource) {
+      if (stageSource.dispatched) return stageSource.vertex;
+      throw fault(
+        `cannot copy from stage ${quote(from)}, it needs to be defined before current stage ${quote(stage.displayName)}`,
+      );
     }
     planner.contextPaths.add(cleanPath(`/${source}`));
     return this.#source('[internal] load build context', { kind: 'context' });

@@ -1,57 +1,92 @@
-/** RUN --mount: tmpfs; the other types are refused until they are built. */
+/** RUN --mount: what a step sees beside its own file system, and which other vertices that takes. */
 import { StrataError } from '../../base/index.ts';
-import { cleanPath, didYouMean, fault, type Instruction, quote } from '../../dockerfile/index.ts';
-import type { ExecOperation } from '../graph.ts';
+import { cleanPath, fault, type Instruction, quote } from '../../dockerfile/index.ts';
+import type { ExecMount, PlanVertex } from '../graph.ts';
 import { type Dispatch, expandWord } from './context.ts';
+import { type MountText, parseMountText } from './mount-text.ts';
 
-const TYPES = ['bind', 'cache', 'tmpfs', 'secret', 'ssh'];
-const KEYS = [
-  ...['type', 'from', 'source', 'target', 'readonly', 'id', 'sharing', 'required', 'size', 'mode'],
-  ...['uid', 'gid', 'src', 'dst', 'destination', 'ro', 'rw', 'readwrite', 'env'],
-];
+type RunDispatch = Dispatch<Extract<Instruction, { kind: 'run' }>>;
 
-export function parseMounts(
-  dispatch: Dispatch<Extract<Instruction, { kind: 'run' }>>,
-): ExecOperation['tmpfs'] {
-  return dispatch.instruction.mounts.map((text) => parseMount(dispatch, text));
-}
-
-function parseMount(dispatch: Dispatch, text: string): ExecOperation['tmpfs'][number] {
-  const fields = fieldsOf(dispatch, text);
-  const type = fields.get('type')?.toLowerCase() ?? 'bind';
-  if (!TYPES.includes(type)) {
-    throw fault(`unsupported mount type ${quote(type)}${didYouMean(type, TYPES)}`);
-  }
-  if (type !== 'tmpfs') {
-    throw new StrataError('EUNSUPPORTED', `RUN --mount=type=${type} is not supported by Strata`);
-  }
-  for (const key of ['mode', 'uid', 'gid']) {
-    if (fields.has(key)) throw fault(`${key} not allowed for "tmpfs" type mounts`);
-  }
-  const given = fields.get('target') ?? fields.get('dst') ?? fields.get('destination') ?? '';
-  const target = cleanPath(given.startsWith('/') ? given : `${dispatch.stage.cwd}/${given}`);
-  if (target === '/') throw fault('invalid mount target "/"');
-  const size = fields.get('size');
-  return { target, size: size === undefined ? undefined : bytesOf(size) };
-}
-
-function fieldsOf(dispatch: Dispatch, text: string): Map<string, string> {
-  const fields = new Map<string, string>();
-  for (const field of text.split(',')) {
-    const equals = field.indexOf('=');
-    const key = (equals < 0 ? field : field.slice(0, equals)).toLowerCase();
-    if (!KEYS.includes(key)) {
-      if (equals < 0) throw fault(`invalid field '${field}' must be a key=value pair`);
-      throw fault(`unexpected key '${key}' in '${field}'${didYouMean(key, KEYS)}`);
+/** The mounts of a RUN; vertices that they read are added to `sources`. */
+export function planMounts(dispatch: RunDispatch, sources: PlanVertex[]): ExecMount[] {
+  return dispatch.instruction.mounts.flatMap((text) => {
+    const mount = parseMountText(text, (word) => expandWord(dispatch, word));
+    if (mount.type === 'secret') return [secret(mount)];
+    if (mount.type === 'ssh') {
+      // Without `required` there simply is no socket, which is so wherever no agent is forwarded.
+      if (!mount.required) return [];
+      throw new StrataError('EUNSUPPORTED', 'RUN --mount=type=ssh,required is not supported by Strata');
     }
-    fields.set(key, equals < 0 ? 'true' : expandWord(dispatch, field.slice(equals + 1)));
-  }
-  return fields;
+    return [directory(dispatch, mount, sources)];
+  });
 }
 
-/** `64m`: as docker/go-units reads sizes, powers of 1024. */
-function bytesOf(text: string): number {
-  const match = /^(\d+(?:\.\d+)?) ?([kmgtp]?)(?:i?b)?$/i.exec(text);
-  if (!match) throw fault(`invalid value for size: ${text}`);
-  return Math.floor(Number(match[1]) * 1024 ** ' kmgtp'.indexOf(match[2]!.toLowerCase() || ' '));
+function directory(dispatch: RunDispatch, mount: MountText, sources: PlanVertex[]): ExecMount {
+  const { target: written, readonly, id } = mount;
+  const target = cleanPath(written.startsWith('/') ? written : `/${dispatch.stage.cwd}/${written}`);
+  if (target === '/') throw fault('invalid mount target "/"');
+  if (mount.type === 'tmpfs') return { kind: 'tmpfs', target, size: mount.size };
+  const path = cleanPath(`/${mount.source}`);
+  if (mount.type === 'bind') {
+    return { kind: 'bind', target, source: sourceOf(dispatch, mount, path, sources), path, readonly };
+  }
+  if (mount.from) {
+    throw new StrataError('EUNSUPPORTED', 'RUN --mount=type=cache,from= is not supported by Strata');
+  }
+  return {
+    kind: 'cache',
+    target,
+    id: id || cleanPath(written),
+    sharing: mount.sharing ?? 'shared',
+    path,
+    readonly,
+    mode: mount.mode ?? 0o755,
+    uid: mount.uid ?? 0,
+    gid: mount.gid ?? 0,
+  };
+}
+
+/** Index of the vertex that a bind mount shows; -1 for scratch. */
+function sourceOf(
+  { planner, command }: RunDispatch,
+  mount: MountText,
+  path: string,
+  sources: PlanVertex[],
+): number {
+  let vertex: PlanVertex | undefined;
+  if (mount.from) {
+    const stage = command.sources.get(mount.from);
+    if (!stage?.dispatched) {
+      throw fault(
+        `cannot mount from stage ${quote(mount.from)} to ${quote(mount.target)}, stage needs to be defined before current command`,
+      );
+    }
+    vertex = stage.vertex;
+  } else {
+    planner.contextPaths.add(path);
+    const none = { base: undefined, sources: [], lines: undefined, code: '', ignoreCache: false };
+    vertex = planner.graph.add({
+      ...none,
+      name: '[internal] load build context',
+      operation: { kind: 'context' },
+    });
+  }
+  if (!vertex) return -1;
+  if (!sources.includes(vertex)) sources.push(vertex);
+  return sources.indexOf(vertex);
+}
+
+/** Where a secret is found, and as what it is shown: a file below /run/secrets, or a variable. */
+function secret(mount: MountText): ExecMount {
+  const id = mount.id || mount.source || mount.target.split('/').findLast(Boolean) || '';
+  const target = mount.target || (mount.env === undefined ? `/run/secrets/${id}` : '');
+  const { required, env } = mount;
+  return {
+    kind: 'secret',
+    id,
+    target: target && !target.startsWith('/') ? `/run/secrets/${target}` : target,
+    env,
+    required,
+    mode: mount.mode ?? 0o400,
+  };
 }

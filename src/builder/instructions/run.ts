@@ -3,23 +3,25 @@
 import { StrataError } from '../../base/index.ts';
 import { chompTabs, fault, type Instruction, parseHeredocMark } from '../../dockerfile/index.ts';
 import { commit } from '../draft.ts';
-import type { ExecOperation, PlanVertex } from '../graph.ts';
+import type { ExecMount, ExecOperation, PlanVertex } from '../graph.ts';
 import { type StageState, stepName, stepText } from '../stage.ts';
 import { type Dispatch, withShell } from './context.ts';
-import { parseMounts } from './mounts.ts';
+import { planMounts } from './mounts.ts';
 
 type Run = Extract<Instruction, { kind: 'run' }>;
 
 const NOWHERE = [{ start: 0, end: 0 }];
+const PIPES = '/dev/pipes';
 const PROXIES = /^(https?|ftp|no|all)_proxy$/i;
 
 export function planRun(dispatch: Dispatch<Run>): void {
   const { stage, planner, instruction, command } = dispatch;
   const { args, script, suffix } = commandOf(instruction);
-  const argv =
-    instruction.command.shell && !script ? withShell(stage, args) : withScript(stage, args, instruction);
+  const argv = instruction.command.shell ? withShell(stage, args) : args;
   const network = networkOf(dispatch);
   refuse(instruction);
+  const sources: PlanVertex[] = [];
+  const mounts = [...scriptMounts(dispatch, script, sources), ...planMounts(dispatch, sources)];
   const text = stepText(stage, planner, instruction.code + suffix, true);
   const operation: ExecOperation = {
     kind: 'exec',
@@ -29,14 +31,13 @@ export function planRun(dispatch: Dispatch<Run>): void {
     cwd: stage.cwd,
     user: stage.user,
     network,
-    tmpfs: parseMounts(dispatch),
-    script,
+    mounts,
   };
   stage.vertex = planner.graph.add({
     name: stepName(stage, text, command.onBuild),
     operation,
     base: stage.vertex,
-    sources: scriptSources(dispatch, script),
+    sources,
     lines: instruction.lines,
     code: instruction.code,
     ignoreCache: planner.request.noCache,
@@ -44,27 +45,31 @@ export function planRun(dispatch: Dispatch<Run>): void {
   commit(stage.draft, `RUN ${historyText(stage, argv)} # buildkit`, true);
 }
 
-/** The script as a vertex of its own, as BuildKit shows it; its content is in the step's key. */
-function scriptSources({ planner }: Dispatch<Run>, script: ExecOperation['script']): PlanVertex[] {
+/** The script of a lone heredoc that names its interpreter: a vertex of its own, bound at /dev/pipes. */
+function scriptMounts(
+  { planner }: Dispatch<Run>,
+  script: Script | undefined,
+  sources: PlanVertex[],
+): ExecMount[] {
   if (!script) return [];
-  const { content, target } = script;
-  const operation = { kind: 'inline' as const, name: target.split('/').at(-1)!, content };
-  const name = '[internal] preparing inline document';
-  const source = {
-    name,
-    operation,
-    base: undefined,
-    sources: [],
-    lines: undefined,
-    code: '',
-    ignoreCache: false,
-  };
-  return [planner.graph.add(source)];
+  const none = { base: undefined, sources: [], lines: undefined, code: '', ignoreCache: false };
+  const vertex = planner.graph.add({
+    ...none,
+    name: '[internal] preparing inline document',
+    operation: { kind: 'inline', ...script, mode: 0o755 },
+  });
+  sources.push(vertex);
+  return [{ kind: 'bind', target: PIPES, source: 0, path: '/', readonly: true }];
+}
+
+interface Script {
+  readonly name: string;
+  readonly content: string;
 }
 
 interface RunCommand {
   readonly args: readonly string[];
-  readonly script: ExecOperation['script'];
+  readonly script: Script | undefined;
   /** What the step's name gets after the line: the beginning of a heredoc. */
   readonly suffix: string;
 }
@@ -81,12 +86,8 @@ function commandOf({ command }: Run): RunCommand {
   const content = first.chomp ? chompTabs(first.content) : first.content;
   const suffix = ` (${summary(first.content)})`;
   if (!content.startsWith('#!')) return { args: [content], script: undefined, suffix };
-  const target = `/dev/pipes/${first.name}`;
-  return { args: [target], script: { target, content }, suffix };
-}
-
-function withScript(stage: StageState, args: readonly string[], { command }: Run): readonly string[] {
-  return command.shell ? withShell(stage, args) : args;
+  const { name } = first;
+  return { args: [`${PIPES}/${name}`], script: { name, content }, suffix };
 }
 
 function summary(document: string): string {

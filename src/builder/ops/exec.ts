@@ -1,44 +1,73 @@
 /** RUN: hands the command to the runner, and says in BuildKit's words how it failed. */
-import { codeOf, encode, messageOf, StrataError } from '../../base/index.ts';
-import type { LayerRef } from '../../vfs/index.ts';
-import type { ExecOperation } from '../graph.ts';
+import { codeOf, type Digest, encode, messageOf, StrataError } from '../../base/index.ts';
+import type { FileSystem, LayerRef } from '../../vfs/index.ts';
+import type { ExecMount, ExecOperation, PlanVertex } from '../graph.ts';
+import type { Sources } from '../sources.ts';
 import type { RunOutcome, RunStep } from '../types.ts';
 import type { Job } from './job.ts';
+import { type OpenedMounts, openMounts } from './mounts.ts';
 
 /** The name that a RUN step's sandbox has, unless the caller gives another. */
 const HOSTNAME = 'buildkitsandbox';
 
-export async function runExec(operation: ExecOperation, job: Job): Promise<LayerRef> {
-  const { argv } = operation;
-  const outcome = await start(operation, job);
-  if (outcome.exitCode !== 0) {
-    throw failed(argv, `exit code: ${outcome.exitCode}`, { exitCode: outcome.exitCode });
-  }
-  if (!outcome.tar) throw failed(argv, 'the sandbox gave no layer');
-  return job.host.layers.add(outcome.tar);
+type BindMount = Extract<ExecMount, { kind: 'bind' }>;
+type FilesOf = (mount: BindMount) => Promise<FileSystem>;
+
+/** Digests of what a step's binds show, in the order of its mounts. */
+export function mountContents(
+  vertex: PlanVertex,
+  { mounts }: ExecOperation,
+  sources: Pick<Sources, 'contentOf'>,
+): Promise<(Digest | undefined)[]> {
+  return Promise.all(
+    mounts.map(async (mount) => {
+      if (mount.kind !== 'bind') return undefined;
+      const whole = {
+        to: '/',
+        owner: '',
+        mode: '',
+        wildcard: false,
+        follow: true,
+        unpack: false,
+        exclude: [],
+      };
+      return sources.contentOf(vertex, {
+        ...whole,
+        contentsOnly: true,
+        source: mount.source,
+        from: mount.path,
+      });
+    }),
+  );
 }
 
-async function start(operation: ExecOperation, job: Job): Promise<RunOutcome> {
+export async function runExec(operation: ExecOperation, job: Job, filesOf: FilesOf): Promise<LayerRef> {
+  const { argv } = operation;
+  const opened = await openMounts(operation, job, filesOf);
+  try {
+    const outcome = await start(operation, job, opened);
+    if (outcome.exitCode !== 0) {
+      throw failed(argv, `exit code: ${outcome.exitCode}`, { exitCode: outcome.exitCode });
+    }
+    if (!outcome.tar) throw failed(argv, 'the sandbox gave no layer');
+    return await job.host.layers.add(outcome.tar);
+  } finally {
+    opened.close();
+  }
+}
+
+async function start(operation: ExecOperation, job: Job, { mounts, env }: OpenedMounts): Promise<RunOutcome> {
   const { vertex, host, progress, signal, below } = job;
-  const { argv, env, proxyEnv, cwd, user, network, tmpfs, script } = operation;
+  const { argv, cwd, user, network } = operation;
   const step: RunStep = {
     layers: below,
     argv,
-    env: Object.fromEntries([...env, ...proxyEnv]),
+    env: Object.fromEntries([...operation.env, ...operation.proxyEnv, ...env]),
     cwd,
     user,
     hostname: HOSTNAME,
     network: network !== 'none',
-    mounts: [
-      ...tmpfs.map(({ target, size }) => ({
-        kind: 'tmpfs' as const,
-        target,
-        ...(size === undefined ? {} : { size }),
-      })),
-      ...(script
-        ? [{ kind: 'file' as const, target: script.target, content: encode(script.content), mode: 0o755 }]
-        : []),
-    ],
+    mounts,
     onOutput: (stream, bytes) => progress.log(vertex.digest, stream, bytes),
     signal,
   };
