@@ -8,6 +8,7 @@ export * from './echo.ts';
 export * from './errno.ts';
 export * from './kill-signals.ts';
 export * from './mode.ts';
+export * from './regex.ts';
 export * from './pattern.ts';
 export * from './printf.ts';
 export * from './signals.ts';

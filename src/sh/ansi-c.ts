@@ -21,8 +21,8 @@ const simple: Readonly<Record<string, string>> = {
 const ESCAPE =
   /\\(?:([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|u([0-9A-Fa-f]{1,4})|U([0-9A-Fa-f]{1,8})|c(.)|([\s\S]))/y;
 
-/** The text from `at` up to the closing quote, and where that ends; undefined where there is none. */
-export function unescapeAnsiC(source: string, at: number): { text: string; end: number } | undefined {
+/** The text from `at` up to the closing quote, and where that ends; undefined where there is none. `unicodes`: \u and \U. */
+export function unescapeAnsiC(source: string, at: number, unicodes: boolean): { text: string; end: number } | undefined {
   let text = '';
   let bytes = '';
   const flush = (): void => {
@@ -51,7 +51,8 @@ export function unescapeAnsiC(source: string, at: number): { text: string; end: 
       continue;
     }
     flush();
-    if (unicode || long) text += codePoint(Number.parseInt((unicode ?? long)!, 16));
+    if ((unicode || long) && !unicodes) text += match[0];
+    else if (unicode || long) text += codePoint(Number.parseInt((unicode ?? long)!, 16));
     else if (control) text += String.fromCharCode(control.charCodeAt(0) & 0x1f);
     else text += Object.hasOwn(simple, other!) ? simple[other!] : `\\${other}`;
   }

@@ -83,7 +83,7 @@ function power(base: bigint, exponent: bigint): bigint {
 }
 
 /** A literal number. @throws {ArithmeticError} */
-function parseNumber(text: string): bigint {
+function literal(text: string): bigint {
   const based = /^(\d+)#(.+)$/.exec(text);
   if (based) return inBase(based[2]!, Number(based[1]));
   if (/^0[xX][0-9a-fA-F]+$/.test(text) || /^(0|[1-9]\d*)$/.test(text)) return wrap(BigInt(text));
@@ -279,7 +279,7 @@ class ExpressionParser {
     if (token === undefined) throw new ArithmeticError(SYNTAX);
     if (token.kind === 'number') {
       this.at++;
-      const value = parseNumber(token.text);
+      const value = literal(token.text);
       return () => value;
     }
     if (token.kind === 'name') {

@@ -134,9 +134,10 @@ function parseClause(reader: Reader): Case['clauses'][number] & { ended: boolean
   const patterns: Word[] = [];
   for (;;) {
     const token = peek(reader);
-    if (token.kind !== 'word') unexpected(reader, ')');
+    if (token.kind !== 'word' && token.kind !== 'operator') unexpected(reader, ')');
     take(reader);
-    patterns.push(token.word);
+    // An operator in a pattern's place is noticed at what follows it, as in ash.
+    if (token.kind === 'word') patterns.push(token.word);
     if (!isOperator(reader, '|')) break;
     take(reader);
   }

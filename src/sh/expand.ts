@@ -8,7 +8,7 @@ import { assign } from './assign.ts';
 import type { ArithmeticPart, ParameterPart, Part, Word } from './ast.ts';
 import { type Field, FieldSink, PatternSink, type Sink, TextSink } from './fields.ts';
 import { expandPathname } from './glob.ts';
-import { expandParameter, getParameter } from './parameter.ts';
+import { expandParameter, getParameter, notSet } from './parameter.ts';
 import { describe, type Shell, ShellError } from './shell.ts';
 import { type Step, wait } from './step.ts';
 import { substituteCommand } from './substitute.ts';
@@ -79,9 +79,7 @@ function expandNow(shell: Shell, parts: readonly Part[], sink: Sink): boolean {
 
 function plainValue(shell: Shell, name: string): string {
   const value = getParameter(shell, name);
-  if (value === undefined && shell.options.nounset) {
-    throw new ShellError(describe(shell, `${name}: parameter not set`));
-  }
+  if (value === undefined && shell.options.nounset) throw notSet(shell, name);
   return value ?? '';
 }
 
@@ -141,9 +139,8 @@ function runArithmetic(shell: Shell, expression: Arithmetic): bigint {
   const variables: ArithmeticVariables = {
     get: (name) => {
       const value = getParameter(shell, name);
-      if (value === undefined && shell.options.nounset) {
-        throw new ShellError(describe(shell, `${name}: parameter not set`));
-      }
+      // ash takes an unset variable for 0 whatever `set -u` says.
+      if (value === undefined && shell.options.nounset && shell.dialect.name !== 'ash') throw notSet(shell, name);
       return value;
     },
     set: (name, value) => assign(shell, name, value),

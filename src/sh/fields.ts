@@ -20,7 +20,7 @@ export interface Field {
 }
 
 /** A backslash in a pattern may hide what follows it. */
-const META = /(?:^|[^\\])(?:\\\\)*(?:[*?]|\[[^]*\])/;
+const META = /(?:^|[^\\])(?:\\\\)*(?:[*?]|\[[\s\S]*\])/;
 
 export class FieldSink implements Sink {
   readonly fields: Field[] = [];

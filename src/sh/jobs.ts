@@ -20,6 +20,8 @@ export interface Job {
   readonly processes: JobProcess[];
   /** A change that the person was not told yet. */
   changed: boolean;
+  /** `wait` has told its status; it is forgotten when another job begins. */
+  waited: boolean;
   /** Whether it has a group of its own. */
   readonly controlled: boolean;
 }
@@ -38,9 +40,10 @@ export function jobState(job: Job): JobState {
 }
 
 export function addJob(jobs: Jobs, processes: JobProcess[], pgid: Pid, controlled: boolean): Job {
+  for (const job of jobs.list) if (job.waited && jobState(job) === 'Done') removeJob(jobs, job);
   let id = 1;
   while (jobs.list.some((job) => job.id === id)) id++;
-  const job: Job = { id, pgid, processes, changed: false, controlled };
+  const job: Job = { id, pgid, processes, changed: false, waited: false, controlled };
   jobs.list = [...jobs.list, job].sort((a, b) => a.id - b.id);
   makeCurrent(jobs, id);
   return job;

@@ -24,7 +24,7 @@ export interface Options {
 
 export type OptionName = keyof Options;
 
-/** In the order in which `$-` shows them. */
+/** `$-` shows them last first. */
 const LETTERS: readonly (readonly [string, OptionName])[] = [
   ['e', 'errexit'],
   ['f', 'noglob'],
@@ -69,7 +69,7 @@ export function optionOf(letter: string): OptionName | undefined {
 /** `$-`. */
 export function optionLetters(options: Options): string {
   let letters = '';
-  for (const [letter, name] of LETTERS) if (options[name]) letters += letter;
+  for (const [letter, name] of LETTERS) if (options[name]) letters = letter + letters;
   return letters;
 }
 

@@ -29,7 +29,9 @@ export function getParameter(shell: Shell, name: string): string | undefined {
   if (name === '$') return String(shell.rootPid);
   if (name === '!') return shell.lastBackground === undefined ? undefined : String(shell.lastBackground);
   if (name === '-') return optionLetters(shell.options);
-  return shell.parameters.length ? shell.parameters.join(joiner(shell)) : undefined;
+  // Without parameters $@ is set and empty in ash, unset in bash.
+  if (shell.parameters.length === 0) return shell.dialect.name === 'ash' ? '' : undefined;
+  return shell.parameters.join(joiner(shell));
 }
 
 function dynamicVariable(shell: Shell, name: string): string | undefined {
@@ -60,6 +62,7 @@ export function* expandParameter(shell: Shell, part: ParameterPart, sink: Sink):
       if (!absent) yield* expandParts(shell, part.word!.parts, sink, !quoted);
       return;
     }
+    if (!absent && listed && quoted && !shell.parameters.length) return put(sink, '', true);
     if (!absent) return listed ? putList(shell, name, quoted, sink) : put(sink, value, quoted);
     if (operator === '-') return yield* expandParts(shell, part.word!.parts, sink, !quoted);
     const word = yield* expandText(shell, part.word!);
@@ -73,14 +76,16 @@ export function* expandParameter(shell: Shell, part: ParameterPart, sink: Sink):
 }
 
 function yieldLength(shell: Shell, name: string): string {
-  if (name === '@' || name === '*') return String(shell.parameters.length);
+  if ((name === '@' || name === '*') && shell.dialect.name !== 'ash') return String(shell.parameters.length);
   const value = getParameter(shell, name);
   if (value === undefined && shell.options.nounset) throw notSet(shell, name);
   return String(characters(value ?? '').length);
 }
 
-function notSet(shell: Shell, name: string): ShellError {
-  return new ShellError(describe(shell, `${name}: parameter not set`));
+/** `set -u`. */
+export function notSet(shell: Shell, name: string): ShellError {
+  const text = shell.dialect.name === 'ash' ? 'parameter not set' : 'unbound variable';
+  return new ShellError(describe(shell, `${name}: ${text}`), shell.dialect.name === 'ash' ? 2 : 1);
 }
 
 function unsetError(shell: Shell, part: ParameterPart, word: string): ShellError {
@@ -95,7 +100,7 @@ function put(sink: Sink, value: string, quoted: boolean): void {
 
 function putList(shell: Shell, name: string, quoted: boolean, sink: Sink): void {
   if (name === '*' && quoted) sink.text(shell.parameters.join(joiner(shell)), true);
-  else sink.list(shell.parameters, quoted, name === '@' ? ' ' : joiner(shell));
+  else sink.list(shell.parameters, quoted, joiner(shell));
 }
 
 function* operate(shell: Shell, part: ParameterPart, value: string): Step<string> {

@@ -110,6 +110,8 @@ function parseItem(reader: Reader, items: ListItem[]): boolean {
 export function parseCompoundList(reader: Reader): ListItem[] {
   const items: ListItem[] = [];
   skipNewlines(reader);
+  // Who asked for the list says what it misses.
+  if (peek(reader).kind === 'end') return items;
   for (;;) {
     const separator = parseItem(reader, items);
     const newline = peek(reader).kind === 'newline';
@@ -246,18 +248,20 @@ function parseSimple(reader: Reader, first: Token): SimpleCommand | Command {
   const words: Word[] = [];
   const redirects: Redirect[] = [];
   for (;;) {
-    let token = peek(reader);
+    const token = peek(reader);
     if (token.kind === 'redirect') {
       redirects.push(parseRedirect(reader));
       continue;
     }
-    if (token.kind !== 'word') break;
-    if (words.length === 0 || token.start <= reader.aliasBlank) {
-      // An assignment or a redirection before it keeps the name's place a command's.
-      if (words.length && reader.lastEnd <= reader.aliasBlank && substituteAlias(reader, token)) continue;
-      if (!words.length && token !== first && substituteAlias(reader, token)) continue;
-      token = peek(reader) as typeof token;
+    if (token.kind === 'operator' && isTestConnective(reader, words, token.text)) {
+      take(reader);
+      words.push(wordOf([{ kind: 'text', text: token.text, quoted: false }]));
+      continue;
     }
+    if (token.kind !== 'word') break;
+    // An assignment or a redirection before it keeps the name's place a command's.
+    const aliased = words.length ? followsAliasBlank(reader, token) : token !== first;
+    if (aliased && substituteAlias(reader, token)) continue;
     const assignment = words.length === 0 ? assignmentOf(reader, token) : undefined;
     take(reader);
     if (assignment) {
@@ -272,6 +276,20 @@ function parseSimple(reader: Reader, first: Token): SimpleCommand | Command {
     );
   }
   return { kind: 'simple', assignments, words, redirects, ...origin(reader, first.start, first.line) };
+}
+
+/** Whether an alias whose value ends in a blank stands directly before the word. */
+function followsAliasBlank(reader: Reader, token: Token): boolean {
+  const { aliasBlank } = reader;
+  if (aliasBlank < 0 || reader.lastEnd > aliasBlank) return false;
+  reader.aliasBlank = -1;
+  return reader.text.slice(aliasBlank, Math.max(token.start, aliasBlank)).trim() === '';
+}
+
+/** In ash `[[` is a command that takes && and || as operands. */
+function isTestConnective(reader: Reader, words: readonly Word[], text: string): boolean {
+  if (reader.dialect.conditionals || words[0]?.plain !== '[[' || words.at(-1)?.plain === ']]') return false;
+  return text === '&&' || text === '||';
 }
 
 /** In `export PATH=~/bin` the operand is treated as an assignment. */

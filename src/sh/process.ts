@@ -4,7 +4,7 @@
 import type { Pid, Sys } from '../kernel/index.ts';
 import { errnoOf, exitCodeOf, O_RDONLY, signals } from '../posix/index.ts';
 import type { Command, ListItem } from './ast.ts';
-import { addJob, type Job, jobState, jobStatus, noteStatus, removeJob, signalText } from './jobs.ts';
+import { addJob, type Job, type JobProcess, jobState, jobStatus, noteStatus, removeJob, signalText } from './jobs.ts';
 import { runCommand, runList } from './run.ts';
 import { complain, forkShell, type Shell, ShellError, ShellExit, writeText } from './shell.ts';
 import { drive, type Step, wait } from './step.ts';
@@ -19,6 +19,8 @@ export interface ChildOptions {
   readonly pgid?: Pid;
   readonly foreground?: boolean;
   readonly background?: boolean;
+  /** Whether somebody looks at its status: holds back errexit. */
+  readonly tested?: boolean;
 }
 
 /** The terminal that job control works on. */
@@ -77,8 +79,8 @@ function* runChild(
   }
   return yield* runToEnd(child, function* () {
     if (prepare) yield* prepare(child);
-    if (body.kind === 'list') yield* runList(child, body.body, false, true);
-    else yield* runCommand(child, body.command, false, true);
+    if (body.kind === 'list') yield* runList(child, body.body, options.tested ?? false, true);
+    else yield* runCommand(child, body.command, options.tested ?? false, true);
   });
 }
 
@@ -189,6 +191,12 @@ function* sayKilled(shell: Shell, signal: number): Step<void> {
   else if (signal === signals.INT && shell.interactive) yield* wait(writeText(shell.sys, 2, '\n'));
 }
 
+/** Without job control nobody asks for the text, and ash does not keep it. */
+export function jobProcesses(shell: Shell, children: readonly { pid: Pid; text: string }[]): JobProcess[] {
+  const named = shell.options.monitor || shell.dialect.name === 'laptop';
+  return children.map(({ pid, text }) => ({ pid, text: named ? text : '', status: undefined, stopped: false }));
+}
+
 /** Makes a job of children that were started and waits for it in the foreground. */
 export function* runForeground(
   shell: Shell,
@@ -196,7 +204,7 @@ export function* runForeground(
   pgid: Pid,
   controlled: boolean,
 ): Step<number> {
-  const processes = children.map((each) => ({ ...each, status: undefined, stopped: false }));
+  const processes = jobProcesses(shell, children);
   const status = yield* waitForJob(shell, addJob(shell.jobs, processes, pgid, controlled));
   if (shell.signals.size) yield* runPendingTraps(shell);
   return status;

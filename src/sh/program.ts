@@ -87,6 +87,10 @@ export function* execProgram(shell: Shell, path: string, words: readonly string[
 }
 
 export function* notFound(shell: Shell, name: string): Step<number> {
+  if (name === '' && shell.dialect.name === 'ash') {
+    yield* wait(complain(shell, ': Permission denied'));
+    return 127;
+  }
   if (shell.dialect.name === 'laptop') {
     const text = name.includes('/') ? 'No such file or directory' : 'command not found';
     yield* wait(complain(shell, `${name}: ${text}`));

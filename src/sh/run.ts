@@ -11,7 +11,7 @@ import type { AndOr, Case, Command, For, If, ListItem, Pipeline, Redirect, Subsh
 import { runConditional } from './conditional.ts';
 import { evaluate, expandText, expandToPattern, expandWords } from './expand.ts';
 import { addJob } from './jobs.ts';
-import { reap, runForeground, runForked } from './process.ts';
+import { jobProcesses, reap, runForeground, runForked } from './process.ts';
 import { applyRedirects, restoreFds, type SavedFd } from './redirect.ts';
 import { CommandFailure, type Shell, ShellExit, writeText } from './shell.ts';
 import { runSimple } from './simple.ts';
@@ -73,7 +73,7 @@ function* runCompound(
     shell.functions.set(command.name, command.body);
     return 0;
   }
-  if (command.kind === 'subshell') return yield* runSubshell(shell, command, last);
+  if (command.kind === 'subshell') return yield* runSubshell(shell, command, tested, last);
   if (command.redirects.length === 0) return yield* runBody(shell, command, tested, last);
   return yield* withRedirects(shell, command.redirects, () => runBody(shell, command, tested, false));
 }
@@ -218,16 +218,16 @@ function* matchesClause(
   return false;
 }
 
-function* runSubshell(shell: Shell, command: Subshell, last: boolean): Step<number> {
+function* runSubshell(shell: Shell, command: Subshell, tested: boolean, last: boolean): Step<number> {
   // A process that ends here needs no other for its subshell.
   if (last && shell.subshell && shell.traps.size === 0) {
-    return yield* withRedirects(shell, command.redirects, () => runList(shell, command.body, false, false));
+    return yield* withRedirects(shell, command.redirects, () => runList(shell, command.body, tested, false));
   }
   const controlled = shell.options.monitor && !shell.subshell;
   const pid = runForked(
     shell,
     { kind: 'list', body: command.body },
-    controlled ? { pgid: 0, foreground: true } : {},
+    { tested, ...(controlled ? { pgid: 0, foreground: true } : {}) },
     (child) => redirectChild(child, command.redirects),
   );
   return yield* runForeground(shell, [{ pid, text: command.text }], pid, controlled);
@@ -239,7 +239,7 @@ function* redirectChild(child: Shell, redirects: readonly Redirect[]): Step<void
   } catch (error) {
     if (!(error instanceof CommandFailure)) throw error;
     yield* wait(writeText(child.sys, 2, `${error.message}\n`));
-    throw new ShellExit(error.status);
+    throw new ShellExit(2);
   }
 }
 
@@ -250,7 +250,7 @@ function* runPipeline(shell: Shell, pipeline: Pipeline, tested: boolean): Step<n
     return pipeline.negated ? Number(status === 0) : status;
   }
   const controlled = shell.options.monitor && !shell.subshell;
-  const children = yield* startPipeline(shell, pipeline, { controlled, foreground: true });
+  const children = yield* startPipeline(shell, pipeline, { controlled, foreground: true, tested: tested || pipeline.negated });
   const status = yield* runForeground(shell, children, children[0]!.pid, controlled);
   return pipeline.negated ? Number(status === 0) : status;
 }
@@ -258,6 +258,7 @@ function* runPipeline(shell: Shell, pipeline: Pipeline, tested: boolean): Step<n
 interface PipelineMode {
   readonly controlled: boolean;
   readonly foreground: boolean;
+  readonly tested: boolean;
 }
 
 function* startPipeline(
@@ -275,6 +276,7 @@ function* startPipeline(
     const options = {
       ...(mode.controlled ? { pgid: children[0]?.pid ?? 0, foreground: mode.foreground } : {}),
       background: !mode.foreground,
+      tested: mode.tested,
     };
     const pid = runForked(shell, { kind: 'command', command }, options, function* (child) {
       if (from !== undefined) {
@@ -300,13 +302,12 @@ function* runBackground(shell: Shell, command: Command): Step<void> {
   const controlled = shell.options.monitor && !shell.subshell;
   let children: { pid: number; text: string }[];
   if (command.kind === 'pipeline' && command.commands.length > 1) {
-    children = yield* startPipeline(shell, command, { controlled, foreground: false });
+    children = yield* startPipeline(shell, command, { controlled, foreground: false, tested: false });
   } else {
     const options = { background: true, ...(controlled ? { pgid: 0 } : {}) };
     children = [{ pid: runForked(shell, { kind: 'command', command }, options), text: command.text }];
   }
-  const processes = children.map((each) => ({ ...each, status: undefined, stopped: false }));
-  addJob(shell.jobs, processes, children[0]!.pid, controlled);
+  addJob(shell.jobs, jobProcesses(shell, children), children[0]!.pid, controlled);
   shell.lastBackground = children.at(-1)!.pid;
   shell.status = 0;
 }

@@ -27,9 +27,9 @@ export function* runSimple(shell: Shell, command: SimpleCommand, last: boolean):
   const words = yield* expandWords(shell, command.words);
   if (words.length === 0) return yield* runNameless(shell, command);
   const name = words[0]!;
-  const builtin = builtins.get(name);
+  const body = shell.functions.get(name);
+  const builtin = body ? undefined : builtins.get(name);
   const special = builtin?.special === true;
-  const body = special ? undefined : shell.functions.get(name);
   // exec without a command keeps its redirections.
   const permanent = name === 'exec' && !body;
   const saved: SavedFd[] = [];

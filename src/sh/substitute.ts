@@ -27,6 +27,5 @@ export function* substituteCommand(shell: Shell, body: readonly ListItem[]): Ste
     yield* wait(sys.close(readEnd));
   }
   shell.substituted = yield* waitForChild(shell, pid);
-  shell.status = shell.substituted;
   return output.replaceAll('\0', '').replace(/\n+$/, '');
 }

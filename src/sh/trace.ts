@@ -1,4 +1,5 @@
 /** `set -x`: each command as it runs, on stderr behind PS4. */
+import { isKeyword } from './parser.ts';
 import { expandPrompt } from './prompt-text.ts';
 import { type Shell, writeText } from './shell.ts';
 import { type Step, wait } from './step.ts';
@@ -9,7 +10,8 @@ export function* traceCommand(
   words: readonly string[],
 ): Step<void> {
   const assignments = values.map(({ name, value }) => `${name}=${quoteTraced(value)}`);
-  const text = [...assignments, ...words.map(quoteTraced)].join(' ');
+  const named = words.map((word) => (isKeyword(word) ? quoteSingle(word) : quoteTraced(word)));
+  const text = [...assignments, ...named].join(' ');
   const prefix = yield* expandPrompt(shell, 'PS4', '+ ');
   yield* wait(writeText(shell.sys, 2, `${prefix}${text}\n`));
 }

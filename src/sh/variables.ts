@@ -15,11 +15,17 @@ export interface Variable {
 export interface Variables {
   map: Map<string, Variable>;
   /** What locals hid, innermost last; an entry of undefined was not there. */
-  scopes: Map<string, Variable | undefined>[];
+  scopes: Scope[];
   /** The exported ones, made when asked for. */
   environment: Env | undefined;
   /** Called after a change by name: PATH empties the hash, OPTIND restarts getopts. */
   onChange: ((name: string) => void) | undefined;
+}
+
+interface Scope {
+  readonly hidden: Map<string, Variable | undefined>;
+  /** Puts back what else was made local. */
+  restore: (() => void) | undefined;
 }
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -35,7 +41,7 @@ export function createVariables(env: Env): Variables {
 export function forkVariables(variables: Variables): Variables {
   return {
     map: new Map(variables.map),
-    scopes: variables.scopes.map((scope) => new Map(scope)),
+    scopes: variables.scopes.map(({ hidden }) => ({ hidden: new Map(hidden), restore: undefined })),
     environment: variables.environment,
     onChange: undefined,
   };
@@ -95,20 +101,30 @@ export function environmentOf(variables: Variables): Env {
 }
 
 export function pushScope(variables: Variables): void {
-  variables.scopes.push(new Map());
+  variables.scopes.push({ hidden: new Map(), restore: undefined });
 }
 
 /** Makes a name local to the innermost scope; its value stays until it is assigned. */
 export function makeLocal(variables: Variables, name: string): void {
-  const scope = variables.scopes.at(-1);
+  const scope = variables.scopes.at(-1)?.hidden;
   if (!scope || scope.has(name)) return;
   scope.set(name, variables.map.get(name));
 }
 
+/** Takes the value away, not the attributes: what `local x` begins with. */
+export function declareVariable(variables: Variables, name: string): void {
+  const old = variables.map.get(name);
+  if (!old || old.readonly) return;
+  variables.map.set(name, { ...old, value: undefined });
+  if (old.exported) variables.environment = undefined;
+  variables.onChange?.(name);
+}
+
 export function popScope(variables: Variables): void {
   const scope = variables.scopes.pop();
-  if (!scope?.size) return;
-  for (const [name, old] of scope) {
+  scope?.restore?.();
+  if (!scope?.hidden.size) return;
+  for (const [name, old] of scope.hidden) {
     if (old) variables.map.set(name, old);
     else variables.map.delete(name);
     variables.onChange?.(name);

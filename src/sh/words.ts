@@ -84,7 +84,7 @@ export function wordOf(parts: readonly Part[]): Word {
     plain += part.text;
   }
   // A lone `[`, as in tests, begins no bracket expression.
-  return { parts, plain: /[*?]|\[[^]*\]/.test(unquoted) ? undefined : plain };
+  return { parts, plain: /[*?]|\[[\s\S]*\]/.test(unquoted) ? undefined : plain };
 }
 
 export const EMPTY_WORD: Word = { parts: [], plain: undefined };
@@ -250,7 +250,7 @@ function dollar(reader: Reader, double: boolean, list: PartList): void {
   }
   if (next === '{') return braces(reader, double, list);
   if (next === "'" && !double) {
-    const quoted = unescapeAnsiC(text, reader.at + 2);
+    const quoted = unescapeAnsiC(text, reader.at + 2, reader.dialect.name !== 'ash');
     if (!quoted) endsEarly(reader, UNTERMINATED);
     countLines(reader, text.slice(reader.at, quoted.end));
     list.add(quoted.text, true);
@@ -356,6 +356,7 @@ function parseTildeIn(reader: Reader, list: PartList): void {
 }
 
 function substring(reader: Reader, name: string, double: boolean): Part {
+  if (reader.text[reader.at] === '}') throw new SyntaxProblem(UNCLOSED, reader.line);
   const offset = new PartList();
   let depth = 0;
   const ends = (char: string): boolean => {
@@ -400,7 +401,9 @@ export function parseArithmeticText(reader: Reader): Word {
     else if (char === ')' && depth-- === 0) return true;
     return false;
   };
-  parseParts(reader, { ...DOUBLE, ends }, list);
+  // Quotes are no part of ash's expressions.
+  const quote = reader.dialect.name === 'ash' ? 'literal' : 'toggle';
+  parseParts(reader, { ...DOUBLE, ends, quote }, list);
   if (reader.at >= reader.text.length) endsEarly(reader, "syntax error: missing '))'");
   if (reader.text[reader.at + 1] !== ')') throw new SyntaxProblem("syntax error: missing '))'", reader.line);
   reader.at += 2;

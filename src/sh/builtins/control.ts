@@ -4,7 +4,7 @@ import { exists } from '../file-questions.ts';
 import { cannotRun, execProgram, findProgram, notFound, runProgram } from '../program.ts';
 import { readFile } from '../read-file.ts';
 import { runText } from '../run-text.ts';
-import { describe, type Shell, ShellError, ShellExit } from '../shell.ts';
+import { describe, type Shell, ShellError, ShellExit, writeText } from '../shell.ts';
 import { runBuiltin } from '../simple.ts';
 import { type Step, wait } from '../step.ts';
 import { environmentOf } from '../variables.ts';
@@ -30,7 +30,7 @@ function statusOperand(shell: Shell, word: string | undefined): number {
 }
 
 function returnFrom(shell: Shell, words: readonly string[]): number {
-  const status = words[1] === undefined ? shell.status : numberOperand(shell, words[1]);
+  const status = words[1] === undefined ? shell.status : numberOperand(shell, words[1]) & 0xff;
   shell.flow = { kind: 'return', status };
   return status;
 }
@@ -117,8 +117,14 @@ function* command(shell: Shell, words: readonly string[]): Step<number> {
   if (name === undefined) return 0;
   const builtin = builtins.get(name);
   if (builtin) {
-    // Through `command` a special built-in's errors do not end the shell.
-    return yield* runBuiltin(shell, { run: builtin.run }, operands);
+    try {
+      return yield* runBuiltin(shell, { run: builtin.run }, operands);
+    } catch (error) {
+      // Through `command` a special built-in's errors do not end the shell.
+      if (!(error instanceof ShellError) || error.status === 130) throw error;
+      if (error.message) yield* wait(writeText(shell.sys, 2, `${error.message}\n`));
+      return error.status;
+    }
   }
   const environment = environmentOf(shell.variables);
   const search = flags.has('p') ? { ...environment, PATH: DEFAULT_PATH } : environment;

@@ -13,17 +13,23 @@ function* cd(shell: Shell, words: readonly string[]): Step<number> {
   let say = false;
   if (target === undefined) {
     target = getVariable(shell.variables, 'HOME');
-    if (target === undefined) throw failWith(shell, 'HOME not set', 1);
+    if (target === undefined) {
+      if (shell.dialect.name === 'ash') return 0;
+      throw failWith(shell, 'HOME not set');
+    }
   } else if (target === '-') {
     target = getVariable(shell.variables, 'OLDPWD');
-    if (target === undefined) throw failWith(shell, 'OLDPWD not set', 1);
+    if (target === undefined) {
+      if (shell.dialect.name !== 'ash') throw failWith(shell, 'OLDPWD not set');
+      target = getVariable(shell.variables, 'PWD') ?? shell.sys.getcwd();
+    }
     say = true;
   }
   const found = yield* alongCdPath(shell, target);
   if (found.path !== target) say = true;
   const { sys } = shell;
   const before = getVariable(shell.variables, 'PWD') ?? sys.getcwd();
-  const logical = normalize(found.path.startsWith('/') ? found.path : `${before}/${found.path}`);
+  const logical = normalize(found.path.startsWith('/') ? found.path : `${before.replace(/\/$/, '')}/${found.path}`);
   try {
     yield* wait(sys.chdir(flags.has('P') ? found.path : logical));
   } catch (error) {
@@ -65,7 +71,8 @@ function normalize(path: string): string {
     if (part === '..') parts.pop();
     else if (part !== '' && part !== '.') parts.push(part);
   }
-  return `/${parts.join('/')}`;
+  // POSIX leaves two leading slashes alone.
+  return (/^\/\/(?!\/)/.test(path) ? '//' : '/') + parts.join('/');
 }
 
 function* umask(shell: Shell, words: readonly string[]): Step<number> {
@@ -139,6 +146,10 @@ const LIMITS: readonly (readonly [letter: string, name: string])[] = [
 /** There are no limits to read or set: asking is answered, setting is refused. */
 function* ulimit(shell: Shell, words: readonly string[]): Step<number> {
   const { flags, operands } = parseFlags(shell, words, `HSa${LIMITS.map(([letter]) => letter).join('')}`);
+  if (operands.length && !/^(unlimited|\d+)$/.test(operands[0]!)) {
+    yield* wait(writeText(shell.sys, 2, `${shell.arg0}: invalid number '${operands[0]}'\n`));
+    return 1;
+  }
   if (operands.length && operands[0] !== 'unlimited')
     throw failWith(shell, 'setting limits is not supported here', 1);
   if (operands.length) return 0;

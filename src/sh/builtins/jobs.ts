@@ -36,6 +36,7 @@ function* jobs(shell: Shell, words: readonly string[]): Step<number> {
 /** @throws {CommandFailure} */
 function jobNamed(shell: Shell, name: string): Job {
   const job = findJob(shell.jobs, name);
+  if (!job && /^%?[%+]?$/.test(name)) throw failWith(shell, 'No current job', 2);
   if (!job) throw failWith(shell, `${name}: no such job`, 2);
   return job;
 }
@@ -80,7 +81,7 @@ function* waitFor(shell: Shell, words: readonly string[]): Step<number> {
       if (interrupted !== undefined) return interrupted;
       if (flags.has('n')) return shell.status;
     }
-    for (const job of shell.jobs.list) if (jobState(job) === 'Done') removeJob(shell.jobs, job);
+    for (const job of shell.jobs.list) if (jobState(job) === 'Done') job.waited = true;
     return 0;
   }
   let status = 0;
@@ -96,7 +97,7 @@ function* waitFor(shell: Shell, words: readonly string[]): Step<number> {
       if (interrupted !== undefined) return interrupted;
     }
     status = jobStatus(job);
-    if (jobState(job) === 'Done') removeJob(shell.jobs, job);
+    job.waited = true;
   }
   return status;
 }

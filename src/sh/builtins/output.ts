@@ -34,6 +34,7 @@ function test(shell: Shell, words: readonly string[]): Maybe<number> {
   if (close !== undefined) {
     if (args.at(-1) !== close) return chain(say(shell, `missing ${close}`), () => 2);
     args = args.slice(0, -1);
+    if (name === '[[') args = args.map((word) => (word === '&&' ? '-a' : word === '||' ? '-o' : word));
   }
   return chain(evaluateTest(args, fileQuestions(shell.sys)), ({ status, error }) =>
     error === undefined ? status : chain(say(shell, error), () => status),

@@ -5,7 +5,7 @@
 import { errnoOf, textOf } from '../../posix/index.ts';
 import { assign } from '../assign.ts';
 import { isName } from '../parser.ts';
-import { type Shell, writeText } from '../shell.ts';
+import { CommandFailure, describe, type Shell, writeText } from '../shell.ts';
 import { type Step, wait } from '../step.ts';
 import { getVariable } from '../variables.ts';
 import { failWith, numberOperand, parseFlags } from './options.ts';
@@ -29,7 +29,11 @@ interface Input {
 
 function* read(shell: Shell, words: readonly string[]): Step<number> {
   const { flags, values, operands } = parseFlags(shell, words, 'rsp:n:N:t:d:u:');
-  for (const name of operands) if (!isName(name)) throw failWith(shell, `${name}: bad variable name`, 2);
+  for (const name of operands) {
+    if (isName(name)) continue;
+    const lead = shell.dialect.name === 'ash' ? `${shell.arg0}: read: '${name}': bad variable name` : describe(shell, `\`${name}': not a valid identifier`);
+    throw new CommandFailure(lead, 1);
+  }
   const count = values.get('n') ?? values.get('N');
   const timeout = values.get('t');
   if (timeout !== undefined && !/^\d+(\.\d*)?$/.test(timeout)) throw failWith(shell, 'invalid timeout', 2);
@@ -134,20 +138,22 @@ function store(shell: Shell, { bytes, escaped }: Input, names: readonly string[]
   });
 }
 
-/** The last variable loses trailing blanks, and a single trailing delimiter if it is the only one. */
+/** The last variable takes all that is left, but a single delimiter at its end with the blanks around it. */
 function lastFieldEnd(
   bytes: readonly number[],
   at: number,
   isDelimiter: (at: number) => boolean,
   isBlank: (at: number) => boolean,
 ): number {
+  let first = at;
+  while (first < bytes.length && !isDelimiter(first)) first++;
+  let rest = first;
+  while (rest < bytes.length && isBlank(rest)) rest++;
+  if (rest < bytes.length && isDelimiter(rest)) rest++;
+  while (rest < bytes.length && isBlank(rest)) rest++;
+  if (rest === bytes.length) return first;
   let end = bytes.length;
   while (end > at && isBlank(end - 1)) end--;
-  if (end > at && isDelimiter(end - 1) && !isBlank(end - 1)) {
-    let first = at;
-    while (first < end && !isDelimiter(first)) first++;
-    if (first === end - 1) end--;
-  }
   return end;
 }
 

@@ -4,10 +4,10 @@ import { evaluate } from '../expand.ts';
 import { optionNames, optionOf } from '../options.ts';
 import { isName } from '../parser.ts';
 import { setOption } from '../set-option.ts';
-import { type Shell, writeText } from '../shell.ts';
+import { complain, type Shell, writeText } from '../shell.ts';
 import { type Step, wait } from '../step.ts';
 import { quoteSingle } from '../trace.ts';
-import { getVariable, makeLocal, markVariable, unsetVariable, type Variable } from '../variables.ts';
+import { declareVariable, getVariable, makeLocal, markVariable, unsetVariable, type Variable } from '../variables.ts';
 import { failWith, numberOperand, parseFlags } from './options.ts';
 import type { BuiltinTable } from './types.ts';
 
@@ -47,16 +47,27 @@ function local(shell: Shell, words: readonly string[]): number {
   for (const word of words.slice(1)) {
     const equals = word.indexOf('=');
     const name = equals < 0 ? word : word.slice(0, equals);
-    if (name === '-') continue;
+    if (name === '-') {
+      makeLocalOptions(shell);
+      continue;
+    }
     if (!isName(name)) throw failWith(shell, `${name}: bad variable name`, 2);
     makeLocal(shell.variables, name);
     if (equals >= 0) assign(shell, name, word.slice(equals + 1));
-    else if (shell.variables.map.has(name)) {
-      // A new local has no value, but stays exported where the outer one is.
-      unsetVariable(shell.variables, name);
-    }
+    else declareVariable(shell.variables, name);
   }
   return 0;
+}
+
+/** `local -`: the options are put back when the function ends. */
+function makeLocalOptions(shell: Shell): void {
+  const { options } = shell;
+  const scope = shell.variables.scopes.at(-1);
+  if (!scope || scope.restore) return;
+  scope.restore = () => {
+    shell.options = options;
+  };
+  shell.options = { ...options };
 }
 
 function unset(shell: Shell, words: readonly string[]): number {
@@ -92,8 +103,10 @@ function* set(shell: Shell, words: readonly string[]): Step<number> {
       if (letter === 'o') {
         const name = words[++at];
         if (name === undefined) return yield* listOptions(shell, on);
-        if (!(optionNames as readonly string[]).includes(name))
-          throw failWith(shell, `illegal option -o ${name}`, 2);
+        if (!(optionNames as readonly string[]).includes(name)) {
+          yield* wait(complain(shell, `illegal option ${word[0]}o ${name}`));
+          return 1;
+        }
         yield* setOption(shell, name as (typeof optionNames)[number], on);
         continue;
       }
@@ -125,17 +138,19 @@ function shift(shell: Shell, words: readonly string[]): number {
   return 0;
 }
 
-/** @see POSIX.1-2024, XCU getopts */
+/**
+ * OPTIND names the operand after the one that is being looked at; the place within that one is the
+ * shell's own.
+ * @see POSIX.1-2024, XCU getopts
+ */
 function* getopts(shell: Shell, words: readonly string[]): Step<number> {
   const [, letters, name, ...operands] = words;
-  if (letters === undefined || name === undefined)
-    throw failWith(shell, 'usage: getopts optstring var [arg...]', 2);
+  if (letters === undefined || name === undefined) throw failWith(shell, 'usage: getopts optstring var [arg]', 2);
   const args = operands.length ? operands : shell.parameters;
   const silent = letters.startsWith(':');
-  let index = Number(getVariable(shell.variables, 'OPTIND') ?? '1') || 1;
-  if (index < 1) index = 1;
+  let index = Math.max(Number(getVariable(shell.variables, 'OPTIND') ?? '1') || 1, 1);
   let offset = shell.getoptsOffset;
-  const finish = (letter: string, argument: string | undefined, status: number): number => {
+  const finish = (letter: string, argument: string | undefined, status = 0): number => {
     assign(shell, 'OPTIND', String(index));
     shell.getoptsOffset = offset;
     if (argument === undefined) unsetVariable(shell.variables, 'OPTARG');
@@ -143,47 +158,39 @@ function* getopts(shell: Shell, words: readonly string[]): Step<number> {
     assign(shell, name, letter);
     return status;
   };
-  const word = args[index - 1];
-  if (offset === 0 || word === undefined || offset >= word.length) {
+  let word = offset > 0 ? args[index - 2] : undefined;
+  if (word === undefined || offset >= word.length) {
+    offset = 0;
+    word = args[index - 1];
     if (word === undefined || word[0] !== '-' || word === '-') return finish('?', undefined, 1);
-    if (word === '--') {
-      index++;
-      return finish('?', undefined, 1);
-    }
+    index++;
+    if (word === '--') return finish('?', undefined, 1);
     offset = 1;
   }
-  const current = args[index - 1]!;
-  const letter = current[offset++]!;
+  const letter = word[offset++]!;
   const place = letter === ':' ? -1 : letters.indexOf(letter, silent ? 1 : 0);
-  const next = (): void => {
-    index++;
-    offset = 0;
-  };
+  const rest = word.slice(offset);
+  if (rest === '') offset = 0;
   if (place < 0) {
-    if (offset >= current.length) next();
-    if (silent) return finish('?', letter, 0);
+    if (silent) return finish('?', letter);
     yield* wait(writeText(shell.sys, 2, `Illegal option -${letter}\n`));
-    return finish('?', undefined, 0);
+    return finish('?', undefined);
   }
-  if (letters[place + 1] !== ':') {
-    if (offset >= current.length) next();
-    return finish(letter, '', 0);
-  }
-  const attached = current.slice(offset);
-  next();
-  if (attached) return finish(letter, attached, 0);
+  if (letters[place + 1] !== ':') return finish(letter, '');
+  offset = 0;
+  if (rest) return finish(letter, rest);
   const argument = args[index - 1];
   if (argument !== undefined) {
     index++;
-    return finish(letter, argument, 0);
+    return finish(letter, argument);
   }
-  if (silent) return finish(':', letter, 0);
+  if (silent) return finish(':', letter);
   yield* wait(writeText(shell.sys, 2, `No arg for -${letter} option\n`));
-  return finish('?', undefined, 0);
+  return finish('?', undefined);
 }
 
 function calculate(shell: Shell, words: readonly string[]): number {
-  if (words.length < 2) throw failWith(shell, 'expression expected', 1);
+  if (words.length < 2) throw failWith(shell, 'expression expected', 2);
   let value = 0n;
   for (const word of words.slice(1)) value = evaluate(shell, word);
   return value === 0n ? 1 : 0;

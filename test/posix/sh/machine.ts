@@ -8,8 +8,7 @@ import {
   O_RDONLY,
   O_TRUNC,
   O_WRONLY,
-  textOf,
-} from '../../../src/posix/index.ts';
+  textOf, errnoOf } from '../../../src/posix/index.ts';
 import { createShellMain, type DialectName } from '../../../src/sh/index.ts';
 import { createMemoryFs, FileTree } from '../../../src/vfs/index.ts';
 
@@ -23,13 +22,25 @@ async function copy(sys: Sys, fd: number): Promise<void> {
   }
 }
 
+const strerrorOf = (error: unknown): string => {
+  if (errnoOf(error) === undefined) throw error;
+  return (error as Error).message;
+};
+
 const say = async (sys: Sys, text: string): Promise<void> => void (await sys.write(1, bytesOf(text)));
 
 /** Just enough of the usual programs for the cases here. */
 const programs: Record<string, Main> = {
   cat: async (sys) => {
     const files = sys.argv.slice(1);
-    if (files.length === 0) await copy(sys, 0);
+    if (files.length === 0) {
+      try {
+        await copy(sys, 0);
+      } catch (error) {
+        await sys.write(2, bytesOf(`cat: read error: ${strerrorOf(error)}\n`));
+        return 1;
+      }
+    }
     for (const file of files) {
       try {
         const fd = file === '-' ? 0 : await sys.open(file, O_RDONLY);
@@ -56,6 +67,10 @@ const programs: Record<string, Main> = {
         .map((name) => `${name}\n`)
         .join(''),
     );
+    return 0;
+  },
+  echo: async (sys) => {
+    await say(sys, `${sys.argv.slice(1).join(' ')}\n`);
     return 0;
   },
   args: async (sys) => {
@@ -91,6 +106,7 @@ const programs: Record<string, Main> = {
 };
 
 export interface Machine {
+  openSession(argv: readonly string[], env?: Record<string, string>): Promise<Session>;
   readonly kernel: Kernel;
   put(path: string, content: string, mode?: number): Promise<void>;
   run(
