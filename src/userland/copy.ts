@@ -1,6 +1,7 @@
 /** Copies files and trees, for cp, install and mv across file systems. */
 import type { Fd } from '../kernel/index.ts';
 import {
+  errnoOf,
   isDir,
   isFile,
   isLink,
@@ -12,7 +13,7 @@ import {
   S_IFMT,
 } from '../posix/index.ts';
 import type { Stat } from '../vfs/index.ts';
-import { copyBytes, statOf } from './files.ts';
+import { copyBytes } from './files.ts';
 import type { Io } from './io.ts';
 import { joinPath } from './paths.ts';
 import { confirm } from './prompt.ts';
@@ -62,10 +63,10 @@ async function copyAny(run: Run, from: string, to: string, depth: number): Promi
     return false;
   }
   try {
-    target = await statOf(io.sys, to, !rules.recursive || isDir(source.mode));
-    target ??= await statOf(io.sys, to, false);
+    target = await statTarget(io, to, !rules.recursive || isDir(source.mode));
+    target ??= await statTarget(io, to, false);
   } catch (error) {
-    io.warnErrno(`can't stat '${to}'`, error);
+    warnTarget(io, to, error);
     return false;
   }
   if (target && identity(target) === identity(source) && !rules.link) {
@@ -83,6 +84,22 @@ async function copyAny(run: Run, from: string, to: string, depth: number): Promi
     if (!(error instanceof CopyFailure)) throw error;
     io.warnErrno(error.what, error.cause);
     return false;
+  }
+}
+
+/** busybox's words for a destination that cannot be asked for; for mv too. */
+export function warnTarget(io: Io, to: string, error: unknown): void {
+  if (errnoOf(error) === 'ENOTDIR') io.warn(`can't stat '${to}': Path has non-directory component`);
+  else io.warnErrno(`can't stat '${to}'`, error);
+}
+
+/** Like `statOf`, but a path through what is no directory is an error. */
+export async function statTarget(io: Io, path: string, follow: boolean): Promise<Stat | undefined> {
+  try {
+    return await (follow ? io.sys.stat(path) : io.sys.lstat(path));
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return undefined;
+    throw error;
   }
 }
 

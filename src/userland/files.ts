@@ -60,11 +60,11 @@ export async function writeFile(sys: Sys, path: string, bytes: Uint8Array, mode 
 }
 
 /**
- * Absolute path without symbolic links. The last component may be missing where `missing` says so.
+ * Absolute path without symbolic links.
  *
  * @throws ENOENT, ENOTDIR, ELOOP
  */
-export async function realPath(sys: Sys, path: string, missing = false): Promise<string> {
+export async function realPath(sys: Sys, path: string): Promise<string> {
   const todo = (path.startsWith('/') ? path : `${sys.getcwd()}/${path}`).split('/').reverse();
   let done = '/';
   for (let links = 0; todo.length > 0; ) {
@@ -75,13 +75,7 @@ export async function realPath(sys: Sys, path: string, missing = false): Promise
       continue;
     }
     const next = joinPath(done, part);
-    let stat: Stat;
-    try {
-      stat = await sys.lstat(next);
-    } catch (error) {
-      if (missing && errnoOf(error) === 'ENOENT' && todo.every((rest) => rest === '')) return next;
-      throw error;
-    }
+    const stat = await sys.lstat(next);
     if (!isLink(stat.mode)) {
       done = next;
       continue;

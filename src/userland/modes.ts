@@ -43,7 +43,7 @@ export function modeText(mode: number): string {
   );
 }
 
-const WHO: Readonly<Record<string, number>> = { u: 0o4700, g: 0o2070, o: 0o1007, a: 0o7777 };
+const WHO: Readonly<Record<string, number>> = { u: 0o4700, g: 0o2070, o: 0o007, a: 0o7777 };
 const PERMISSIONS: Readonly<Record<string, number>> = { r: 0o444, w: 0o222, x: 0o111, s: 0o6000, t: 0o1000 };
 
 /**
@@ -84,8 +84,7 @@ function applyAction(
       bits |= copied * 0o111;
     } else bits |= PERMISSIONS[letter]!;
   }
-  // The sticky bit belongs to nobody in particular: `+t` sets it whatever the class.
-  bits &= affected | (permissions.includes('t') && who === '' ? 0o1000 : 0);
+  bits &= affected;
   if (operator === '+') return mode | bits;
   if (operator === '-') return mode & ~bits;
   return (mode & ~(affected & (directory ? 0o1777 : 0o7777))) | bits;

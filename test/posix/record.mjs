@@ -9,6 +9,7 @@
  * test/posix/sh/recorded/*.json. Nothing is normalised; cases avoid what varies (pids, times).
  */
 import { spawnSync } from 'node:child_process';
+import { constants } from 'node:os';
 import {
   copyFileSync,
   mkdirSync,
@@ -28,8 +29,9 @@ const rootFlag = process.argv.indexOf('--root');
 const root = rootFlag > 0 ? process.argv[rootFlag + 1] : '/tmp/strata-sh-oracle';
 const wanted = process.argv.slice(2).filter((word) => word.endsWith('.txt'));
 
+spawnSync('umount', [join(root, 'proc')]);
 rmSync(root, { recursive: true, force: true });
-for (const dir of ['bin', 'dev', 'etc', 'tmp', 'root']) mkdirSync(join(root, dir), { recursive: true });
+for (const dir of ['bin', 'dev', 'etc', 'proc', 'tmp', 'root']) mkdirSync(join(root, dir), { recursive: true });
 copyFileSync(busybox, join(root, 'bin/busybox'));
 spawnSync('chmod', ['755', join(root, 'bin/busybox')]);
 for (const name of ['sh', 'cat', 'env', 'ls', 'sleep', 'rm', 'mkdir', 'chmod', 'touch']) {
@@ -40,6 +42,10 @@ writeFileSync(join(root, 'bin/args'), '#!/bin/sh\nfor w; do printf "<%s>" "$w"; 
 });
 writeFileSync(join(root, 'etc/passwd'), 'root:x:0:0:root:/root:/bin/sh\n');
 spawnSync('mknod', ['-m', '666', join(root, 'dev/null'), 'c', '1', '3']);
+
+// A script without #! is run by /proc/self/exe.
+spawnSync('mount', ['-t', 'proc', 'proc', join(root, 'proc')], { stdio: 'inherit' });
+process.on('exit', () => spawnSync('umount', [join(root, 'proc')]));
 
 for (const file of readdirSync(join(here, 'cases')).sort()) {
   if (!file.endsWith('.txt') || (wanted.length && !wanted.some((word) => word.endsWith(file)))) continue;
@@ -76,7 +82,7 @@ for (const file of readdirSync(join(here, 'cases')).sort()) {
       script: each.script,
       stdout: result.stdout.toString('latin1'),
       stderr: result.stderr.toString('latin1'),
-      status: result.status ?? 128,
+      status: result.status ?? 128 + constants.signals[result.signal],
     };
   });
   const out = join(here, 'recorded', file.replace('.txt', '.json'));

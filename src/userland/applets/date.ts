@@ -33,7 +33,7 @@ export const main = applet({
     const zone = options.has('u') ? utc : parseTimeZone(io.sys.env['TZ']);
     const formats = options.operands.filter((operand) => operand.startsWith('+'));
     const setting = options.value('s') ?? options.operands.find((operand) => !operand.startsWith('+'));
-    if (formats.length > 1) io.usage();
+    if (formats.length > 1) io.die(`invalid date '${formats[1]}'`);
     let seconds = Math.floor(io.sys.now() / 1000);
     let nanoseconds = Math.floor((io.sys.now() % 1000) * 1e6);
     const text = options.value('d') ?? setting;
@@ -43,7 +43,7 @@ export const main = applet({
         const { mtime } = await io.sys.stat(path);
         [seconds, nanoseconds] = [Number(mtime / 1_000_000_000n), Number(mtime % 1_000_000_000n)];
       } catch (error) {
-        io.dieErrno(path, error);
+        io.dieErrno(`can't stat '${path}'`, error);
       }
     } else if (text !== undefined) {
       seconds = parseDate(text, zone, seconds) ?? io.die(`invalid date '${text}'`);

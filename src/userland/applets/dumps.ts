@@ -150,7 +150,7 @@ export const od = applet({
     const types = [...'abcdhilosxDXHBO'].filter((flag) => options.has(flag)).map((flag) => OD_SHORT[flag]!);
     for (const text of options.values('t'))
       types.push(
-        ...(text.match(/[aco]|[doux][1248CSIL]?|.+/g) ?? []).map((t) =>
+        ...(text.match(/[ac]|[doux][1248CSIL]?|.+/g) ?? []).map((t) =>
           t.replace(/[CSIL]$/, (c) => OD_SIZES[c]!),
         ),
       );
@@ -203,10 +203,10 @@ const HEXDUMP: Readonly<Record<string, (bytes: Uint8Array) => string>> = {
     Array.from(bytes, (byte) => character(byte).padStart(4))
       .join('')
       .padEnd(64),
-  d: (bytes) => pairs(bytes, (value) => `   ${String(value).padStart(5, '0')}`),
-  o: (bytes) => pairs(bytes, (value) => `  ${value.toString(8).padStart(6, '0')}`),
-  x: (bytes) => pairs(bytes, (value) => `    ${hex(value, 4)}`),
-  '': (bytes) => pairs(bytes, (value) => ` ${hex(value, 4)}`),
+  d: (bytes) => pairs(bytes, (value) => `   ${String(value).padStart(5, '0')}`).padEnd(64),
+  o: (bytes) => pairs(bytes, (value) => `  ${value.toString(8).padStart(6, '0')}`).padEnd(64),
+  x: (bytes) => pairs(bytes, (value) => `    ${hex(value, 4)}`).padEnd(64),
+  '': (bytes) => pairs(bytes, (value) => ` ${hex(value, 4)}`).padEnd(40),
   C(bytes) {
     const cells = Array.from({ length: 16 }, (_, i) => (i < bytes.length ? hex(bytes[i]!, 2) : '  '));
     return `  ${cells.slice(0, 8).join(' ')}  ${cells.slice(8).join(' ')}  |${printable(bytes)}|`;

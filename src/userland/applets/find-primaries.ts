@@ -127,7 +127,7 @@ export async function createPrimaries(context: FindContext): Promise<Readonly<Re
     '-type': (word) => {
       const letter = context.take(word);
       const wanted =
-        (Object.hasOwn(TYPES, letter) ? TYPES[letter] : undefined) ?? io.die(`unknown type '${letter}'`);
+        (Object.hasOwn(TYPES, letter) ? TYPES[letter] : undefined) ?? io.die(`invalid argument '${letter}' to '-type'`);
       return ({ stat }) => (stat.mode & S_IFMT) === wanted;
     },
     '-executable': () => async (candidate) => {
@@ -160,8 +160,8 @@ export async function createPrimaries(context: FindContext): Promise<Readonly<Re
     '-size': (word) => {
       const found = /^([-+]?\d+)([cwbkMG]?)$/.exec(context.take(word)) ?? io.die('invalid size');
       const unit = SIZES[found[2] || 'b']!;
-      const compare = parseCompare(io, found[1]!, word);
-      return ({ stat }) => compare(Math.ceil(stat.size / unit));
+      const compare = parseCompare(io, found[1]!, word, unit);
+      return ({ stat }) => compare(stat.size);
     },
     '-empty':
       () =>
@@ -211,10 +211,10 @@ async function prefetch(io: Io): Promise<(path: string) => Stat> {
 }
 
 /** `+n` more, `-n` less, `n` exactly. */
-function parseCompare(io: Io, text: string, name: string): (value: number) => boolean {
+function parseCompare(io: Io, text: string, name: string, unit = 1): (value: number) => boolean {
   const found = /^([-+]?)(\d+)$/.exec(text);
   if (!found) return io.die(`invalid number '${text}' for ${name}`);
-  const limit = Number(found[2]);
+  const limit = Number(found[2]) * unit;
   return (value) => (found[1] === '+' ? value > limit : found[1] === '-' ? value < limit : value === limit);
 }
 

@@ -28,7 +28,7 @@ const program = (unpack: boolean, toStdout: boolean) =>
             status = 1;
         } catch (error) {
           if ((error as { code?: unknown }).code !== 'EGZIP') throw error;
-          io.warn(path === '-' ? 'invalid magic' : `${path}: invalid magic`);
+          io.warn('invalid magic');
           status = 1;
         }
       }

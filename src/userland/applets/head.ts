@@ -10,8 +10,8 @@ export const main = applet({
   about: 'Print first 10 lines of FILEs (or stdin)',
   run(io) {
     // The historical `head -5` is `head -n 5`.
-    const args = io.args.map((argument) =>
-      /^-\d+[bkm]?$/.test(argument) ? `-n${argument.slice(1)}` : argument,
+    const args = io.args.map((argument, i) =>
+      i === 0 && /^-\d+[bkm]?$/.test(argument) ? `-n${argument.slice(1)}` : argument,
     );
     const options = parseOptions({ ...io, args }, 'n:c:qv', {
       long: { lines: 'n', bytes: 'c', quiet: 'q', verbose: 'v' },

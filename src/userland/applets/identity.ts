@@ -34,9 +34,9 @@ export const id = applet({
       io.print(`${all.map((group) => show(group, accounts.groupName(group))).join(' ')}\n`);
     else {
       const both = (number: number, text: string) => (text === String(number) ? text : `${number}(${text})`);
-      const list = all.map((group) => both(group, accounts.groupName(group))).join(',');
+      const list = [...new Set(groups)].map((group) => both(group, accounts.groupName(group))).join(',');
       io.print(
-        `uid=${both(uid, accounts.userName(uid))} gid=${both(gid, accounts.groupName(gid))} groups=${list}\n`,
+        `uid=${both(uid, accounts.userName(uid))} gid=${both(gid, accounts.groupName(gid))}${list && ` groups=${list}`}\n`,
       );
     }
     return 0;

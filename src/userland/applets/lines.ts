@@ -7,17 +7,15 @@ import { parseCount, parseOptions } from '../options.ts';
 export const tac = applet({
   usage: '[FILE]...',
   about: 'Concatenate FILEs and print them in reverse',
-  async run(io) {
+  run(io) {
     const { operands } = parseOptions(io, '');
-    const all: string[] = [];
-    const status = await eachInput(io, operands, async (reader) => {
-      all.push(...(await reader.rest()).split(/(?<=\n)/));
+    return eachInput(io, operands, async (reader) => {
+      const all = (await reader.rest()).split(/(?<=\n)/);
+      for (let i = all.length - 1; i >= 0; i--) {
+        io.put(all[i]!);
+        await io.pump();
+      }
     });
-    for (let i = all.length - 1; i >= 0; i--) {
-      io.put(all[i]!);
-      await io.pump();
-    }
-    return status;
   },
 });
 
@@ -153,8 +151,6 @@ export const paste = applet({
     const delimiters = (list.match(/\\.|[^]/g) ?? ['']).map(
       (item) => ({ '\\n': '\n', '\\t': '\t', '\\0': '', '\\\\': '\\' })[item] ?? item,
     );
-    const join = (parts: readonly string[]) =>
-      parts.map((part, i) => (i ? delimiters[(i - 1) % delimiters.length]! : '') + part).join('');
     const readers: Reader[] = [];
     for (const path of options.operands.length ? options.operands : ['-']) {
       try {
@@ -163,21 +159,31 @@ export const paste = applet({
         io.dieErrno(path, error);
       }
     }
+    const after = (i: number, last: boolean) => (last ? '\n' : delimiters[i % delimiters.length]!);
     if (options.has('s')) {
       for (const reader of readers) {
-        const parts: string[] = [];
-        for (let line = await reader.line(); line !== undefined; line = await reader.line()) parts.push(line);
-        io.put(`${join(parts)}\n`);
+        let line = await reader.line();
+        for (let i = 0; line !== undefined; i++) {
+          const next = await reader.line();
+          io.put(line + after(i, next === undefined));
+          line = next;
+        }
       }
       return 0;
     }
-    for (;;) {
-      const parts: (string | undefined)[] = [];
-      for (const reader of readers) parts.push(await reader.line());
-      if (parts.every((part) => part === undefined)) return 0;
-      io.put(`${join(parts.map((part) => part ?? ''))}\n`);
+    // busybox leaves out inputs that have ended, their delimiters too.
+    for (let active = readers.map((reader, i) => ({ reader, last: i === readers.length - 1 })); active.length > 0; ) {
+      const ended = new Set<object>();
+      let count = 0;
+      for (const input of active) {
+        const line = await input.reader.line();
+        if (line === undefined) ended.add(input);
+        else io.put(line + (input.last ? '\n' : after(count++, false)));
+      }
+      active = active.filter((input) => !ended.has(input));
       await io.pump();
     }
+    return 0;
   },
 });
 

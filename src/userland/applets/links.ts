@@ -8,13 +8,10 @@ export const readlink = applet({
   usage: '[-fnv] FILE',
   about: 'Display the value of a symlink',
   async run(io) {
-    const options = parseOptions(io, 'fnvsqe', { min: 1, max: 1 });
+    const options = parseOptions(io, 'fnvsq', { min: 1, max: 1 });
     const path = options.operands[0]!;
     try {
-      const text =
-        options.has('f') || options.has('e')
-          ? await realPath(io.sys, path, !options.has('e'))
-          : await io.sys.readlink(path);
+      const text = await (options.has('f') ? realPath(io.sys, path) : io.sys.readlink(path));
       io.print(text + (options.has('n') ? '' : '\n'));
       return 0;
     } catch (error) {

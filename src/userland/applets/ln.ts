@@ -18,7 +18,6 @@ export const ln = applet({
     const present = await statOf(io.sys, single ? '.' : destination, !options.has('n'));
     const directory =
       into !== undefined || (!options.has('T') && !single && present !== undefined && isDir(present.mode));
-    if (targets.length > 1 && !directory) io.usage();
     let status = 0;
     for (const target of targets) {
       const link = directory ? joinPath(destination, baseName(target)) : destination;

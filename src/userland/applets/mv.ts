@@ -1,6 +1,7 @@
 /** mv: rename, or copy and remove where the kernel cannot (another file system, a lower directory of an overlay). */
 import { errnoOf, isDir, W_OK } from '../../posix/index.ts';
-import { copyTree } from '../copy.ts';
+import type { Stat } from '../../vfs/index.ts';
+import { copyTree, statTarget, warnTarget } from '../copy.ts';
 import { statOf } from '../files.ts';
 import { applet, type Io } from '../io.ts';
 import { type Options, parseOptions } from '../options.ts';
@@ -27,10 +28,9 @@ export const main = applet({
     const sources = into === undefined ? options.operands.slice(0, -1) : options.operands;
     const destination = into ?? options.operands.at(-1)!;
     const directory = into !== undefined || (!options.has('T') && (await statIsDirectory(io, destination)));
-    if (sources.length > 1 && !directory) io.usage();
     let status = 0;
     for (const source of sources) {
-      const target = directory ? joinPath(destination, baseName(source)) : destination;
+      const target = directory || sources.length > 1 ? joinPath(destination, baseName(source)) : destination;
       if (!(await move(io, source, target, options))) status = 1;
     }
     return status;
@@ -39,7 +39,13 @@ export const main = applet({
 
 async function move(io: Io, from: string, to: string, options: Options): Promise<boolean> {
   const how = options.last('fin');
-  const present = await statOf(io.sys, to, false).catch(() => undefined);
+  let present: Stat | undefined;
+  try {
+    present = await statTarget(io, to, false);
+  } catch (error) {
+    warnTarget(io, to, error);
+    return false;
+  }
   if (present) {
     if (how === 'n') return true;
     const ask = how === 'i' || (how !== 'f' && io.sys.isatty(0) && !(await writable(io, to)));

@@ -3,7 +3,7 @@ import { errnoOf, makedev, O_CREAT, O_WRONLY, S_IFBLK, S_IFCHR, S_IFIFO } from '
 import { statOf } from '../files.ts';
 import { applet, type Io } from '../io.ts';
 import { applyMode } from '../modes.ts';
-import { type Options, parseOptions } from '../options.ts';
+import { type Options, parseOptions, parseSize } from '../options.ts';
 
 function modeOf(io: Io, options: Options): number {
   const text = options.value('m');
@@ -62,19 +62,14 @@ export const truncate = applet({
   async run(io) {
     const options = parseOptions(io, 'cs:', { min: 1 });
     const text = options.value('s') ?? io.usage();
-    const found = /^([-+]?)(\d+)([kmg]?)b?$/i.exec(text) ?? io.die(`invalid number '${text}'`);
-    const amount = Number(found[2]) * 1024 ** ' kmg'.indexOf(found[3]!.toLowerCase() || ' ');
+    const size = parseSize(io, text);
     let status = 0;
     for (const path of options.operands) {
       try {
         const present = await statOf(io.sys, path);
         if (!present && options.has('c')) continue;
         if (!present) await io.sys.close(await io.sys.open(path, O_WRONLY | O_CREAT, 0o666));
-        const size = present?.size ?? 0;
-        await io.sys.truncate(
-          path,
-          found[1] === '+' ? size + amount : found[1] === '-' ? Math.max(0, size - amount) : amount,
-        );
+        await io.sys.truncate(path, size);
       } catch (error) {
         if (!errnoOf(error)) throw error;
         io.warnErrno(`${path}: truncate`, error);

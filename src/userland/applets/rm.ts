@@ -17,7 +17,8 @@ export const rm = applet({
       interactive: last === 'i',
     };
     let status = 0;
-    for (const path of options.operands) {
+    for (const operand of options.operands) {
+      const path = operand.replace(/(?<=[^/])\/+$/, '');
       const name = baseName(path);
       if (name === '.' || name === '..') {
         io.warn("can't remove '.' or '..'");

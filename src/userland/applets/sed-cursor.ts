@@ -46,5 +46,5 @@ export function takeRegex(cursor: ScriptCursor, delimiter: string): string {
       out += char;
     }
   }
-  return cursor.io.die(`unterminated ${delimiter === '/' ? 'address regex' : "'s' command"}`);
+  return cursor.io.die(`unmatched '${delimiter}'`);
 }

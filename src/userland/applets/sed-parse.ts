@@ -1,6 +1,6 @@
 /**
  * sed scripts to commands: addresses, texts, branches resolved to places.
- * @see POSIX.1-2024, XCU sed; `0,/re/`, `first~step`, `addr,+n`, `addr,~n` and flags `I M` as GNU and busybox
+ * @see POSIX.1-2024, XCU sed; `addr,+n` as GNU and busybox
  */
 import type { Regex } from '../../posix/index.ts';
 import type { Io } from '../io.ts';
@@ -10,18 +10,16 @@ import { parseSubstitution, type Substitution } from './sed-substitute.ts';
 export type Address =
   | { readonly kind: 'line'; readonly line: number }
   | { readonly kind: 'last' }
-  | { readonly kind: 'step'; readonly line: number; readonly step: number }
   /** Undefined is the empty expression: the one used last. */
   | { readonly kind: 'regex'; readonly regex: Regex | undefined }
-  | { readonly kind: 'plus'; readonly count: number }
-  | { readonly kind: 'multiple'; readonly count: number };
+  | { readonly kind: 'plus'; readonly count: number };
 
 export interface Command {
   readonly name: string;
   readonly first: Address | undefined;
   readonly second: Address | undefined;
   readonly negated: boolean;
-  /** Text of a, i, c; file of r, w; status of q; label of b, t, T. */
+  /** Text of a, i, c; file of r, w; label of b, t, T. */
   text: string;
   /** Where to go on: behind a block for `{`, before the label's next command for branches. */
   target: number;
@@ -50,14 +48,15 @@ export function parseSed(io: Io, text: string, extended: boolean): SedScript {
     if (command.name === ':') {
       labels.set(command.text, commands.length - 1);
     } else if (command.name === '}') {
-      const block = blocks.pop() ?? io.die("unexpected '}'");
-      block.target = commands.length - 1;
+      // busybox minds neither a brace too many nor one too few.
+      const block = blocks.pop();
+      if (block) block.target = commands.length - 1;
     } else {
       commands.push(command);
       if (command.name === '{') blocks.push(command);
     }
   }
-  if (blocks.length > 0) io.die("unmatched '{'");
+  for (const block of blocks) block.target = commands.length - 1;
   for (const command of commands) {
     if (!'btT'.includes(command.name)) continue;
     command.target =
@@ -126,13 +125,7 @@ function parseCommand(cursor: ScriptCursor): Command | undefined {
     if (file[1] === '') io.die('empty filename');
     return { ...base, text: file[1]! };
   }
-  if (name === 'q' || name === 'Q') {
-    const status = /^[ \t]*(\d*)/.exec(text.slice(cursor.at))!;
-    cursor.at += status[0].length;
-    base.text = status[1]!;
-  } else if (!'{}=dDgGhHlnNpPxz'.includes(name)) {
-    return io.die(`unsupported command ${name}`);
-  }
+  if (!'{}=dDgGhHlnNpPqx'.includes(name)) return io.die(`unsupported command ${name}`);
   if (name !== '{') {
     skip(cursor, /[ \t]/);
     if (!/[\n;}#]|^$/.test(text[cursor.at] ?? '')) io.die('extra characters after command');
@@ -143,11 +136,10 @@ function parseCommand(cursor: ScriptCursor): Command | undefined {
 function parseAddress(cursor: ScriptCursor): Address | undefined {
   const { text } = cursor;
   const char = text[cursor.at];
-  const step = /^(\d+)(?:~(\d+))?/.exec(text.slice(cursor.at));
-  if (step) {
-    cursor.at += step[0].length;
-    const line = Number(step[1]);
-    return step[2] === undefined ? { kind: 'line', line } : { kind: 'step', line, step: Number(step[2]) };
+  const number = /^\d+/.exec(text.slice(cursor.at));
+  if (number) {
+    cursor.at += number[0].length;
+    return { kind: 'line', line: Number(number[0]) };
   }
   if (char === '$') {
     cursor.at++;
@@ -157,27 +149,23 @@ function parseAddress(cursor: ScriptCursor): Address | undefined {
   if (char === '\\') cursor.at++;
   const delimiter = text[cursor.at++] ?? '/';
   const source = takeRegex(cursor, delimiter);
-  let flags = '';
-  while (/[IM]/.test(text[cursor.at] ?? '')) flags += text[cursor.at++];
-  return { kind: 'regex', regex: source === '' ? undefined : compile(cursor, source, flags) };
+  return { kind: 'regex', regex: source === '' ? undefined : compile(cursor, source, '') };
 }
 
 function parseSecondAddress(cursor: ScriptCursor): Address | undefined {
-  const relative = /^([+~])(\d+)/.exec(cursor.text.slice(cursor.at));
+  const relative = /^\+(\d+)/.exec(cursor.text.slice(cursor.at));
   if (!relative) return parseAddress(cursor);
   cursor.at += relative[0].length;
-  return { kind: relative[1] === '+' ? 'plus' : 'multiple', count: Number(relative[2]) };
+  return { kind: 'plus', count: Number(relative[1]) };
 }
 
 /** Text of a, i, c: to the end of the line; a backslash keeps a newline, one-line forms drop leading blanks. */
 function parseText(cursor: ScriptCursor): string {
   const { text } = cursor;
   skip(cursor, /[ \t]/);
-  if (text[cursor.at] === '\\') {
-    cursor.at++;
-    skip(cursor, /[ \t]/);
-    if (text[cursor.at] === '\n') cursor.at++;
-  }
+  const opening = /^\\[ \t]*\n/.exec(text.slice(cursor.at));
+  if (opening) cursor.at += opening[0].length;
+  else if (text[cursor.at] === '\\') cursor.at++;
   let out = '';
   for (; cursor.at < text.length && text[cursor.at] !== '\n'; cursor.at++) {
     if (text[cursor.at] === '\\' && cursor.at + 1 < text.length) cursor.at++;

@@ -4,8 +4,8 @@ import type { Io } from '../io.ts';
 import { compile, type ScriptCursor, takeRegex } from './sed-cursor.ts';
 import { writeTo } from './sed-files.ts';
 
-/** A piece of a replacement: text, a group, or a change of case for what follows. */
-type Piece = string | number | { readonly fold: string };
+/** A piece of a replacement: text or a group. */
+type Piece = string | number;
 
 export interface Substitution {
   readonly regex: Regex | undefined;
@@ -71,11 +71,10 @@ function parseReplacement(cursor: ScriptCursor, delimiter: string): Piece[] {
       const next = text[++cursor.at]!;
       if (next === delimiter) literal += next;
       else if (/\d/.test(next)) add(Number(next));
-      else if (/[ULulE]/.test(next)) add({ fold: next });
       else literal += { n: '\n', t: '\t', r: '\r', f: '\f', v: '\v', a: '\x07' }[next] ?? next;
     } else literal += char;
   }
-  return cursor.io.die("unterminated 's' command");
+  return cursor.io.die(`unmatched '${delimiter}'`);
 }
 
 interface Target {
@@ -83,7 +82,7 @@ interface Target {
   readonly script: { regexOf(regex: Regex | undefined): Regex };
   readonly files: Map<string, number>;
   readonly put: (text: string) => void;
-  readonly delimiter: string;
+  readonly print: () => void;
   pattern: string;
 }
 
@@ -93,7 +92,7 @@ export async function substitute(s: Substitution, run: Target): Promise<boolean>
   const replaced = replace(s, regex, run.pattern);
   if (replaced === undefined) return false;
   run.pattern = replaced;
-  if (s.print) run.put(run.pattern + run.delimiter);
+  if (s.print) run.print();
   if (s.file !== undefined) await writeTo(run, s.file, `${run.pattern}\n`);
   return true;
 }
@@ -111,7 +110,7 @@ function replace(s: Substitution, regex: Regex, text: string): string | undefine
     // An empty match right behind the one before does not count.
     if (!(empty && match.start === previousEnd)) {
       count++;
-      if (count >= s.nth && (s.global || count === s.nth)) {
+      if (s.global || count === s.nth) {
         out += text.slice(at, match.start) + expand(s.pieces, match);
         done = true;
       } else {
@@ -130,28 +129,6 @@ function replace(s: Substitution, regex: Regex, text: string): string | undefine
 
 function expand(pieces: readonly Piece[], match: RegexMatch): string {
   let out = '';
-  let whole = '';
-  let next = '';
-  for (const piece of pieces) {
-    if (typeof piece === 'object') {
-      if ('ul'.includes(piece.fold)) next = piece.fold;
-      else whole = piece.fold === 'E' ? '' : piece.fold;
-      continue;
-    }
-    let text = typeof piece === 'number' ? (match.groups[piece] ?? '') : piece;
-    if (whole) text = fold(text, whole);
-    if (next && text !== '') {
-      text = fold(text[0]!, next.toUpperCase()) + text.slice(1);
-      next = '';
-    }
-    out += text;
-  }
+  for (const piece of pieces) out += typeof piece === 'number' ? (match.groups[piece] ?? '') : piece;
   return out;
-}
-
-/** Case of ASCII letters only: the text is bytes. */
-function fold(text: string, how: string): string {
-  return how === 'U'
-    ? text.replace(/[a-z]+/g, (part) => part.toUpperCase())
-    : text.replace(/[A-Z]+/g, (part) => part.toLowerCase());
 }

@@ -19,11 +19,9 @@ export const main = applet({
       silent: 'n',
       expression: 'e',
       file: 'f',
-      'null-data': 'z',
-      separate: 's',
       version: '!version',
     };
-    const options = parseOptions(io, 'i::rEne:f:sz', { long });
+    const options = parseOptions(io, 'i::rEne:f:', { long });
     if (options.has('!version')) {
       io.print('This is not GNU sed version 4.0\n');
       return 0;
@@ -37,7 +35,7 @@ export const main = applet({
     try {
       return inPlace
         ? await editInPlace(run, operands, options.value('i') ?? '')
-        : await editStream(run, operands, options.has('s'));
+        : await editStream(run, operands);
     } finally {
       for (const fd of run.files.values()) await io.sys.close(fd);
     }
@@ -67,7 +65,6 @@ interface Run {
   readonly io: Io;
   readonly script: SedScript;
   readonly quiet: boolean;
-  readonly delimiter: string;
   pattern: string;
   hold: string;
   line: number;
@@ -79,8 +76,13 @@ interface Run {
   readonly active: Map<Command, number>;
   readonly files: Map<string, number>;
   put: (text: string) => void;
+  /** Prints the pattern space. */
+  print: () => void;
+  /** Whether the last line that was printed lacks its newline, as the last line of an input may. */
+  open: boolean;
   input: Input;
-  quit: number | undefined;
+  /** q was run: what inputs are left stays unread. */
+  quit: boolean;
 }
 
 /** All inputs as one, one line read ahead so that `$` is known. */
@@ -92,11 +94,10 @@ interface Input {
 }
 
 function createRun(io: Io, options: Options, script: SedScript): Run {
-  return {
+  const run: Run = {
     io,
     script,
     quiet: options.has('n') || script.quiet,
-    delimiter: options.has('z') ? '\0' : '\n',
     pattern: '',
     hold: '',
     line: 0,
@@ -105,9 +106,12 @@ function createRun(io: Io, options: Options, script: SedScript): Run {
     active: new Map(),
     files: new Map(),
     put: (text) => io.put(text),
+    print: () => putLine(run),
+    open: false,
     input: { next: async () => undefined, isLast: async () => true, terminated: () => true },
-    quit: undefined,
+    quit: false,
   };
+  return run;
 }
 
 function createInput(run: Run, paths: readonly string[], onFailure: () => void): Input {
@@ -133,7 +137,7 @@ function createInput(run: Run, paths: readonly string[], onFailure: () => void):
         }
       }
       try {
-        const line = reader.line(run.delimiter);
+        const line = reader.line();
         ahead = isPromise(line) ? await line : line;
       } catch (error) {
         io.warnErrno(`couldn't read '${paths[at - 1]}'`, error);
@@ -164,14 +168,11 @@ function createInput(run: Run, paths: readonly string[], onFailure: () => void):
   };
 }
 
-async function editStream(run: Run, operands: readonly string[], separate: boolean): Promise<number> {
+async function editStream(run: Run, operands: readonly string[]): Promise<number> {
   const paths = operands.length ? operands : ['-'];
   let status = 0;
-  for (const group of separate ? paths.map((path) => [path]) : [paths]) {
-    run.input = createInput(run, group, () => (status = 1));
-    await cycles(run);
-    if (run.quit !== undefined) return run.quit;
-  }
+  run.input = createInput(run, paths, () => (status = 1));
+  await cycles(run);
   return status;
 }
 
@@ -197,7 +198,7 @@ async function editInPlace(run: Run, operands: readonly string[], suffix: string
       io.warnErrno(path, error);
       status = 1;
     }
-    if (run.quit !== undefined) return run.quit;
+    if (run.quit) return status;
   }
   return status;
 }
@@ -214,7 +215,7 @@ async function cycles(run: Run): Promise<void> {
     }
     const end = await runCommands(run, run.script.commands);
     restart = end === 'restart';
-    if (end === 'end' || end === 'quit') printPattern(run, run.quiet);
+    if ((end === 'end' || end === 'quit') && !run.quiet) run.print();
     if (end !== 'quitSilently') await printAppended(run);
     if (end === 'quit' || end === 'quitSilently') return;
     const pumped = run.io.pump();
@@ -222,18 +223,22 @@ async function cycles(run: Run): Promise<void> {
   }
 }
 
-function printPattern(run: Run, quiet: boolean): void {
-  if (!quiet) putLine(run, run.pattern);
+/** Puts text on a line of its own. */
+function emit(run: Run, text: string): void {
+  run.put(run.open ? `\n${text}` : text);
+  run.open = false;
 }
 
-function putLine(run: Run, text: string): void {
-  run.put(text + (run.input.terminated() ? run.delimiter : ''));
+function putLine(run: Run): void {
+  const terminated = run.input.terminated();
+  emit(run, terminated ? `${run.pattern}\n` : run.pattern);
+  run.open = !terminated;
 }
 
 async function printAppended(run: Run): Promise<void> {
   for (const { text, file } of run.appended.splice(0)) {
-    if (!file) run.put(text);
-    else run.put((await readSmallFile(run.io.sys, text)) ?? '');
+    const content = file ? await readSmallFile(run.io.sys, text) : text;
+    if (content) emit(run, content);
   }
 }
 
@@ -274,10 +279,10 @@ async function perform(run: Run, command: Command): Promise<End | undefined> {
   const { text } = command;
   switch (command.name) {
     case 'p':
-      putLine(run, run.pattern);
+      run.print();
       return;
     case 'P':
-      run.put(`${run.pattern.split('\n', 1)[0]}\n`);
+      emit(run, `${run.pattern.split('\n', 1)[0]}\n`);
       return;
     case 'd':
       return 'delete';
@@ -289,7 +294,7 @@ async function perform(run: Run, command: Command): Promise<End | undefined> {
     }
     case 'n':
       if (await run.input.isLast()) return run.quiet ? 'quitSilently' : 'quit';
-      printPattern(run, run.quiet);
+      if (!run.quiet) run.print();
       await printAppended(run);
       run.pattern = (await run.input.next())!;
       run.line++;
@@ -323,11 +328,11 @@ async function perform(run: Run, command: Command): Promise<End | undefined> {
       run.appended.push({ text: `${text}\n`, file: false });
       return;
     case 'i':
-      run.put(`${text}\n`);
+      emit(run, `${text}\n`);
       return;
     case 'c':
       // Of a range only the end prints the text.
-      if (!command.second || command.negated || !run.active.has(command)) run.put(`${text}\n`);
+      if (!command.second || command.negated || !run.active.has(command)) emit(run, `${text}\n`);
       return 'delete';
     case 'r':
       run.appended.push({ text, file: true });
@@ -336,36 +341,13 @@ async function perform(run: Run, command: Command): Promise<End | undefined> {
       await writeTo(run, text, `${run.pattern}\n`);
       return;
     case '=':
-      run.put(`${run.line}\n`);
-      return;
-    case 'l':
-      run.put(`${visible(run.pattern)}$\n`);
+      emit(run, `${run.line}\n`);
       return;
     case 'q':
-    case 'Q':
-      run.quit = Number(text || 0);
-      return command.name === 'q' ? 'quit' : 'quitSilently';
-    case 'z':
-      run.pattern = '';
+      run.quit = true;
+      return 'quit';
   }
   return;
-}
-
-function visible(text: string): string {
-  const named: Record<string, string> = {
-    '\\': '\\\\',
-    '\x07': '\\a',
-    '\b': '\\b',
-    '\f': '\\f',
-    '\r': '\\r',
-    '\t': '\\t',
-    '\v': '\\v',
-    '\n': '\\n',
-  };
-  return text.replace(
-    /[^ -[\]-~]/g,
-    (char) => named[char] ?? `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`,
-  );
 }
 
 function selects(run: Run, command: Command): boolean | Promise<boolean> {
@@ -381,10 +363,6 @@ function matches(run: Run, address: Address): boolean | Promise<boolean> {
       return run.line === address.line;
     case 'last':
       return run.input.isLast();
-    case 'step':
-      return address.step > 0
-        ? run.line >= address.line && (run.line - address.line) % address.step === 0
-        : run.line === address.line;
     case 'regex':
       return run.script.regexOf(address.regex).test(run.pattern);
     default:
@@ -397,14 +375,8 @@ async function inRange(run: Run, command: Command, first: Address, second: Addre
   const { active } = run;
   const until = active.get(command);
   if (until === undefined) {
-    const zero = first.kind === 'line' && first.line === 0;
-    if (!zero && !(await matches(run, first))) return false;
-    if (zero && run.line !== 1) return false;
+    if (!(await matches(run, first))) return false;
     const end = endOf(run, second);
-    if (zero) {
-      if (!(await matches(run, second))) active.set(command, 0);
-      return true;
-    }
     if (second.kind === 'last' ? !(await run.input.isLast()) : end === 0 || end > run.line)
       active.set(command, end);
     return true;
@@ -419,7 +391,5 @@ async function inRange(run: Run, command: Command, first: Address, second: Addre
 function endOf(run: Run, address: Address): number {
   if (address.kind === 'line') return address.line;
   if (address.kind === 'plus') return run.line + address.count;
-  if (address.kind === 'multiple')
-    return address.count > 0 ? Math.ceil(run.line / address.count) * address.count : run.line;
   return 0;
 }

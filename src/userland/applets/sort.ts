@@ -76,7 +76,7 @@ function check(
 ): number {
   for (let i = 1; i < lines.length; i++) {
     if (compare(lines[i - 1]!, lines[i]!) > 0) {
-      io.warn(`${path}:${i + 1}: disorder: ${lines[i]}`);
+      io.printError(`Check line ${i}\n`);
       return 1;
     }
   }

@@ -80,7 +80,7 @@ const seconds = (time: bigint) => String(time / 1_000_000_000n);
 
 const FIELDS: Readonly<Record<string, (view: View) => string | number>> = {
   n: ({ path }) => path,
-  N: ({ path, link }) => `'${path}'${link === undefined ? '' : ` -> '${link}'`}`,
+  N: ({ path, link }) => (link === undefined ? path : `'${path}' -> '${link}'`),
   d: ({ stat }) => stat.dev,
   D: ({ stat }) => hex(stat.dev),
   i: ({ stat }) => stat.ino,

@@ -15,8 +15,8 @@ export const main = applet({
   usage: '[OPTIONS] [FILE]...',
   about: 'Print last 10 lines of FILEs (or stdin) to.',
   async run(io) {
-    const args = io.args.map((argument) =>
-      /^[-+]\d+[bkm]?$/.test(argument) ? `-n${argument.replace(/^-/, '')}` : argument,
+    const args = io.args.map((argument, i) =>
+      i === 0 && /^[-+]\d+[bkm]?$/.test(argument) ? `-n${argument.replace(/^-/, '')}` : argument,
     );
     const options = parseOptions({ ...io, args }, 'n:c:qvfFs:', {
       long: { lines: 'n', bytes: 'c', follow: 'f', quiet: 'q', verbose: 'v', retry: 'F' },
@@ -26,24 +26,33 @@ export const main = applet({
     const fromStart = text.startsWith('+');
     const count = parseSize(io, text.replace(/^[-+]/, ''));
     const paths = options.operands.length ? options.operands : ['-'];
-    const headings = options.has('v') || (paths.length > 1 && !options.has('q'));
     const watched: Watched[] = [];
+    const readers: Reader[] = [];
     let status = 0;
-    let shown = 0;
     for (const path of paths) {
       try {
         const reader = await io.openInput(path);
-        const stat = await io.sys.fstat(reader.fd);
-        watched.push({ path, fd: reader.fd, ino: stat.ino });
-        if (headings) io.print(`${shown++ ? '\n' : ''}==> ${path === '-' ? 'standard input' : path} <==\n`);
-        await (fromStart
-          ? skip(io, reader, count, kind === 'c')
-          : last(io, reader, count, kind === 'c', isFile(stat.mode)));
-        await io.flush();
+        readers.push(reader);
+        watched.push({ path, fd: reader.fd, ino: (await io.sys.fstat(reader.fd)).ino });
       } catch (error) {
-        io.warnErrno(watched.at(-1)?.path === path ? 'read error' : `can't open '${path}'`, error);
+        io.warnErrno(`can't open '${path}'`, error);
         status = 1;
         if (options.has('F')) watched.push({ path, fd: undefined, ino: -1 });
+      }
+    }
+    const headings = options.has('v') || (readers.length > 1 && !options.has('q'));
+    let shown = 0;
+    for (const { path, fd } of watched) {
+      const reader = readers.find((candidate) => candidate.fd === fd);
+      if (!reader) continue;
+      if (headings) io.print(`${shown++ ? '\n' : ''}==> ${path === '-' ? 'standard input' : path} <==\n`);
+      try {
+        const regular = isFile((await io.sys.fstat(reader.fd)).mode);
+        await (fromStart ? skip(io, reader, count, kind === 'c') : last(io, reader, count, kind === 'c', regular));
+        await io.flush();
+      } catch (error) {
+        io.warnErrno('read error', error);
+        status = 1;
       }
     }
     if (watched.length === 0) io.warn('no files');

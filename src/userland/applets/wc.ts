@@ -25,7 +25,7 @@ export const main = applet({
     const total = zero();
     let failed = false;
     // One figure of one input stands alone; columns are padded.
-    const width = flags.length === 1 ? 0 : 9;
+    const width = flags.length === 1 && options.operands.length < 2 ? 0 : 9;
     const row = (counts: Counts, name: string) => {
       const fields = {
         l: counts.lines,

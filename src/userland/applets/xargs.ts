@@ -6,27 +6,23 @@ import { parseCount, parseOptions } from '../options.ts';
 import { confirm } from '../prompt.ts';
 
 export const main = applet({
-  usage: '[-0prt] [-I STR | -n N | -L N] [-s N] [-E STR] [-P N] [-a FILE] [PROG ARGS]',
+  usage: '[-0prt] [-I STR | -n N] [-s N] [-E STR] [-P N] [-a FILE] [PROG ARGS]',
   about: 'Run PROG on every item given by stdin',
   async run(io) {
-    const options = parseOptions(io, '0rtpxn:L:s:E:e::I:i::P:a:', {
+    const options = parseOptions(io, '0rtpxon:s:E:e::I:i::P:a:', {
       stop: true,
       long: { null: '0', 'no-run-if-empty': 'r', replace: 'i::', 'max-args': 'n', 'max-procs': 'P' },
     });
     const command = options.operands.length ? options.operands : ['echo'];
     const replace =
       options.has('I') || options.has('i') ? (options.value('I') ?? options.value('i') ?? '{}') : undefined;
-    const most = options.has('n')
-      ? parseCount(io, options.value('n')!)
-      : options.has('L')
-        ? parseCount(io, options.value('L')!)
-        : Infinity;
+    const most = options.has('n') ? parseCount(io, options.value('n')!) : Infinity;
     const size = options.has('s') ? parseCount(io, options.value('s')!) : 131_072;
     const path = options.value('a');
     const reader = path === undefined ? io.reader(0) : await io.openInput(path);
     const items = createItems(io, reader, {
       nul: options.has('0'),
-      lines: replace !== undefined || options.has('L'),
+      lines: replace !== undefined,
       end: options.value('E') ?? options.value('e'),
     });
     const run = async (argv: string[]): Promise<number> => {
