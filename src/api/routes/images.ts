@@ -13,6 +13,7 @@ import {
   tagImage,
 } from '../../engine/index.ts';
 import { type Platform, parseReference, withDefaultTag } from '../../oci/index.ts';
+import { imageConfigJson } from '../image-config.ts';
 import { empty, json, progressStream } from '../respond.ts';
 import { type Call, type Route, route } from '../router.ts';
 
@@ -32,7 +33,10 @@ export const imageRoutes: readonly Route[] = [
   route('GET', '/images/search', () => {
     throw notImplemented('search: not supported by Strata, which has no registry to ask');
   }),
-  route('GET', '/images/{name*}/json', (call) => json(200, inspectImage(call.engine, call.param('name')))),
+  route('GET', '/images/{name*}/json', (call) => {
+    const found = inspectImage(call.engine, call.param('name'));
+    return json(200, { ...found, Config: imageConfigJson(found.Config, call.version) });
+  }),
   route('GET', '/images/{name*}/history', (call) => json(200, imageHistory(call.engine, call.param('name')))),
   route('POST', '/images/{name*}/tag', async (call) => {
     await tagImage(
