@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decode, StrataError } from '../../src/base/index.ts';
-import { World } from './world.ts';
+import { connectFs } from '../../src/vfs/index.ts';
+import { Files, World } from './world.ts';
 
 const ARTICLE = `FROM alpine
 RUN apk update
@@ -172,10 +173,24 @@ describe('instructions', () => {
     const world = await article();
     const text =
       'FROM alpine\nENV A=b\nCOPY <<EOF /x\nhi $A\nEOF\nRUN <<EOF\none\ntwo\nEOF\nRUN <<EOF\n#!/bin/sh\nthree\nEOF\n';
+    const scripts: unknown[] = [];
+    world.act = async (_command, _files, { mounts }) => {
+      for (const mount of mounts) {
+        if (mount.kind !== 'remote') continue;
+        const { target, source, readonly, port } = mount;
+        const seen = new Files(await connectFs(port));
+        const script = { text: await seen.read('/EOF'), ...(await seen.stat('/EOF')) };
+        scripts.push({ target, source, readonly, text: script.text, mode: script.mode });
+      }
+      return 0;
+    };
     const { layers } = await world.build(text);
     expect(await world.files(layers).read('/x')).toBe('hi b\n');
     expect(world.runs[0]?.argv).toEqual(['/bin/sh', '-c', 'one\ntwo\n']);
-    expect(world.runs[1]?.mounts[0]).toMatchObject({ kind: 'file', target: '/dev/pipes/EOF', mode: 0o755 });
+    expect(world.runs[1]?.argv).toEqual(['/bin/sh', '-c', '/dev/pipes/EOF']);
+    // BuildKit binds a file system that holds the script, read-only.
+    const where = { target: '/dev/pipes', source: '/', readonly: true };
+    expect(scripts).toEqual([{ ...where, text: '#!/bin/sh\nthree\n', mode: 0o100755 }]);
     expect(world.steps().slice(1)).toEqual([
       '[2/4] COPY <<EOF /x',
       '[3/4] RUN <<EOF (one...)',
