@@ -26,6 +26,7 @@ import {
   createLayerFs,
   createMemoryFs,
   createOverlay,
+  type DirEntry,
   FileTree,
   indexLayer,
   type OpenFile,
@@ -33,7 +34,8 @@ import {
   type SyncFileSystem,
 } from '../../src/vfs/index.ts';
 
-const RUNS = Number(process.env['OVERLAY_RUNS'] ?? 150);
+const LONG = process.env['STRATA_LONG'] === '1';
+const RUNS = Number(process.env['OVERLAY_RUNS'] ?? (LONG ? 3000 : 150));
 const SEED = Number(process.env['OVERLAY_SEED'] ?? 20);
 const SCRIPT = fileURLToPath(new URL('overlayfs.py', import.meta.url));
 const LOWER_TIME = 1000n * 1_000_000_000n;
@@ -207,7 +209,7 @@ function perform(tree: FileTree, ctx: Context, [kind, ...args]: Op, held: OpenFi
       held.pop()?.close();
       return 'ok';
     case 'readdir':
-      return (tree.readdir(ctx, at) as { name: string }[]).map((entry) => entry.name).sort();
+      return (tree.readdir(ctx, at) as readonly DirEntry[]).map((entry) => entry.name).sort();
     case 'lstat': {
       const node = tree.find(ctx, at, 'trailing') as { fs: SyncFileSystem; ino: number };
       return describeNode(node.fs, node.ino);
