@@ -201,7 +201,8 @@ export class MemoryFs implements SyncFileSystem, DataOwner {
     const inode = this.inode(ino);
     if (attributes.size !== undefined) {
       if (!isFile(inode.mode)) fail(isDir(inode.mode) ? 'EISDIR' : 'EINVAL');
-      this.#truncate(inode, attributes.size);
+      // truncate(2) to the size that a file has leaves its mtime; ftruncate(2) and O_TRUNC do not.
+      if (attributes.size !== inode.data!.size) this.#truncate(inode, attributes.size);
     }
     if (attributes.mode !== undefined) inode.mode = (inode.mode & S_IFMT) | (attributes.mode & 0o7777);
     if (attributes.uid !== undefined) inode.uid = attributes.uid;

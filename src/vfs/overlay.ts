@@ -114,7 +114,8 @@ function readdir(state: OverlayState, directory: Ino): readonly DirEntry[] {
 }
 
 function setattr(state: OverlayState, inode: OverlayInode, attributes: Attributes): void {
-  const real = copyUp(state, inode, attributes.size);
+  // Whole, although a part may go at once: Linux spares that only when a file is opened with O_TRUNC.
+  const real = copyUp(state, inode);
   state.upper!.setattr(real, attributes);
   const path = state.pathOf(inode);
   if (attributes.size !== undefined) state.trace({ kind: 'write', path, bytes: 0 });
