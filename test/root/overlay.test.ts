@@ -174,7 +174,12 @@ function dump(fs: SyncFileSystem, ino = fs.root, at = '', found: Record<string, 
   return found;
 }
 
-function perform(tree: FileTree, ctx: Context, [kind, ...args]: Op, held: OpenFile[]): unknown {
+interface Held {
+  readonly file: OpenFile;
+  readonly writable: boolean;
+}
+
+function perform(tree: FileTree, ctx: Context, [kind, ...args]: Op, held: Held[]): unknown {
   const at = args[0] as string;
   switch (kind) {
     case 'write': {
@@ -193,20 +198,22 @@ function perform(tree: FileTree, ctx: Context, [kind, ...args]: Op, held: OpenFi
       if (((tree.stat(ctx, at) as Stat).mode & 0o170000) === S_IFIFO) return 'fifo';
       const opened = tree.open(ctx, at, args[1] ? O_RDWR : O_RDONLY);
       if (!('file' in opened)) return 'directory';
-      held.push(opened.file);
+      held.push({ file: opened.file, writable: args[1] === true });
       return 'ok';
     }
     case 'readheld': {
       const buffer = new Uint8Array(100);
-      const file = held.at(-1);
+      const file = held.at(-1)?.file;
       return file ? decode(buffer.subarray(0, file.readAt(buffer, 0) as number)) : null;
     }
     case 'writeheld':
       if (!held.length) return null;
-      held.at(-1)!.writeAt(encode('HELD'), 1);
+      // The descriptor refuses that, before any file system hears of it.
+      if (!held.at(-1)!.writable) return 'EBADF';
+      held.at(-1)!.file.writeAt(encode('HELD'), 1);
       return 'ok';
     case 'closeheld':
-      held.pop()?.close();
+      held.pop()?.file.close();
       return 'ok';
     case 'readdir':
       return (tree.readdir(ctx, at) as readonly DirEntry[]).map((entry) => entry.name).sort();
@@ -247,7 +254,7 @@ function ours({ layers, ops }: Case): Outcome {
   const overlay = createOverlay({ lowers: layers.map(layerFs), upper });
   const tree = new FileTree(overlay);
   const ctx = tree.superuser();
-  const held: OpenFile[] = [];
+  const held: Held[] = [];
   const results = ops.map((each) => {
     try {
       return perform(tree, ctx, each, held);
@@ -255,7 +262,7 @@ function ours({ layers, ops }: Case): Outcome {
       return code(error);
     }
   });
-  for (const file of held) file.close();
+  for (const { file } of held) file.close();
   return { results, merged: dump(overlay), upper: dump(upper) };
 }
 
