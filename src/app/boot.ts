@@ -23,10 +23,11 @@ const LATEST_START = 1500;
 /** `sandbox` names its databases and its lock. */
 export function boot(sandbox: string): Booted {
   const base = new URL('./', document.baseURI).href;
-  const pageApi = new MessageChannel();
+  const engineApi = new MessageChannel();
   const laptopApi = new MessageChannel();
   const engineControl = new MessageChannel();
   const laptopControl = new MessageChannel();
+  const pageApi = new MessageChannel();
   const host = new MessageChannel();
 
   const laptop = spawn({
@@ -35,6 +36,7 @@ export function boot(sandbox: string): Booted {
     base,
     api: laptopApi.port1,
     control: laptopControl.port2,
+    page: pageApi.port2,
     host: host.port2,
   });
   const engineRpc = connect<EngineApi>(portOf(engineControl.port1 as never));
@@ -46,7 +48,7 @@ export function boot(sandbox: string): Booted {
       role: 'engine',
       sandbox,
       base,
-      api: [pageApi.port2, laptopApi.port2],
+      api: [engineApi.port2, laptopApi.port2],
       control: engineControl.port2,
       host: host.port1,
     });
@@ -59,7 +61,8 @@ export function boot(sandbox: string): Booted {
     laptopRpc.fail(error);
   };
   const asked = answerLaptop();
-  const laptopRpc = connect<LaptopApi>(portOf(laptopControl.port1 as never), asked.api);
+  connect(portOf(pageApi.port1 as never), asked.api);
+  const laptopRpc = connect<LaptopApi>(portOf(laptopControl.port1 as never));
   laptop.addEventListener('error', failed);
   setTimeout(startEngine, LATEST_START);
 
@@ -77,9 +80,9 @@ export function boot(sandbox: string): Booted {
     readFile: (path) => remote.readFile(path),
     writeFile: (path, content) => remote.writeFile(path, content),
     flush: () => remote.flush(),
-    transport: connectOverPort(portOf(pageApi.port1 as never)),
+    transport: connectOverPort(portOf(engineApi.port1 as never)),
     onOpenEditor: asked.onOpenEditor,
-    onOpenUrl: asked.onOpenUrl,
+    suggest: (command) => laptopRpc.tell('suggest', command),
     onCommand: asked.onCommand,
   };
   const terminate = (): void => {
@@ -111,21 +114,16 @@ function spawn(role: RoleMessage): Worker {
 }
 
 /** What the laptop asks of the page; listeners come when the page is there. */
-function answerLaptop(): Pick<Environment, 'onOpenEditor' | 'onOpenUrl' | 'onCommand'> & { api: PageApi } {
+function answerLaptop(): Pick<Environment, 'onOpenEditor' | 'onCommand'> & { api: PageApi } {
   let openEditor: (path: string) => Promise<void> = async () => {};
-  let openUrl: (url: string) => void = () => {};
   let command: (command: string, exit: number) => void = () => {};
   return {
     api: {
       openEditor: (path) => openEditor(path),
-      openUrl: async (url) => openUrl(url),
       commandRan: (text, exit) => command(text, exit),
     },
     onOpenEditor(listener) {
       openEditor = listener;
-    },
-    onOpenUrl(listener) {
-      openUrl = listener;
     },
     onCommand(listener) {
       command = listener;

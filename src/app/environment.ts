@@ -29,8 +29,9 @@ export interface Environment {
   /** Makes the home folder durable. */
   flush(): Promise<void>;
   readonly transport: Transport;
+  /** What an empty prompt offers. */
+  suggest(command: string): void;
   /** What the laptop asks of the page. */
   onOpenEditor(listener: (path: string) => Promise<void>): void;
-  onOpenUrl(listener: (url: string) => void): void;
   onCommand(listener: (command: string, exit: number) => void): void;
 }

@@ -59,9 +59,6 @@ export function mountPage(
   environment.then(
     (ready) => {
       ready.onOpenEditor((path) => page.openEditor(path));
-      ready.onOpenUrl((url) => {
-        if (/^https?:\/\//.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
-      });
       ready.onCommand((command, exit) => {
         commands.push({ command, exit, at: Date.now() });
         if (commands.length > 1000) commands.splice(0, 500);

@@ -26,8 +26,10 @@ export interface LaptopRole {
   readonly base: string;
   /** The laptop's way to the engine. */
   readonly api: MessagePort;
-  /** Rpc of `LaptopApi` and `PageApi`. */
+  /** Rpc of `LaptopApi`. */
   readonly control: MessagePort;
+  /** Rpc of `PageApi`, which the page serves. */
+  readonly page: MessagePort;
   /** Rpc of `HostFsApi`, served. */
   readonly host: MessagePort;
 }
@@ -48,5 +50,5 @@ export type EngineApi = {
 /** What the engine's worker asks of the laptop's. */
 export type HostFsApi = {
   /** A port on the laptop's files, by the remote file-system protocol. */
-  open(): MessagePort;
+  open(): MessagePort | Promise<MessagePort>;
 };

@@ -43,6 +43,7 @@ export class Tty {
   #size: WindowSize;
   #hungUp = false;
   #masterGone = false;
+  #readers = 0;
   readonly #options: TtyOptions;
   readonly #discipline: LineDiscipline;
   #output: Uint8Array[] = [];
@@ -80,6 +81,11 @@ export class Tty {
 
   get termios(): Termios {
     return this.#discipline.termios;
+  }
+
+  /** Whether a program waits for keys. */
+  get awaited(): boolean {
+    return this.#readers > 0;
   }
 
   resize(size: WindowSize): void {
@@ -169,7 +175,12 @@ export class Tty {
     if (flags & O_NONBLOCK) fail('EAGAIN');
     const { icanon, vmin, vtime } = this.termios;
     if (!icanon && vmin === 0 && vtime > 0) timer = setTimeout(() => this.queue.wake(), vtime * 100 + 1);
-    return waitOn(process, [this.queue], attempt, { after: () => clearTimeout(timer) });
+    this.#readers++;
+    const after = (): void => {
+      this.#readers--;
+      clearTimeout(timer);
+    };
+    return waitOn(process, [this.queue], attempt, { after });
   }
 
   #readLine(buffer: Uint8Array): number | undefined {

@@ -3,4 +3,6 @@
  *
  * The same kernel and userland that containers have. Knows the engine by its API only.
  */
+export { startLaptop } from './laptop.ts';
+export { serveLaptop } from './serve.ts';
 export type * from './types.ts';

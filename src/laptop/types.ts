@@ -1,7 +1,10 @@
 /**
- * What the page (or Node's shell) asks of the laptop's worker, and what the laptop asks of the page.
+ * The laptop as the page, Node's shell and the lessons use it, and what it needs of those who start it.
  */
+import type { Transport } from '../api/index.ts';
+import type { ByteSink, ByteSource, Clock, Duplex, Random } from '../base/index.ts';
 import type { WindowSize } from '../kernel/index.ts';
+import type { DiskStore, FileSystem } from '../vfs/index.ts';
 
 /** A line of `shell --batch`, and what `window.strata.exec` resolves to. */
 export interface CommandResult {
@@ -9,32 +12,85 @@ export interface CommandResult {
   readonly stdout: string;
   readonly stderr: string;
   readonly timedOut?: true;
-  /** `base64` where stdout is not UTF-8 (then stderr is base64 as well). */
+  /** `base64` where stdout or stderr is not UTF-8: then both are base64. */
   readonly encoding?: 'base64';
 }
 
-/** The laptop's functions, by rpc. Paths are absolute or relative to home. */
-export type LaptopApi = {
-  /** Opens a login shell on a new terminal; the port carries a `Duplex` of bytes (base/duplex.ts). */
-  openTerminal(size: WindowSize): Promise<{ id: number; port: MessagePort }>;
-  resizeTerminal(id: number, size: WindowSize): void;
-  closeTerminal(id: number): void;
+export interface LaptopOptions {
+  /** Where the laptop's own file system is kept; its home folder lasts as long as that. */
+  readonly disk: DiskStore;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** The network of its programs. */
+  readonly fetch?: typeof fetch;
+  /**
+   * The way to an engine: the laptop's own, or the one that DOCKER_HOST names.
+   * @throws StrataError with one line for people where there is no way to that host
+   */
+  connect(dockerHost: string | undefined): Transport;
+  /** What programs and shells ask of the page; absent where there is none. */
+  readonly page?: PageApi;
+}
+
+/** A program on a terminal of its own. */
+export interface TerminalSession {
+  /** Bytes to the screen, and from the keyboard. Ends when the program does. */
+  readonly connection: Duplex;
+  /** Exit code, as a shell would show it. */
+  readonly exit: Promise<number>;
+  resize(size: WindowSize): void;
+  /** Hangs up. */
+  close(): void;
+}
+
+/** A program between pipes. */
+export interface PipedProgram {
+  readonly stdin: ByteSink;
+  readonly stdout: ByteSource;
+  readonly stderr: ByteSource;
+  readonly exit: Promise<number>;
+  /** Signals its process group. */
+  signal(signal: number): void;
+}
+
+/** Paths are absolute, or relative to home. */
+export interface Laptop {
+  /** Starts a program on a new terminal; a login shell where `argv` is absent. */
+  openTerminal(size: WindowSize, argv?: readonly string[]): Promise<TerminalSession>;
+  startPiped(argv: readonly string[]): Promise<PipedProgram>;
   /** Runs a command in the one lasting shell that has no terminal. `timeout` in seconds. */
   exec(command: string, timeout?: number): Promise<CommandResult>;
   /** Runs a command on a fresh terminal with `input` typed into it; stdout is the raw bytes. */
   execTty(command: string, input: string, timeout?: number): Promise<CommandResult>;
   readFile(path: string): Promise<Uint8Array>;
+  /** Makes missing folders; keeps the mode of a file that is there, unless one is given. */
   writeFile(path: string, content: Uint8Array, mode?: number): Promise<void>;
-  /** Makes the home folder durable. */
+  /** What an empty prompt offers in grey; '' offers nothing. */
+  suggest(command: string): void;
+  /** Its files, for the engine's bind mounts. */
+  readonly files: FileSystem;
+  /** Makes durable what was written. */
+  flush(): Promise<void>;
+}
+
+/** The laptop's functions as they cross a worker's port. */
+export type LaptopApi = {
+  /** The port carries a `Duplex` of bytes (base/duplex.ts). */
+  openTerminal(size: WindowSize): Promise<{ id: number; port: MessagePort }>;
+  resizeTerminal(id: number, size: WindowSize): void;
+  closeTerminal(id: number): void;
+  exec(command: string, timeout?: number): Promise<CommandResult>;
+  execTty(command: string, input: string, timeout?: number): Promise<CommandResult>;
+  readFile(path: string): Promise<Uint8Array>;
+  writeFile(path: string, content: Uint8Array, mode?: number): Promise<void>;
+  suggest(command: string): void;
   flush(): Promise<void>;
 };
 
-/** The page's functions, by rpc, that laptop programs use; absent in Node. */
+/** The page's functions that laptop programs use. */
 export type PageApi = {
   /** `code FILE`: shows the file in the editor panel; resolves when it is open. */
   openEditor(path: string): Promise<void>;
-  /** A title or a bell of a terminal, links to open. */
-  openUrl(url: string): Promise<void>;
   /** A command line of an interactive shell has ended: what lessons notice. Sent as a notification. */
   commandRan(command: string, exit: number): void;
 };

@@ -27,7 +27,12 @@ interface LogLine {
   readonly del: readonly string[];
 }
 
-export function openFolderBackend(folder: string): Backend {
+export interface FolderOptions {
+  /** Whether a commit waits for the disk; false where the folder will not outlive the process. */
+  readonly durable?: boolean;
+}
+
+export function openFolderBackend(folder: string, { durable = true }: FolderOptions = {}): Backend {
   const data = path.join(folder, 'data');
   fs.mkdirSync(data, { recursive: true });
   const logPath = path.join(folder, 'log');
@@ -52,7 +57,7 @@ export function openFolderBackend(folder: string): Backend {
         put: await Promise.all(puts.map(async ({ key, value }) => [key, await save(value)] as const)),
         del: deletes,
       };
-      append(log, line);
+      append(log, line, durable);
       for (const file of apply(entries, line)) bury(file);
     },
     async handle(key) {
@@ -84,7 +89,7 @@ export function openFolderBackend(folder: string): Backend {
       const handle = await fs.promises.open(path.join(data, file), 'wx');
       try {
         await handle.writeFile(value);
-        await handle.datasync();
+        if (durable) await handle.datasync();
       } finally {
         await handle.close();
       }
@@ -176,12 +181,12 @@ function removeStrays(data: string, entries: ReadonlyMap<string, Entry>): void {
   }
 }
 
-function append(log: number, line: LogLine): void {
+function append(log: number, line: LogLine, durable: boolean): void {
   const before = fs.fstatSync(log).size;
   const row = Buffer.from(formatRow(line));
   try {
     for (let at = 0; at < row.length; ) at += fs.writeSync(log, row, at);
-    fs.fdatasyncSync(log);
+    if (durable) fs.fdatasyncSync(log);
   } catch (error) {
     // Half a line in the middle would hide all that is committed after it.
     fs.ftruncateSync(log, before);

@@ -3,14 +3,16 @@
  *
  * For the laptop's batch mode, whose process hosts it.
  */
-import type { Sys } from '../kernel/index.ts';
+import type { Env, Pid, Sys } from '../kernel/index.ts';
+import { signals } from '../posix/index.ts';
 import { createShellState } from './create.ts';
 import type { DialectName } from './dialect.ts';
 import { scriptRunner } from './main.ts';
 import { runText } from './run-text.ts';
 import { complain, type Shell, ShellError, ShellExit, writeText } from './shell.ts';
 import { drive, type Step, wait } from './step.ts';
-import { runExitTrap } from './traps.ts';
+import { installSignal, runExitTrap } from './traps.ts';
+import { environmentOf } from './variables.ts';
 
 export interface BatchShellOptions {
   readonly dialect: DialectName;
@@ -21,9 +23,13 @@ export interface BatchShellOptions {
 export interface BatchShell {
   /**
    * Runs commands; resolves to the exit status. Reads and writes the process's descriptors 0, 1, 2.
-   * After `exit` or `set -e` the state goes on: the status is that of exit.
+   * After `exit`, `set -e` or SIGINT the state goes on.
    */
   run(source: string): Promise<number>;
+  /** Exported variables. */
+  environment(): Env;
+  /** Processes that run beside the shell, which ^C would leave alone. */
+  background(): readonly Pid[];
 }
 
 export function createShell(sys: Sys, options: BatchShellOptions): BatchShell {
@@ -31,9 +37,18 @@ export function createShell(sys: Sys, options: BatchShellOptions): BatchShell {
     dialect: options.dialect,
     arg0: options.name ?? 'sh',
     interactive: false,
+    lasting: true,
     runScript: scriptRunner(options.dialect),
   });
-  return { run: async (source) => drive(runOne(shell, source)) };
+  installSignal(shell, signals.INT);
+  return {
+    run: async (source) => drive(runOne(shell, source)),
+    environment: () => environmentOf(shell.variables),
+    background: () =>
+      shell.jobs.list.flatMap(({ processes }) =>
+        processes.filter(({ status }) => status === undefined).map(({ pid }) => pid),
+      ),
+  };
 }
 
 function* runOne(shell: Shell, source: string): Step<number> {

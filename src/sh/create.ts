@@ -9,6 +9,7 @@ export interface NewShell {
   readonly dialect: DialectName;
   readonly arg0: string;
   readonly interactive: boolean;
+  readonly lasting?: boolean;
   readonly environment?: Env;
   readonly runScript: Shell['runScript'];
 }
@@ -41,6 +42,7 @@ export function createShellState(sys: Sys, options: NewShell): Shell {
     functionDepth: 0,
     sourceDepth: 0,
     interactive: options.interactive,
+    lasting: options.lasting ?? false,
     subshell: false,
     getoptsOffset: 0,
     history: [],

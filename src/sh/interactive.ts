@@ -21,6 +21,7 @@ export function* runInteractive(shell: Shell): Step<void> {
   // With -i but no terminal there is nothing to edit on.
   if (!shell.sys.isatty(0)) return yield* runInput(shell, 0);
   const history = yield* wait(loadHistory(shell));
+  const told = shell.sys.service<CommandListener>('commandRan');
   shell.history = history.entries;
   const editor: EditorOptions = {
     sys: shell.sys,
@@ -28,7 +29,7 @@ export function* runInteractive(shell: Shell): Step<void> {
     output: shell.sys.isatty(2) ? 2 : 1,
     history: history.entries,
     complete: (text, cursor) => completeLine(shell, text, cursor),
-    ...(shell.dialect.name === 'laptop' ? { suggest: (text) => suggest(history, text) } : {}),
+    ...(shell.dialect.name === 'laptop' ? { suggest: (text) => suggest(shell, history, text) } : {}),
   };
   let lines = 1;
   for (;;) {
@@ -42,7 +43,12 @@ export function* runInteractive(shell: Shell): Step<void> {
         return;
       }
       lines += entered.lines;
-      yield* runEntered(shell, entered.text, lines - entered.lines);
+      const ran = entered.text.trim();
+      try {
+        yield* runEntered(shell, entered.text, lines - entered.lines);
+      } finally {
+        if (ran !== '') told?.(ran, shell.status);
+      }
     } catch (error) {
       if (!(error instanceof ShellError)) throw error;
       if (error.message) yield* wait(writeText(shell.sys, 2, `${error.message}\n`));
@@ -64,8 +70,14 @@ function recoverState(shell: Shell): void {
   shell.signals.delete(2);
 }
 
-/** The newest entry that goes on from what is typed. */
-function suggest(history: History, text: string): string {
+/** The service `commandRan`: hears of each command line that was run, and its status. */
+type CommandListener = (command: string, status: number) => void;
+
+/** What a lesson proposes, or the newest entry that goes on from what is typed. */
+function suggest(shell: Shell, history: History, text: string): string {
+  const proposed = shell.sys.service<() => string>('suggestion')?.() ?? '';
+  if (proposed.startsWith(text) && proposed.length > text.length) return proposed.slice(text.length);
+  if (text === '') return '';
   const found = history.entries.findLast((entry) => entry.startsWith(text) && entry.length > text.length);
   return found ? found.slice(text.length) : '';
 }

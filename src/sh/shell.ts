@@ -54,6 +54,8 @@ export interface Shell {
   functionDepth: number;
   sourceDepth: number;
   readonly interactive: boolean;
+  /** Without a terminal, and yet not ended by ^C: batch mode's. */
+  readonly lasting: boolean;
   /** Whether this process is a subshell: no job control, no prompts. */
   readonly subshell: boolean;
   /** Position within an operand that getopts works on. */
@@ -137,6 +139,7 @@ export function forkShell(shell: Shell, sys: Sys): Shell {
     hash: new Map(shell.hash),
     flow: undefined,
     interactive: false,
+    lasting: false,
     subshell: true,
   };
 }

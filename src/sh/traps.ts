@@ -21,7 +21,7 @@ export function setTrap(shell: Shell, signal: number, action: string | undefined
 /** Makes the kernel's disposition fit trap and mode. */
 export function installSignal(shell: Shell, signal: number): void {
   const action = shell.traps.get(signal);
-  const own = shell.interactive && !shell.subshell;
+  const own = (shell.interactive || shell.lasting) && !shell.subshell;
   if (action === '') shell.sys.sigaction(signal, 'ignore');
   else if (action !== undefined || (own && signal === signals.INT)) {
     shell.sys.sigaction(signal, { handler: () => shell.signals.add(signal) });

@@ -4,4 +4,5 @@ import type { ProgramTable } from '../kernel/index.ts';
 export const programs: ProgramTable = {
   apk: async () => (await import('./programs/apk/main.ts')).main,
   hello: async () => (await import('./programs/hello.ts')).main,
+  nano: async () => (await import('./programs/nano/main.ts')).main,
 };

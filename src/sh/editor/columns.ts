@@ -1,6 +1,7 @@
 /** A list in as many columns as fit, down first, as `ls` lists. */
+
+import { textWidth } from '../../posix/index.ts';
 import { printable } from './screen.ts';
-import { textWidth } from './width.ts';
 
 /** More than this is counted, not listed. */
 const MOST = 200;

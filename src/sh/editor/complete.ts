@@ -10,12 +10,12 @@ import { getVariable } from '../variables.ts';
 import type { Candidate, Completion } from './completion-types.ts';
 import { type CommandLine, splitLine } from './split-line.ts';
 
-/** The service `completion`: candidates for `words[current]`, whole words; none where it knows nothing. */
+/** The service `completion`: candidates for `words[current]`, whole words; undefined where files fit. */
 export type CompletionHook = (
   words: readonly string[],
   current: number,
   line: string,
-) => Promise<readonly string[]>;
+) => Promise<readonly string[] | undefined>;
 
 const KEYWORDS = [
   'case',
@@ -49,7 +49,7 @@ export async function completeLine(
   const hook = shell.sys.service<CompletionHook>('completion');
   if (hook && line.words.length > 1) {
     const words = await hook(line.words, line.words.length - 1, text.slice(0, cursor));
-    if (words.length) {
+    if (words) {
       return {
         from: line.from,
         candidates: unique(words).map((each) => candidate(each, /[=/]$/.test(each) ? '' : ' ', line)),

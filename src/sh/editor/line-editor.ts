@@ -5,7 +5,7 @@
  * is given; the shell's grammar, jobs and history file are none of its business.
  */
 import type { Fd, Sys, Termios } from '../../kernel/index.ts';
-import { bytesOf, errnoOf, signals } from '../../posix/index.ts';
+import { bytesOf, errnoOf, type Key, readKey, signals } from '../../posix/index.ts';
 import { writeAll } from '../shell.ts';
 import {
   changeCase,
@@ -24,7 +24,6 @@ import {
 } from './buffer.ts';
 import { listColumns } from './columns.ts';
 import { type Completion, longestCommon } from './completion-types.ts';
-import { type Key, readKey } from './keys.ts';
 import { createScreen, type Screen } from './screen.ts';
 import { searchHistory } from './search.ts';
 
@@ -144,7 +143,7 @@ function view(session: Session): string {
 }
 
 function hintFor({ buffer, options }: Session): string {
-  if (!options.suggest || buffer.text === '' || buffer.text.includes('\n')) return '';
+  if (!options.suggest || buffer.text.includes('\n')) return '';
   return options.suggest(buffer.text).split('\n')[0]!;
 }
 

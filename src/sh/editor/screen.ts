@@ -2,7 +2,7 @@
  * The edited text on the terminal: prompt, text, grey hint, cursor; redrawn from the prompt's last
  * line, or only what was typed at the end. A newline is a new line: the terminal adds the return.
  */
-import { placeAfter } from './width.ts';
+import { placeAfter } from '../../posix/index.ts';
 
 export interface Screen {
   /** Draws; answers what to write. */

@@ -1,5 +1,5 @@
 /** ^R: search backwards through the history while typing. */
-import type { Key } from './keys.ts';
+import type { Key } from '../../posix/index.ts';
 
 interface SearchOptions {
   readonly history: readonly string[];

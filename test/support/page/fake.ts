@@ -67,7 +67,7 @@ const environment: Environment = {
   onOpenEditor(listener) {
     Object.assign(window, { openEditor: listener });
   },
-  onOpenUrl() {},
+  suggest() {},
   onCommand(listener) {
     listeners.push(listener);
   },

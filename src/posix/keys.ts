@@ -5,8 +5,8 @@
  * terminal for the program that runs next.
  * @see ECMA-48; xterm, "Control Sequences"
  */
-import { concat } from '../../base/index.ts';
-import { textOf } from '../../posix/index.ts';
+import { concat } from '../base/index.ts';
+import { textOf } from './text.ts';
 
 export type Key =
   | { readonly kind: 'text'; readonly text: string }

@@ -1,0 +1,153 @@
+/**
+ * Boot: the disk, the kernel over it with the laptop's programs, and what may be asked of it.
+ */
+import type { Transport } from '../api/index.ts';
+import { createKernel, type Env, type Kernel } from '../kernel/index.ts';
+import { exitCodeOf } from '../posix/index.ts';
+import { loadPrograms } from '../sandbox/index.ts';
+import type { CompletionHook } from '../sh/index.ts';
+import { applets } from '../userland/index.ts';
+import { FileTree, openDisk } from '../vfs/index.ts';
+import { dockerCompletion } from './completion.ts';
+import { readHomeFile, writeHomeFile } from './home.ts';
+import { createLastingShell } from './lasting-shell.ts';
+import { laptopPrograms } from './programs/table.ts';
+import { credentials, HOME, HOSTNAME, installSystem, loginEnvironment } from './system-files.ts';
+import type { Laptop, LaptopOptions, PageApi, PipedProgram, TerminalSession } from './types.ts';
+import { runOnTerminal } from './typing.ts';
+
+/** What `Sys.service` answers to the laptop's programs, by name. */
+export interface Services {
+  readonly connect: (dockerHost: string | undefined) => Transport;
+  readonly page: PageApi | undefined;
+  readonly completion: CompletionHook;
+  /** Told of each command line that a person's shell has run. */
+  readonly commandRan: (command: string, exit: number) => void;
+  /** What an empty prompt offers. */
+  readonly suggestion: () => string;
+}
+
+/** Starts a laptop on its disk. @throws what the disk's store throws */
+export async function startLaptop(options: LaptopOptions): Promise<Laptop> {
+  const { clock } = options;
+  const programs = { ...(await loadPrograms('laptop')), ...laptopPrograms };
+  const disk = await openDisk(options.disk, { type: 'ext4', now: () => clock.now(), clock });
+  const tree = new FileTree(disk.fs, { source: '/dev/vda1', options: 'relatime' });
+  await installSystem(tree, {
+    applets: Object.keys(applets),
+    programs: ['busybox', ...Object.keys(laptopPrograms)],
+  });
+  let suggestion = '';
+  const services: Services = {
+    connect: options.connect,
+    page: options.page,
+    completion: dockerCompletion(() => options.connect(undefined)),
+    commandRan: (command, exit) => options.page?.commandRan(command, exit),
+    suggestion: () => suggestion,
+  };
+  const kernel = createKernel({
+    tree,
+    programs,
+    clock,
+    random: options.random,
+    hostname: HOSTNAME,
+    maySetHostname: true,
+    services: new Map(Object.entries(services)),
+    ...(options.fetch ? { fetch: options.fetch } : {}),
+  });
+  for (const { target, fs, options: how } of kernel.systemMounts()) await tree.mount(fs, target, how);
+  const shell = createLastingShell(kernel);
+  return {
+    openTerminal: (size, argv = ['-bash']) => openTerminal(kernel, size, argv),
+    startPiped: (argv) => startPiped(kernel, argv),
+    exec: (command, timeout) => shell.run(command, timeout),
+    async execTty(command, input, timeout) {
+      const { cwd, env } = await shell.place();
+      const session = await openTerminal(
+        kernel,
+        { rows: 24, columns: 80 },
+        ['bash', '-c', command],
+        cwd,
+        env,
+      );
+      return runOnTerminal(session, input, clock, timeout);
+    },
+    readFile: (path) => readHomeFile(tree, path),
+    writeFile: (path, content, mode) => writeHomeFile(tree, path, content, mode),
+    suggest(command) {
+      suggestion = command;
+    },
+    files: disk.fs,
+    flush: () => disk.flush(),
+  };
+}
+
+/** A terminal's session, with what only the laptop itself sees of it. */
+export interface OwnSession extends TerminalSession {
+  /** Whether a program waits for keys. */
+  isAwaited(): boolean;
+  /** Signals the foreground process group. */
+  signal(signal: number): void;
+}
+
+async function openTerminal(
+  kernel: Kernel,
+  size: { readonly rows: number; readonly columns: number },
+  argv: readonly string[],
+  cwd = HOME,
+  env: Readonly<Env> = loginEnvironment,
+): Promise<OwnSession> {
+  const tty = kernel.createTty(size);
+  const end = () => kernel.ttyEnd(tty);
+  const started = await kernel.start({
+    ...programOf(argv),
+    env: { ...env, TERM: 'xterm-256color' },
+    cwd,
+    credentials,
+    stdio: [end(), end(), end()],
+    tty,
+  });
+  const exit = started.exit.then((status) => {
+    tty.hangUp();
+    return exitCodeOf(status);
+  });
+  return {
+    connection: tty.master,
+    exit,
+    resize: (next) => tty.resize(next),
+    close: () => tty.hangUp(),
+    isAwaited: () => tty.awaited,
+    signal: (signal) => signalGroup(kernel, tty.foreground || started.pid, signal),
+  };
+}
+
+async function startPiped(kernel: Kernel, argv: readonly string[]): Promise<PipedProgram> {
+  const input = kernel.inputPipe();
+  const out = kernel.outputPipe();
+  const err = kernel.outputPipe();
+  const started = await kernel.start({
+    ...programOf(argv),
+    env: loginEnvironment,
+    cwd: HOME,
+    credentials,
+    stdio: [input.end, out.end, err.end],
+  });
+  return {
+    stdin: input.sink,
+    stdout: out.source,
+    stderr: err.source,
+    exit: started.exit.then(exitCodeOf),
+    signal: (signal) => signalGroup(kernel, started.pid, signal),
+  };
+}
+
+/** Programs that are started from outside lie in /bin. */
+function programOf(argv: readonly string[]): { path: string; argv: readonly string[] } {
+  return { path: `/bin/${argv[0]!.replace(/^-/, '')}`, argv };
+}
+
+function signalGroup(kernel: Kernel, group: number, signal: number): void {
+  for (const { pid, pgid, state } of kernel.processes()) {
+    if (pgid === group && state !== 'Z') kernel.kill(pid, signal);
+  }
+}

@@ -1,0 +1,47 @@
+/** The engine's thread: the store in a folder, the daemon over it, a thread for each sandbox. */
+import * as path from 'node:path';
+import { createApi, serveOverPort, type Transport } from '../api/index.ts';
+import { connect, portOf, systemClock, systemRandom } from '../base/index.ts';
+import { closeEngine, type Engine, openEngine } from '../engine/index.ts';
+import { createRegistryClient, hostTable, siteFetch } from '../registry/index.ts';
+import { createSandboxHost, type SandboxWorker } from '../sandbox/index.ts';
+import { openStore } from '../store/index.ts';
+import { openBlob } from './blobs.ts';
+import { openFolderBackend } from './folder-backend.ts';
+import { type EngineApi, type EngineRole, type HostFsApi, spawn } from './roles.ts';
+
+export function start(role: EngineRole): void {
+  const opening = open(role);
+  // Requests may come before the daemon is up; they wait, as for a socket that is being made.
+  const api = opening.then(createApi);
+  api.catch(() => {});
+  const transport: Transport = async (request) => (await api)(request);
+  serveOverPort(transport, portOf(role.api as never));
+  connect(portOf(role.control as never), {
+    ready: async () => void (await opening),
+    close: async () => closeEngine(await opening),
+  } satisfies EngineApi);
+}
+
+async function open({ state, durable, base, host }: EngineRole): Promise<Engine> {
+  const hostFs = host && connect<HostFsApi>(portOf(host as never));
+  const backend = (name: string) => openFolderBackend(path.join(state, name), { durable });
+  return openEngine({
+    store: openStore({ content: backend('content'), records: backend('records') }),
+    sandboxes: createSandboxHost({ spawn: () => spawnSandbox(base), clock: systemClock }),
+    registry: createRegistryClient({ fetch, hosts: hostTable(base) }),
+    openBlob,
+    clock: systemClock,
+    random: systemRandom,
+    fetch: siteFetch(base, fetch),
+    ...(hostFs ? { hostFs: () => hostFs.remote.open() } : {}),
+  });
+}
+
+function spawnSandbox(base: string): SandboxWorker {
+  const { port1, port2 } = new MessageChannel();
+  const worker = spawn({ role: 'sandbox', base, port: port2 });
+  // What ends a thread closes its port, which the engine notices.
+  worker.on('error', () => {});
+  return { port: portOf(port1 as never), terminate: () => void worker.terminate() };
+}
