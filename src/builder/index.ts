@@ -4,5 +4,6 @@
  * Is given a `Runner`, an `ImageSource`, a `LayerStore` and a `BuildCache`; does not know the engine.
  */
 export { build } from './build.ts';
+export { applyChanges } from './changes.ts';
 export { exportImage } from './export.ts';
 export type * from './types.ts';

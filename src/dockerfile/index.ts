@@ -14,7 +14,7 @@ export type { Add } from './instructions/add.ts';
 export type { Arg } from './instructions/arg.ts';
 export type { Copy } from './instructions/copy.ts';
 export type { Pair } from './instructions/pairs.ts';
-export type { Instruction } from './instructions/table.ts';
+export { type Instruction, parseInstruction } from './instructions/table.ts';
 export { fault, type Lines, linesOf, locate, locating } from './location.ts';
 export { parseDockerfile } from './parse.ts';
 export { cleanPath } from './paths.ts';

@@ -3,19 +3,24 @@
  *
  * @see moby daemon/commit.go
  */
-import { type Digest, digestOf, encode } from '../base/index.ts';
+import { type Digest, digestOf, encode, messageOf } from '../base/index.ts';
+import { applyChanges } from '../builder/index.ts';
 import {
   canonicalReference,
   familiarReference,
   type HistoryEntry,
   type ImageConfig,
   parseReference,
+  type RunConfig,
   withDefaultTag,
 } from '../oci/index.ts';
+import { mergeCommand } from './container-config.ts';
 import { layerTarOf } from './container-files.ts';
 import { liveOf } from './container-live.ts';
 import { findContainer, logContainer } from './containers.ts';
-import { notImplemented } from './failure.ts';
+import type { ContainerConfig } from './docker-types.ts';
+import { invalid } from './failure.ts';
+import { PLATFORM } from './image-pull.ts';
 import { logTag, tagChanges } from './image-tag.ts';
 import type { ContainerRecord, ImageRecord } from './records.ts';
 import type { Change } from './state.ts';
@@ -36,9 +41,7 @@ export interface CommitRequest {
 /** Answers the image's ID. */
 export async function commitContainer(engine: Engine, name: string, request: CommitRequest): Promise<Digest> {
   const record = findContainer(engine, name);
-  if (request.changes.some((change) => change.trim() !== '')) {
-    throw notImplemented('commit --change: not supported by Strata yet');
-  }
+  const changed = changedConfig(record, request.changes);
   const reference =
     request.repository === ''
       ? undefined
@@ -49,7 +52,7 @@ export async function commitContainer(engine: Engine, name: string, request: Com
   try {
     const tar = await stillTar(engine, record, request.pause);
     const layer = await engine.layers.add(tar, 'built', lease, engine.host.clock.now());
-    const config = configOf(engine, record, request, layer.diffId);
+    const config = configOf(engine, record, changed, request, layer.diffId);
     const bytes = encode(JSON.stringify(config));
     const id = await digestOf(bytes);
     await engine.host.store.putBlob(bytes, lease);
@@ -81,9 +84,31 @@ async function stillTar(engine: Engine, record: ContainerRecord, pause: boolean)
   }
 }
 
+/** The container's configuration after `--change`; a command that was taken away by it comes back. */
+function changedConfig({ config }: ContainerRecord, changes: readonly string[]): ContainerConfig {
+  let changed: RunConfig;
+  try {
+    changed = applyChanges(
+      config,
+      changes.filter((change) => change.trim() !== ''),
+      PLATFORM,
+    );
+  } catch (error) {
+    throw invalid(messageOf(error));
+  }
+  const { entrypoint, cmd } = mergeCommand(changed, config);
+  return {
+    ...config,
+    ...changed,
+    Entrypoint: entrypoint.length ? entrypoint : null,
+    Cmd: cmd.length ? cmd : null,
+  };
+}
+
 function configOf(
   engine: Engine,
   record: ContainerRecord,
+  config: ContainerConfig,
   request: CommitRequest,
   diffId: Digest,
 ): ImageConfig {
@@ -98,7 +123,7 @@ function configOf(
   return {
     architecture: base?.architecture ?? 'amd64',
     ...(request.author ? { author: request.author } : {}),
-    config: record.config,
+    config,
     container: record.id,
     container_config: record.config,
     created,

@@ -3,12 +3,16 @@
  *
  * @see moby daemon/commit.go (merge), daemon/create.go, daemon/container.go
  */
+import { cleanPath } from '../dockerfile/index.ts';
 import type { RunConfig } from '../oci/index.ts';
 import type { ContainerConfig, CreateContainerRequest } from './docker-types.ts';
 import { invalid } from './failure.ts';
 import { shortId } from './ids.ts';
 
-/** In the order in which Docker writes the members. @throws `no command specified` */
+/**
+ * In the order in which Docker writes the members. What only builds use of an image (OnBuild, Shell,
+ * ArgsEscaped) does not come in. @throws `no command specified`
+ */
 export function mergeConfig(id: string, request: CreateContainerRequest, image: RunConfig): ContainerConfig {
   const { entrypoint, cmd } = mergeCommand(request, image);
   if (entrypoint.length === 0 && cmd.length === 0) throw invalid('no command specified');
@@ -16,7 +20,6 @@ export function mergeConfig(id: string, request: CreateContainerRequest, image: 
   const volumes = { ...image.Volumes, ...request.Volumes };
   const healthcheck = request.Healthcheck ?? image.Healthcheck;
   const stopSignal = request.StopSignal || image.StopSignal;
-  const shell = request.Shell?.length ? request.Shell : image.Shell;
   return {
     Hostname: request.Hostname || shortId(id),
     Domainname: request.Domainname ?? '',
@@ -31,23 +34,23 @@ export function mergeConfig(id: string, request: CreateContainerRequest, image: 
     Env: mergeEnv(request.Env ?? [], image.Env ?? []),
     Cmd: cmd.length ? cmd : null,
     ...(healthcheck ? { Healthcheck: healthcheck } : {}),
-    ...(request.ArgsEscaped || image.ArgsEscaped ? { ArgsEscaped: true } : {}),
+    ...(request.ArgsEscaped ? { ArgsEscaped: true } : {}),
     Image: request.Image ?? '',
     Volumes: Object.keys(volumes).length ? volumes : null,
-    WorkingDir: request.WorkingDir || (image.WorkingDir ?? ''),
+    WorkingDir: request.WorkingDir ? cleanPath(request.WorkingDir) : (image.WorkingDir ?? ''),
     Entrypoint: entrypoint.length ? entrypoint : null,
     ...(request.NetworkDisabled ? { NetworkDisabled: true } : {}),
-    OnBuild: image.OnBuild?.length ? image.OnBuild : null,
+    OnBuild: request.OnBuild?.length ? request.OnBuild : null,
     Labels: { ...image.Labels, ...request.Labels },
     ...(stopSignal ? { StopSignal: stopSignal } : {}),
     ...(request.StopTimeout === undefined ? {} : { StopTimeout: request.StopTimeout }),
-    ...(shell?.length ? { Shell: shell } : {}),
+    ...(request.Shell?.length ? { Shell: request.Shell } : {}),
   };
 }
 
 /** An own entrypoint drops the image's command; `""` drops the image's entrypoint. */
-function mergeCommand(
-  request: CreateContainerRequest,
+export function mergeCommand(
+  request: Pick<RunConfig, 'Cmd' | 'Entrypoint'>,
   image: RunConfig,
 ): { entrypoint: readonly string[]; cmd: readonly string[] } {
   const own = request.Entrypoint ?? [];
