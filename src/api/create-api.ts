@@ -6,6 +6,7 @@
  *
  * @see moby api/server/middleware/version.go
  */
+import { chunksOf } from '../base/index.ts';
 import { API_VERSION, ENGINE_VERSION, type Engine, MIN_API_VERSION } from '../engine/index.ts';
 import { json, text } from './respond.ts';
 import { createCall, createRouter } from './router.ts';
@@ -51,9 +52,26 @@ export function createApi(engine: Engine): Transport {
     return found.route.handle(createCall(engine, request, version ?? API_VERSION, query, found.params));
   };
   return async (request) => {
-    const response = await answer(request).catch(errorResponse);
+    const response = await answer(request).catch(async (error: unknown) => {
+      await drain(request);
+      return errorResponse(error);
+    });
     return { ...response, headers: { ...HEADERS, ...response.headers } };
   };
+}
+
+/** As much of a refused request's body as Go's server reads before it answers. */
+const DRAINED = 256 << 10;
+
+/** A client that is still sending would take an answer for a broken connection. */
+async function drain({ body, upgrade }: ApiRequest): Promise<void> {
+  if (!body || body instanceof Uint8Array || upgrade) return;
+  try {
+    let total = 0;
+    for await (const chunk of chunksOf(body)) if ((total += chunk.length) >= DRAINED) return;
+  } catch {
+    // It is gone, or somebody else reads what is left.
+  }
 }
 
 function split(target: string): { version: string | undefined; path: string; query: URLSearchParams } {

@@ -13,6 +13,7 @@ export type {
   ExecCreateRequest,
   ExecInspect,
   FilesystemChange,
+  HostConfig,
   ImageDeleteItem,
   ImageHistoryItem,
   ImageInspect,

@@ -19,19 +19,23 @@ export function wholeBody(whole: Uint8Array): WholeBody {
   return { whole, ...sourceOf([whole]) };
 }
 
-/** Go's encoder ends with a newline. */
+/** Go's encoder ends with a newline; dockerd tells it to leave `<`, `>` and `&` alone here. */
 export function json(status: number, value: unknown): ApiResponse {
   return {
     status,
     headers: { 'content-type': 'application/json' },
-    body: wholeBody(encode(`${goJson(value)}\n`)),
+    body: wholeBody(encode(`${escaped(value, /[\u2028\u2029]/g)}\n`)),
   };
 }
 
-/** JSON as Go's encoding/json writes it: these five are escaped. */
+/** JSON as Go's encoding/json writes it in streams: these five are escaped. */
 export function goJson(value: unknown): string {
+  return escaped(value, /[<>&\u2028\u2029]/g);
+}
+
+function escaped(value: unknown, characters: RegExp): string {
   return JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
+    characters,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

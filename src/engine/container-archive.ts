@@ -123,7 +123,8 @@ async function locate(
     return await tree.find(tree.superuser(), absolute, follow ? 'always' : 'trailing');
   } catch (error) {
     const code = errnoOf(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
+    if (code === 'ENOTDIR') throw failure('ESYSTEM', `lstat ${absolute}: not a directory`);
+    if (code === 'ENOENT') {
       throw notFound(`Could not find the file ${path} in container ${container}`);
     }
     throw error;

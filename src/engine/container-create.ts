@@ -5,6 +5,7 @@
  */
 import { newId } from '../base/index.ts';
 import { commandOf, mergeConfig } from './container-config.ts';
+import { makeWorkdir, needsWorkdir } from './container-workdir.ts';
 import { logContainer } from './containers.ts';
 import type { CreateContainerRequest, CreateContainerResponse } from './docker-types.ts';
 import { invalid, notImplemented } from './failure.ts';
@@ -13,7 +14,6 @@ import { shortId } from './ids.ts';
 import { findImage } from './images.ts';
 import { planMounts, type VolumeNeed } from './mounts.ts';
 import { claimName, randomName } from './names.ts';
-import { NETWORKS } from './networks.ts';
 import type { ContainerRecord } from './records.ts';
 import type { Change, State } from './state.ts';
 import type { Engine } from './types.ts';
@@ -29,13 +29,19 @@ export async function createContainer(
   if (!request.Image && !request.Cmd?.length && !request.Entrypoint?.length) {
     throw invalid('config cannot be empty in order to create a container');
   }
+  if (request.WorkingDir && !request.WorkingDir.startsWith('/')) {
+    throw invalid(
+      `the working directory '${request.WorkingDir}' is invalid, it needs to be an absolute path`,
+    );
+  }
   const hostConfig = completeHostConfig(request.HostConfig ?? {});
-  refuseUnsupported(hostConfig, NETWORKS);
+  refuseUnsupported(hostConfig);
+  const warnings = limitWarnings(request.HostConfig ?? {});
   if (request.Healthcheck?.Test?.length && request.Healthcheck.Test[0] !== 'NONE') {
     throw notImplemented('health checks: not supported by Strata');
   }
   const { random, clock } = engine.host;
-  const { record, made } = await engine.state.change((state) => {
+  const { record, made, needsDirectory } = await engine.state.change(async (state) => {
     const image = findImage(state, request.Image ?? '');
     checkPlatform(platform, image.config.os, image.config.architecture);
     const id = newId(random);
@@ -44,6 +50,8 @@ export async function createContainer(
     const config = mergeConfig(id, request, image.config.config ?? {});
     const mounts = planMounts(config, hostConfig, random);
     const { path, args } = commandOf(config);
+    const layers = image.config.rootfs.diff_ids;
+    const needsDirectory = await needsWorkdir(engine, { config, layers });
     const record: ContainerRecord = {
       id,
       name: bare || randomName(state, random),
@@ -52,26 +60,27 @@ export async function createContainer(
       args,
       image: image.id,
       imageName: request.Image ?? shortId(image.id),
-      layers: image.config.rootfs.diff_ids,
+      layers,
       config,
       hostConfig,
       mounts: mounts.points,
       state: { status: 'created', exitCode: 0, error: '', startedAt: 0, finishedAt: 0 },
       restartCount: 0,
       stoppedByUser: false,
-      upperSize: 0,
+      ...(needsDirectory ? {} : { upperSize: 0 }),
     };
     const made = missingVolumes(state, mounts.volumes);
     const changes: Change[] = [
       ...made.flatMap((need) => volumeChanges(need, clock.now())),
       { table: 'container', key: id, value: record },
     ];
-    return { changes, result: { record, made } };
+    return { changes, result: { record, made, needsDirectory } };
   });
   for (const need of made) logVolumeCreated(engine, need.name);
+  if (needsDirectory) await makeWorkdir(engine, record);
   await populateVolumes(engine, record);
   logContainer(engine, record, 'create');
-  return { Id: record.id, Warnings: limitWarnings(hostConfig) };
+  return { Id: record.id, Warnings: warnings };
 }
 
 function missingVolumes(state: State, needs: readonly VolumeNeed[]): VolumeNeed[] {

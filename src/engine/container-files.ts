@@ -69,7 +69,8 @@ export async function upperEntries(
   record: ContainerRecord,
   most = 50,
 ): Promise<UpperEntry[]> {
-  if (!liveOf(engine, record.id).run && record.upperSize === 0 && record.state.startedAt === 0) return [];
+  const isUntouched = record.upperSize === 0 && record.state.startedAt === 0;
+  if (!liveOf(engine, record.id).run && isUntouched) return [];
   return withFiles(engine, record, async ({ fs, changes }) =>
     Promise.all(
       (await changes())

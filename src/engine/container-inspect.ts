@@ -1,7 +1,7 @@
 /** `GET /containers/{id}/json`. */
 import { upperSizeOf } from './container-files.ts';
 import { liveOf } from './container-live.ts';
-import { findContainer } from './containers.ts';
+import { findContainer, wasStarted } from './containers.ts';
 import type { ContainerInspect, ContainerState } from './docker-types.ts';
 import { containerOverlayData } from './graph-driver.ts';
 import { stackSize } from './images.ts';
@@ -16,7 +16,8 @@ export async function inspectContainer(
   options: { size: boolean },
 ): Promise<ContainerInspect> {
   const record = findContainer(engine, name);
-  const folder = `/var/lib/docker/containers/${record.id}`;
+  const fileOf = (name: string): string =>
+    wasStarted(record) ? `/var/lib/docker/containers/${record.id}/${name}` : '';
   const execs = [...engine.execs.values()].filter(
     (exec) => exec.container === record.id && exec.started && exec.exitCode === undefined,
   );
@@ -28,10 +29,10 @@ export async function inspectContainer(
     Args: record.args,
     State: stateOf(engine, record),
     Image: record.image,
-    ResolvConfPath: `${folder}/resolv.conf`,
-    HostnamePath: `${folder}/hostname`,
-    HostsPath: `${folder}/hosts`,
-    LogPath: `${folder}/${record.id}-json.log`,
+    ResolvConfPath: fileOf('resolv.conf'),
+    HostnamePath: fileOf('hostname'),
+    HostsPath: fileOf('hosts'),
+    LogPath: fileOf(`${record.id}-json.log`),
     Name: `/${record.name}`,
     RestartCount: record.restartCount,
     Driver: 'overlay2',

@@ -52,7 +52,11 @@ export async function listContainers(
   const { filters } = request;
   acceptOnly(filters, FILTERS);
   for (const status of filters.get('status') ?? []) {
-    if (!STATUSES.includes(status)) throw invalid(`invalid filter 'status=[${status}]'`);
+    if (!STATUSES.includes(status)) {
+      throw invalid(
+        `invalid filter 'status=${status}': invalid value for state (${status}): must be one of ${STATUSES.join(', ')}`,
+      );
+    }
   }
   const limit = request.limit ?? 0;
   // Asking for a state, or for others by age, means those that do not run as well.
@@ -96,8 +100,8 @@ function matches(state: State, record: ContainerRecord, filters: FilterSet): boo
     ) &&
     anyOf(filters, 'publish', () => false) &&
     anyOf(filters, 'expose', (port) =>
-      Object.keys(record.config.ExposedPorts ?? {}).some(
-        (each) => each === port || each.startsWith(`${port}/`),
+      portsOf(record).some(
+        ({ PrivatePort, Type }) => port === `${PrivatePort}/${Type}` || port === `${PrivatePort}`,
       ),
     ) &&
     anyOf(filters, 'is-task', (value) => value === 'false') &&
@@ -110,13 +114,12 @@ function exitedWith(record: ContainerRecord, code: string): boolean {
   return record.state.status === 'exited' && record.state.exitCode === Number(code);
 }
 
-/** Made from the image, or from one that stands on its layers. */
+/** Made from the image, or from one that has it for a parent: commits have, BuildKit's images have not. */
 function isAncestor(state: State, record: ContainerRecord, name: string): boolean {
   const image = lookUp(state, name);
-  if (!image) return false;
-  if (record.image === image.id) return true;
-  const layers = image.config.rootfs.diff_ids;
-  return layers.length > 0 && layers.every((diffId, i) => record.layers[i] === diffId);
+  let at = image && state.image.get(record.image);
+  while (at && at.id !== image!.id) at = at.parent && state.image.get(at.parent);
+  return at !== undefined;
 }
 
 async function summarize(
@@ -159,7 +162,9 @@ function commandOf({ path, args }: ContainerRecord): string {
   return [path, ...args.map((arg) => (arg.includes(' ') ? `'${arg}'` : arg))].join(' ');
 }
 
+/** A network knows of them while the container runs. */
 function portsOf(record: ContainerRecord): ContainerSummary['Ports'] {
+  if (!isRunning(record)) return [];
   return Object.keys(record.config.ExposedPorts ?? {}).map((port) => {
     const [number = '', type = 'tcp'] = port.split('/');
     return { PrivatePort: Number(number), Type: type };

@@ -39,7 +39,7 @@ export interface RunningContainer {
 /** Somebody in `docker wait`. */
 export interface Waiter {
   readonly until: 'exit' | 'removal';
-  done(exitCode: number, error: string): void;
+  done(exitCode: number): void;
 }
 
 export function liveOf(engine: Engine, id: string): RunningContainer {
@@ -60,15 +60,10 @@ export function liveOf(engine: Engine, id: string): RunningContainer {
 }
 
 /** Lets those go who wait for this. */
-export function releaseWaiters(
-  live: RunningContainer,
-  until: Waiter['until'],
-  exitCode: number,
-  error = '',
-): void {
+export function releaseWaiters(live: RunningContainer, until: Waiter['until'], exitCode: number): void {
   for (const waiter of [...live.waiters]) {
     if (waiter.until !== until) continue;
     live.waiters.delete(waiter);
-    waiter.done(exitCode, error);
+    waiter.done(exitCode);
   }
 }

@@ -50,16 +50,18 @@ export async function sandboxOf(
 }
 
 async function mountsOf(engine: Engine, record: ContainerRecord): Promise<SandboxMount[]> {
-  const mounts: SandboxMount[] = systemFiles(record);
+  const mounts: SandboxMount[] = [];
   const shm = typeof record.hostConfig.ShmSize === 'number' ? record.hostConfig.ShmSize : 67108864;
   mounts.push({ kind: 'tmpfs', target: '/dev/shm', size: shm, mode: 0o1777 });
+  mounts.push(...systemFiles(record));
   for (const [target, options] of Object.entries(record.hostConfig.Tmpfs ?? {})) {
     mounts.push(tmpfsOf(target, options));
   }
-  // Parents first, so that a mount below another one is not covered by it.
   const points = [...record.mounts].sort((a, b) => (a.Destination < b.Destination ? -1 : 1));
   for (const point of points) mounts.push(await mountOf(engine, record, point));
-  return mounts;
+  // Parents first, so that a mount below another one is not covered by it; the system's before others'.
+  const depth = ({ target }: SandboxMount): number => target.split('/').filter(Boolean).length;
+  return mounts.sort((a, b) => depth(a) - depth(b));
 }
 
 /** /etc/hosts and its like, as dockerd writes them for a container without addresses. */

@@ -14,7 +14,8 @@ import { logMounted, logUnmounted } from './container-events.ts';
 import { liveOf, type RunningContainer, releaseWaiters } from './container-live.ts';
 import { LAYERS_ABOVE_IMAGE, sandboxOf } from './container-spec.ts';
 import { findContainer, isRunning, logContainer, noteContainer, noteState, recordOf } from './containers.ts';
-import { conflict, failure, notModified } from './failure.ts';
+import { conflict, failure, notFound, notModified } from './failure.ts';
+import { NETWORKS } from './networks.ts';
 import type { ContainerRecord } from './records.ts';
 import { pump } from './streams.ts';
 import type { Engine } from './types.ts';
@@ -44,6 +45,7 @@ async function launch(engine: Engine, live: RunningContainer, record: ContainerR
   live.stopRequested = false;
   let sandbox: Sandbox | undefined;
   try {
+    demandNetwork(record);
     const opened = await sandboxOf(engine, record);
     sandbox = await engine.host.sandboxes.open(opened.spec);
     followTrace(engine, record.id, sandbox);
@@ -73,6 +75,11 @@ async function launch(engine: Engine, live: RunningContainer, record: ContainerR
     await sandbox?.close().catch(() => {});
     throw await failedStart(engine, live, record, error);
   }
+}
+
+function demandNetwork({ hostConfig: { NetworkMode = 'bridge' } }: ContainerRecord): void {
+  if (NETWORKS.includes(NetworkMode)) return;
+  throw notFound(`failed to set up container networking: network ${NetworkMode} not found`);
 }
 
 function windowOf(record: ContainerRecord): { windowSize?: { rows: number; columns: number } } {
@@ -105,7 +112,6 @@ async function failedStart(
     error: message,
   });
   live.outputs.end();
-  releaseWaiters(live, 'exit', exitCode, message);
   engine.over.emit(record.id);
   const isCommand = exitCode === 126 || exitCode === 127;
   return failure(isCommand ? 'EINVALIDPARAMETER' : 'ESYSTEM', message, error);
@@ -117,7 +123,8 @@ function explainStart(error: unknown): { exitCode: number; message: string } {
   const code = codeOf(error);
   const prefix =
     'failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ';
-  const framed = text.startsWith('failed to create') ? text : prefix + text;
+  const said = text.replace(/is a directory$/, 'is a directory: permission denied');
+  const framed = text.startsWith('failed to create') ? said : prefix + said;
   if (code === 'ENOENT') return { exitCode: 127, message: framed };
   if (code === 'EACCES' || code === 'ENOEXEC' || code === 'EISDIR') return { exitCode: 126, message: framed };
   if (code === 'EUSER') return { exitCode: 126, message: text };

@@ -6,8 +6,16 @@
 import { signalNumber, signals } from '../posix/index.ts';
 import { liveOf, type Run, releaseWaiters } from './container-live.ts';
 import { cancelRestart, startContainer } from './container-start.ts';
-import { demandRunning, findContainer, isRunning, logContainer, noteState, recordOf } from './containers.ts';
-import { conflict, failure, invalid, notModified } from './failure.ts';
+import {
+  demandRunning,
+  findContainer,
+  isRunning,
+  logContainer,
+  lookUpContainer,
+  noteState,
+  recordOf,
+} from './containers.ts';
+import { conflict, failure, invalid, notFound, notModified } from './failure.ts';
 import type { ContainerRecord } from './records.ts';
 import type { Engine } from './types.ts';
 
@@ -56,10 +64,18 @@ async function stopRestarting(engine: Engine, record: ContainerRecord): Promise<
 }
 
 export async function killContainer(engine: Engine, name: string, signalText: string): Promise<void> {
-  const record = findContainer(engine, name);
   const refuse = (why: string): string => `cannot kill container: ${name}: ${why}`;
+  const record = lookUpContainer(engine.state.current(), name);
+  if (!record) throw notFound(refuse(`No such container: ${name}`));
   const signal = signalText === '' ? signals.KILL : signalNumber(signalText);
-  if (signal === undefined || signal === 0) throw invalid(refuse(`invalid signal: ${signalText}`));
+  if (signal === undefined || signal === 0) {
+    const isNumber = /^[1-9]\d*$/.test(signalText);
+    throw invalid(
+      refuse(
+        isNumber ? `the linux daemon does not support signal ${signalText}` : `invalid signal: ${signalText}`,
+      ),
+    );
+  }
   const live = liveOf(engine, record.id);
   const run = live.run;
   if (!isRunning(record) || !run) {
@@ -122,7 +138,7 @@ export async function pauseContainer(engine: Engine, name: string): Promise<void
   const record = findContainer(engine, name);
   demandRunning(record);
   const run = liveOf(engine, record.id).run;
-  if (record.state.status === 'paused') throw conflict(`container ${record.id} is already paused`);
+  if (record.state.status === 'paused') throw conflict(`Container ${record.id} is already paused`);
   await run?.sandbox.pause(true);
   await noteState(engine, record.id, { status: 'paused' });
   logContainer(engine, record, 'pause');

@@ -29,9 +29,9 @@ export function waitForContainer(
     result: new Promise((resolve, reject) => {
       const waiter: Waiter = {
         until: condition === 'removed' ? 'removal' : 'exit',
-        done: (code, message) => {
+        done: (code) => {
           signal.removeEventListener('abort', give);
-          resolve(resultOf(code, message));
+          resolve(resultOf(code, ''));
         },
       };
       const give = (): void => {

@@ -47,6 +47,11 @@ export function isRunning(record: ContainerRecord): boolean {
   return record.state.status === 'running' || record.state.status === 'paused';
 }
 
+/** Its files on the host and its place in a network are made by the first start. */
+export function wasStarted(record: ContainerRecord): boolean {
+  return record.state.startedAt > 0 || record.state.error !== '';
+}
+
 export function demandRunning(record: ContainerRecord): void {
   if (!isRunning(record)) throw conflict(`container ${record.id} is not running`);
 }

@@ -33,7 +33,7 @@ export function createExec(engine: Engine, name: string, request: ExecCreateRequ
   if (!request.Cmd?.length) throw invalid('No exec command specified');
   demandRunning(record);
   if (record.state.status === 'paused') {
-    throw conflict(`container ${record.id} is paused, unpause the container before exec`);
+    throw conflict(`Container ${name} is paused, unpause the container before exec`);
   }
   parseDetachKeys(request.DetachKeys ?? '');
   const id = newId(engine.host.random);

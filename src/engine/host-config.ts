@@ -91,17 +91,20 @@ const DEFAULTS: HostConfig = {
 /** Members that are shown only where they were given. */
 const OPTIONAL = ['Mounts', 'Tmpfs', 'Init', 'StorageOpt', 'Sysctls', 'Annotations', 'KernelMemoryTCP'];
 
-/** What was asked, completed; unset members keep their defaults. @throws what dockerd refuses */
+/** What was asked, completed; unset members keep their defaults, and so do limits. @throws what dockerd refuses */
 export function completeHostConfig(asked: HostConfig): HostConfig {
   const complete: Record<string, unknown> = { ...DEFAULTS };
   for (const name of Object.keys(DEFAULTS)) {
     const value = asked[name];
+    if (Object.hasOwn(LIMITS, name) || name === 'MemorySwap') continue;
     if (value !== undefined && value !== null && value !== '' && value !== 0) complete[name] = value;
   }
   for (const name of OPTIONAL) {
     const value = asked[name];
     if (value !== undefined && value !== null) complete[name] = value;
   }
+  // The client's way to say that it was not given.
+  if (complete['MemorySwappiness'] === -1) complete['MemorySwappiness'] = null;
   if (complete['NetworkMode'] === 'default') complete['NetworkMode'] = 'bridge';
   const logging = complete['LogConfig'] as HostConfig['LogConfig'];
   complete['LogConfig'] = { Type: logging?.Type || 'json-file', Config: logging?.Config ?? {} };
@@ -109,7 +112,8 @@ export function completeHostConfig(asked: HostConfig): HostConfig {
   return complete as HostConfig;
 }
 
-function restartPolicy(asked: HostConfig): NonNullable<HostConfig['RestartPolicy']> {
+/** @throws what dockerd refuses */
+export function restartPolicy(asked: HostConfig): NonNullable<HostConfig['RestartPolicy']> {
   const name = asked.RestartPolicy?.Name || 'no';
   const retries = asked.RestartPolicy?.MaximumRetryCount ?? 0;
   if (!['no', 'always', 'unless-stopped', 'on-failure'].includes(name)) {
@@ -127,8 +131,8 @@ function restartPolicy(asked: HostConfig): NonNullable<HostConfig['RestartPolicy
   return { Name: name, MaximumRetryCount: retries };
 }
 
-/** `networks`: names that exist. @throws 501 with one line for what Strata does not do */
-export function refuseUnsupported(config: HostConfig, networks: readonly string[]): void {
+/** @throws 501 with one line for what Strata does not do */
+export function refuseUnsupported(config: HostConfig): void {
   const listed = (name: string): boolean => {
     const value = config[name];
     return Array.isArray(value) ? value.length > 0 : !!value && Object.keys(value as object).length > 0;
@@ -141,7 +145,6 @@ export function refuseUnsupported(config: HostConfig, networks: readonly string[
   }
   const network = config.NetworkMode ?? 'bridge';
   if (network.startsWith('container:')) refuse('sharing the network of another container');
-  if (!networks.includes(network)) throw invalid(`network ${network} not found`);
   if (listed('Devices') || listed('DeviceRequests')) refuse('devices of the host');
   if (listed('Links')) refuse('links');
   if (listed('Sysctls')) refuse('sysctls');
@@ -160,18 +163,24 @@ export function refuseUnsupported(config: HostConfig, networks: readonly string[
   }
 }
 
-/** What dockerd says on a kernel that cannot limit. */
-export function limitWarnings(config: HostConfig): string[] {
-  const warnings: string[] = [];
-  const discards = (name: string, words: string): void => {
-    if (config[name]) warnings.push(`Your kernel does not support ${words}`);
-  };
-  discards('Memory', 'memory limit capabilities or the cgroup is not mounted. Limitation discarded.');
-  discards('NanoCpus', 'CPU CFS scheduler or the cgroup is not mounted. CPU limit discarded.');
-  discards('CpuShares', 'CPU shares or the cgroup is not mounted. Shares discarded.');
-  discards('PidsLimit', 'pids limit capabilities or the cgroup is not mounted. PIDs limit discarded.');
-  discards('CpuQuota', 'CPU CFS quota or the cgroup is not mounted. Quota discarded.');
-  discards('CpusetCpus', 'cpuset or the cgroup is not mounted. CPUset discarded.');
-  discards('BlkioWeight', 'Block I/O weight or the cgroup is not mounted. Weight discarded.');
-  return warnings;
+/** What a kernel without control groups cannot limit, and dockerd's words for it. */
+const LIMITS: Readonly<Record<string, string>> = {
+  Memory: 'memory limit capabilities or the cgroup is not mounted. Limitation discarded.',
+  NanoCpus: 'CPU CFS scheduler or the cgroup is not mounted. CPU limit discarded.',
+  CpuShares: 'CPU shares or the cgroup is not mounted. Shares discarded.',
+  PidsLimit: 'pids limit capabilities or the cgroup is not mounted. PIDs limit discarded.',
+  CpuQuota: 'CPU CFS quota or the cgroup is not mounted. Quota discarded.',
+  CpusetCpus: 'cpuset or the cgroup is not mounted. CPUset discarded.',
+  BlkioWeight: 'Block I/O weight or the cgroup is not mounted. Weight discarded.',
+};
+
+/** Warnings for limits that were asked for. @throws where one is too low */
+export function limitWarnings(asked: HostConfig): string[] {
+  const memory = Number(asked['Memory'] ?? 0);
+  if (memory > 0 && memory < LEAST_MEMORY) throw invalid('Minimum memory limit allowed is 6MB');
+  return Object.entries(LIMITS)
+    .filter(([name]) => asked[name])
+    .map(([, words]) => `Your kernel does not support ${words}`);
 }
+
+const LEAST_MEMORY = 6 * 1024 * 1024;

@@ -23,6 +23,7 @@ export {
   unpauseContainer,
 } from './container-stop.ts';
 export { topContainer } from './container-top.ts';
+export { updateContainer } from './container-update.ts';
 export { waitForContainer } from './container-wait.ts';
 export { findContainer } from './containers.ts';
 export { diskUsage } from './disk-usage.ts';

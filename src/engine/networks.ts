@@ -2,9 +2,10 @@
  * Networks: the three that every engine has. Records only: containers have no sockets yet, and what
  * would need more is refused.
  */
+import { wasStarted } from './containers.ts';
 import type { EndpointSettings, Network } from './docker-types.ts';
-import { notFound } from './failure.ts';
-import { anyOf, type FilterSet, matchesLabels } from './filters.ts';
+import { invalid, notFound } from './failure.ts';
+import { acceptOnly, anyOf, type FilterSet, matchesLabels } from './filters.ts';
 import type { ContainerRecord } from './records.ts';
 import { rfc3339Nano } from './time.ts';
 import type { Engine } from './types.ts';
@@ -21,12 +22,17 @@ const BRIDGE_OPTIONS = {
 };
 
 export function listNetworks(engine: Engine, filters: FilterSet): Network[] {
+  acceptOnly(filters, ['dangling', 'driver', 'id', 'label', 'name', 'scope', 'type']);
+  for (const type of filters.get('type') ?? []) {
+    if (type !== 'builtin' && type !== 'custom') throw invalid(`invalid filter: 'type'='${type}'`);
+  }
   return allNetworks(engine).filter(
     (network) =>
       anyOf(filters, 'name', (name) => network.Name.includes(name)) &&
       anyOf(filters, 'id', (id) => network.Id.includes(id)) &&
       anyOf(filters, 'driver', (driver) => network.Driver === driver) &&
       anyOf(filters, 'type', (type) => type === 'builtin') &&
+      anyOf(filters, 'dangling', (value) => value === 'false' || value === '0') &&
       anyOf(filters, 'scope', (scope) => network.Scope === scope) &&
       matchesLabels(filters, network.Labels),
   );
@@ -52,7 +58,7 @@ export function endpointOf(engine: Engine, container: ContainerRecord): Record<s
       MacAddress: '',
       DriverOpts: null,
       GwPriority: 0,
-      NetworkID: networkIds(engine)[name as 'bridge'] ?? '',
+      NetworkID: wasStarted(container) ? (networkIds(engine)[name as 'bridge'] ?? '') : '',
       EndpointID: '',
       Gateway: '',
       IPAddress: '',

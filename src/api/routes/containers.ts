@@ -2,6 +2,7 @@
 import {
   containerChanges,
   createContainer,
+  findContainer,
   inspectContainer,
   invalid,
   killContainer,
@@ -17,8 +18,9 @@ import {
   stopContainer,
   topContainer,
   unpauseContainer,
+  updateContainer,
 } from '../../engine/index.ts';
-import type { CreateContainerRequest } from '../docker-types.ts';
+import type { CreateContainerRequest, HostConfig } from '../docker-types.ts';
 import { empty, json } from '../respond.ts';
 import { type Call, type Route, route } from '../router.ts';
 
@@ -74,11 +76,13 @@ export const containerRoutes: readonly Route[] = [
     const changes = await containerChanges(call.engine, call.param('name'));
     return json(200, changes.length ? changes : null);
   }),
-  route('GET', '/containers/{name}/stats', () => {
+  route('GET', '/containers/{name}/stats', (call) => {
+    findContainer(call.engine, call.param('name'));
     throw notImplemented('stats: not supported by Strata');
   }),
-  route('POST', '/containers/{name}/update', () => {
-    throw notImplemented('update: not supported by Strata yet');
+  route('POST', '/containers/{name}/update', async (call) => {
+    const request = (await call.body<HostConfig>()) ?? {};
+    return json(200, await updateContainer(call.engine, call.param('name'), request));
   }),
   route('DELETE', '/containers/{name}', (call) => {
     if (call.flag('link')) throw notImplemented('links: not supported by Strata');
