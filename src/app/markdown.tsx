@@ -22,12 +22,21 @@ export function Markdown({ text, ran }: MarkdownProps): JSX.Element {
     prose = [];
   };
   for (const token of lexer(text)) {
-    if (token.type === 'code' && token['lang'] === 'run') {
+    const command = commandIn(token);
+    if (command !== undefined) {
       flush();
-      const command = String(token['text']);
       parts.push(<Command key={parts.length} command={command} done={ran(command)} />);
     } else prose.push(token);
   }
   flush();
   return <>{parts}</>;
+}
+
+/** Commands that a text offers to run, in order. */
+export function runnable(text: string): string[] {
+  return lexer(text).flatMap((token) => commandIn(token) ?? []);
+}
+
+function commandIn(token: Token): string | undefined {
+  return token.type === 'code' && token['lang'] === 'run' ? String(token['text']) : undefined;
 }

@@ -64,6 +64,10 @@ export function mountPage(
         if (commands.length > 1000) commands.splice(0, 500);
         for (const listener of listeners) listener();
       });
+      ready.suggest(store.getState().suggestion);
+      store.subscribe(({ suggestion }, before) => {
+        if (suggestion !== before.suggestion) ready.suggest(suggestion);
+      });
       watchModel(ready.transport, (model) => store.setState({ model }), {
         onUnavailable: () => store.setState({ pictured: false }),
       });

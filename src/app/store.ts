@@ -31,6 +31,8 @@ export interface PageState {
   readonly openCheck: string;
   /** Title and step of the lesson that was put aside; empty where there is none. */
   readonly lessonLeft: string;
+  /** What an empty prompt offers; '' offers nothing. */
+  readonly suggestion: string;
   readonly lessonWidth: number;
   readonly terminalHeight: number;
   readonly terminalOpen: boolean;
@@ -61,6 +63,7 @@ export function createPageStore(): Store {
     pictureOpen: false,
     openCheck: '',
     lessonLeft: remembered('lessonLeft', ''),
+    suggestion: '',
     lessonWidth: 392,
     terminalHeight: 300,
     terminalOpen: true,

@@ -26,7 +26,7 @@ export const english = {
   'first.text':
     'It builds images and runs containers, as Docker 28 does. You type the commands. The picture shows what they do.',
   'first.start': 'Start with the smallest image there is:',
-  'first.or': 'Or type it in the terminal. It has the focus.',
+  'first.or': 'Or press → and Enter in the terminal. It has the focus.',
   'first.lesson': 'the first lesson: {n} {n|step|steps}, about 25 minutes',
   'first.none': 'No lesson, thanks',
   'first.noneText': 'the whole page for the sandbox',

@@ -10,11 +10,10 @@ import { applets } from '../userland/index.ts';
 import { FileTree, openDisk } from '../vfs/index.ts';
 import { dockerCompletion } from './completion.ts';
 import { readHomeFile, writeHomeFile } from './home.ts';
-import { createLastingShell } from './lasting-shell.ts';
+import type { LastingShell } from './lasting-shell.ts';
 import { laptopPrograms } from './programs/table.ts';
 import { credentials, HOME, HOSTNAME, installSystem, loginEnvironment } from './system-files.ts';
 import type { Laptop, LaptopOptions, PageApi, PipedProgram, TerminalSession } from './types.ts';
-import { runOnTerminal } from './typing.ts';
 
 /** What `Sys.service` answers to the laptop's programs, by name. */
 export interface Services {
@@ -56,13 +55,18 @@ export async function startLaptop(options: LaptopOptions): Promise<Laptop> {
     ...(options.fetch ? { fetch: options.fetch } : {}),
   });
   for (const { target, fs, options: how } of kernel.systemMounts()) await tree.mount(fs, target, how);
-  const shell = createLastingShell(kernel);
+  // People have terminals; the shell without one is there when somebody asks.
+  let lasting: Promise<LastingShell> | undefined;
+  const shell = (): Promise<LastingShell> => {
+    lasting ??= import('./lasting-shell.ts').then((module) => module.createLastingShell(kernel));
+    return lasting;
+  };
   return {
     openTerminal: (size, argv = ['-bash']) => openTerminal(kernel, size, argv),
     startPiped: (argv) => startPiped(kernel, argv),
-    exec: (command, timeout) => shell.run(command, timeout),
+    exec: async (command, timeout) => (await shell()).run(command, timeout),
     async execTty(command, input, timeout) {
-      const { cwd, env } = await shell.place();
+      const { cwd, env } = await (await shell()).place();
       const session = await openTerminal(
         kernel,
         { rows: 24, columns: 80 },
@@ -70,6 +74,7 @@ export async function startLaptop(options: LaptopOptions): Promise<Laptop> {
         cwd,
         env,
       );
+      const { runOnTerminal } = await import('./typing.ts');
       return runOnTerminal(session, input, clock, timeout);
     },
     readFile: (path) => readHomeFile(tree, path),

@@ -5,7 +5,7 @@ import { messageOf } from '../../base/index.ts';
 import type { Lesson as LessonContent, Step } from '../../tutor/index.ts';
 import { isDone, type LessonRun, type Progress, runLesson } from '../lesson-progress.ts';
 import { loadLesson } from '../lessons.ts';
-import { Markdown } from '../markdown.tsx';
+import { Markdown, runnable } from '../markdown.tsx';
 import { usePage, usePageState } from '../page-context.ts';
 import { remember } from '../remember.ts';
 import { say } from '../strings.ts';
@@ -140,6 +140,12 @@ function OneStep({ lesson, step, progress, run }: StepProps): JSX.Element {
       (one) => one.command.trim() === command.trim() || one.command.trim() === lines.at(-1),
     );
   };
+  const next = runnable(step.text).find((command) => !ran(command)) ?? '';
+  useEffect(() => {
+    // A prompt has one line to offer.
+    page.store.setState({ suggestion: next.includes('\n') ? '' : next });
+    return () => page.store.setState({ suggestion: '' });
+  }, [page, next]);
   const last = at === lesson.steps.length - 1;
   const showHint = (): void => {
     setHints(Math.min(step.hints.length, hints + 1));
