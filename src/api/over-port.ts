@@ -9,6 +9,7 @@ import {
   chunksOf,
   type Duplex,
   duplexOverPort,
+  EMPTY,
   fromWire,
   type Port,
   portOf,
@@ -97,10 +98,13 @@ export function serveOverPort(handler: Transport, port: Port): void {
 
 /** A connection to an engine whose API is served at the other end of the port. */
 export function connectOverPort(port: Port): Transport {
-  const waiting = new Map<
-    number,
-    { resolve(response: ApiResponse): void; reject(error: unknown): void; signal: AbortSignal | undefined }
-  >();
+  interface Waiter {
+    resolve(response: ApiResponse): void;
+    reject(error: unknown): void;
+    readonly signal: AbortSignal | undefined;
+    readonly abort: () => void;
+  }
+  const waiting = new Map<number, Waiter>();
   let nextId = 1;
   let closed = false;
   port.onMessage((raw) => {
@@ -108,8 +112,13 @@ export function connectOverPort(port: Port): Transport {
     if (message.t !== 'response' && message.t !== 'failed') return;
     const waiter = waiting.get(message.id);
     waiting.delete(message.id);
-    if (message.t === 'failed') waiter?.reject(fromWire(message.error));
-    else waiter?.resolve(toResponse(message, waiter.signal));
+    if (!waiter) return;
+    const { signal, abort } = waiter;
+    // An answer that is whole can no longer be aborted; one command may ask many things.
+    const over = (): void => signal?.removeEventListener('abort', abort);
+    if (message.t === 'failed' || !(message.connection || message.body instanceof MessagePort)) over();
+    if (message.t === 'failed') waiter.reject(fromWire(message.error));
+    else waiter.resolve(toResponse(message, signal, over));
   });
   port.onClose(() => {
     closed = true;
@@ -122,16 +131,13 @@ export function connectOverPort(port: Port): Transport {
       if (closed) return reject(refused());
       if (signal?.aborted) return reject(signal.reason);
       const id = nextId++;
-      waiting.set(id, { resolve, reject, signal });
-      signal?.addEventListener(
-        'abort',
-        () => {
-          port.post({ t: 'abort', id } satisfies Message);
-          waiting.delete(id);
-          reject(signal.reason);
-        },
-        { once: true },
-      );
+      const abort = (): void => {
+        port.post({ t: 'abort', id } satisfies Message);
+        waiting.delete(id);
+        reject(signal!.reason);
+      };
+      waiting.set(id, { resolve, reject, signal, abort });
+      signal?.addEventListener('abort', abort, { once: true });
       const sent = request.body ? outgoing(request.body, () => {}) : { body: undefined, transfer: [] };
       const { method, path, headers = {}, upgrade = false } = request;
       port.post(
@@ -141,21 +147,41 @@ export function connectOverPort(port: Port): Transport {
     });
 }
 
-function toResponse(message: ResponseMessage, signal: AbortSignal | undefined): ApiResponse {
+/** `over` is called when a streamed body has been read to its end. */
+function toResponse(
+  message: ResponseMessage,
+  signal: AbortSignal | undefined,
+  over: () => void,
+): ApiResponse {
   const { status, headers, body, connection } = message;
   return {
     status,
     headers,
-    body: body === undefined ? wholeBody(new Uint8Array(0)) : ending(sourceFrom(body), signal),
+    body: body instanceof MessagePort ? ending(sourceFrom(body), signal, over) : wholeBody(body ?? EMPTY),
     ...(connection ? { connection: connectionFrom(connection, signal) } : {}),
   };
 }
 
 /** Reads end when the request is aborted, also where the other side is too busy to say so. */
-function ending(source: ByteSource, signal: AbortSignal | undefined): ByteSource {
-  if (signal?.aborted) source.cancel();
-  signal?.addEventListener('abort', () => source.cancel(), { once: true });
-  return source;
+function ending(source: ByteSource, signal: AbortSignal | undefined, over: () => void): ByteSource {
+  const cancel = (): void => source.cancel();
+  const end = (): void => {
+    signal?.removeEventListener('abort', cancel);
+    over();
+  };
+  if (signal?.aborted) cancel();
+  else signal?.addEventListener('abort', cancel, { once: true });
+  return {
+    async read() {
+      const chunk = await source.read();
+      if (!chunk) end();
+      return chunk;
+    },
+    cancel() {
+      end();
+      cancel();
+    },
+  };
 }
 
 /** What is all there goes along as it is; a stream gets a port. `finished` is called at its end. */

@@ -1,17 +1,15 @@
 /** /_ping, /version, /info, /system/df, /events, /auth. */
 import { EMPTY } from '../../base/index.ts';
 import {
-  acceptOnly,
-  anyOf,
   diskUsage,
   type Engine,
   type FilterSet,
   invalid,
-  matchesLabels,
   notImplemented,
   parseTimestamp,
   systemInfo,
   versionInfo,
+  wantsEvent,
 } from '../../engine/index.ts';
 import type { EventMessage } from '../docker-types.ts';
 import { json, jsonStream, text, wholeBody } from '../respond.ts';
@@ -41,26 +39,8 @@ function withHeaders(response: ApiResponse): ApiResponse {
   return { ...response, headers: { ...response.headers, ...PING_HEADERS } };
 }
 
-const FILTERS = [
-  'config',
-  'container',
-  'daemon',
-  'event',
-  'image',
-  'label',
-  'network',
-  'node',
-  'plugin',
-  'scope',
-  'secret',
-  'service',
-  'type',
-  'volume',
-];
-
 function events(call: Call): ApiResponse {
   const filters = call.filters();
-  acceptOnly(filters, FILTERS);
   const since = moment(call, 'since');
   const until = moment(call, 'until');
   if (since !== undefined && until !== undefined && until < since) {
@@ -108,7 +88,7 @@ async function* follow(
       const event = queue.shift();
       if (event) {
         if (until !== undefined && event.timeNano / 1e6 > until) return;
-        if (wanted(event, filters)) yield event;
+        if (wantsEvent(filters, event)) yield event;
       } else if (timeUp || (until !== undefined && engine.host.clock.now() >= until)) return;
       else
         await new Promise<void>((resolve) => {
@@ -119,26 +99,4 @@ async function* follow(
     unsubscribe();
     stop.abort();
   }
-}
-
-function wanted(event: EventMessage, filters: FilterSet): boolean {
-  const { Type, Action, Actor } = event;
-  const named =
-    (type: string) =>
-    (value: string): boolean =>
-      Type === type &&
-      (Actor.ID === value || Actor.ID.startsWith(value) || Actor.Attributes['name'] === value);
-  return (
-    anyOf(filters, 'type', (type) => Type === type) &&
-    anyOf(filters, 'event', (action) => Action === action || Action.split(':')[0] === action) &&
-    anyOf(filters, 'scope', (scope) => scope === 'local') &&
-    anyOf(filters, 'container', named('container')) &&
-    anyOf(filters, 'volume', named('volume')) &&
-    anyOf(filters, 'network', named('network')) &&
-    anyOf(filters, 'image', (value) => {
-      const shown = Actor.Attributes[Type === 'image' ? 'name' : 'image'] ?? '';
-      return Actor.ID === value || shown === value || shown.split(':')[0] === value;
-    }) &&
-    matchesLabels(filters, Actor.Attributes)
-  );
 }
