@@ -18,6 +18,7 @@ import {
 import { type BuildContext, excludeIgnored, readContextFile } from './build-context.ts';
 import { cancelled, createBuildHost } from './build-host.ts';
 import { invalid } from './failure.ts';
+import { labelsOf, logImage } from './image-events.ts';
 import { logTag, tagChanges } from './image-tag.ts';
 import type { ImageRecord, StoredBuildRecord } from './records.ts';
 import type { Change, State } from './state.ts';
@@ -103,7 +104,8 @@ export async function buildImage(engine: Engine, request: BuildImageRequest): Pr
         logTag(engine, result.imageId, familiarReference(parseReference(tag)));
       },
     });
-    engine.events.log('image', 'create', result.imageId, { name: result.imageId });
+    const labels = labelsOf(engine.state.current(), result.imageId);
+    logImage(engine, { action: 'create', id: result.imageId, name: result.imageId, labels });
     return result.imageId;
   } finally {
     lease.release();

@@ -20,6 +20,7 @@ import { liveOf } from './container-live.ts';
 import { findContainer, logContainer } from './containers.ts';
 import type { ContainerConfig } from './docker-types.ts';
 import { invalid } from './failure.ts';
+import { labelsOf, logImage } from './image-events.ts';
 import { PLATFORM } from './image-pull.ts';
 import { logTag, tagChanges } from './image-tag.ts';
 import type { ContainerRecord, ImageRecord } from './records.ts';
@@ -65,6 +66,8 @@ export async function commitContainer(engine: Engine, name: string, request: Com
       return { changes, result: undefined };
     });
     const shown = reference ? familiarReference(reference) : '';
+    const labels = labelsOf(engine.state.current(), id);
+    logImage(engine, { action: 'create', id, name: id, labels });
     if (reference) logTag(engine, id, shown);
     logContainer(engine, record, 'commit', { comment: request.comment, imageID: id, imageRef: shown });
     return id;

@@ -20,7 +20,7 @@ import {
 import { FileTree, type Node, treeTar, unpackTar } from '../vfs/index.ts';
 import { tarChunks } from './build-context.ts';
 import { withFiles } from './container-files.ts';
-import { findContainer, noteContainer } from './containers.ts';
+import { findContainer, logContainer, noteContainer } from './containers.ts';
 import { failure, invalid, notFound } from './failure.ts';
 import type { ContainerRecord } from './records.ts';
 import { rfc3339Nano } from './time.ts';
@@ -63,6 +63,7 @@ export async function readArchive(
       reject(error);
     });
   });
+  logContainer(engine, record, 'archive-path');
   return { stat, tar: pipe.source };
 }
 
@@ -87,6 +88,7 @@ export async function writeArchive(
     await unpackTar(await tarChunks(body), fs, { into: node.ino, replace: !options.noOverwriteDirNonDir });
   });
   if (record.state.status !== 'running') await forgetSize(engine, record.id);
+  logContainer(engine, record, 'extract-to-dir');
 }
 
 function refuseReadonly(record: ContainerRecord): void {
@@ -107,7 +109,7 @@ export async function exportContainer(engine: Engine, name: string): Promise<Byt
   void withFiles(engine, record, ({ fs }) => pour(treeTar(fs), pipe.sink).catch(() => {})).catch(
     (error: unknown) => pipe.sink.fail(error instanceof Error ? error : new Error(String(error))),
   );
-  engine.events.log('container', 'export', record.id, { image: record.imageName, name: record.name });
+  logContainer(engine, record, 'export');
   return pipe.source;
 }
 

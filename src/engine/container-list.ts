@@ -58,6 +58,7 @@ export async function listContainers(
       );
     }
   }
+  for (const code of filters.get('exited') ?? []) exitCodeOf(code);
   const limit = request.limit ?? 0;
   // Asking for a state, or for others by age, means those that do not run as well.
   const everything =
@@ -110,8 +111,13 @@ function matches(state: State, record: ContainerRecord, filters: FilterSet): boo
 }
 
 function exitedWith(record: ContainerRecord, code: string): boolean {
-  if (!/^-?\d+$/.test(code)) throw invalid(`invalid filter 'exited=${code}'`);
-  return record.state.status === 'exited' && record.state.exitCode === Number(code);
+  return record.state.status === 'exited' && record.state.exitCode === exitCodeOf(code);
+}
+
+function exitCodeOf(text: string): number {
+  if (/^[-+]?\d+$/.test(text)) return Number(text);
+  const why = `strconv.Atoi: parsing ${JSON.stringify(text)}: invalid syntax`;
+  throw invalid(`invalid filter 'exited=${text}': ${why}`);
 }
 
 /** Made from the image, or from one that has it for a parent: commits have, BuildKit's images have not. */

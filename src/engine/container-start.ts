@@ -123,6 +123,7 @@ function explainStart(error: unknown): { exitCode: number; message: string } {
   const code = codeOf(error);
   const prefix =
     'failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ';
+  // dockerd's own addition to runc's words.
   const said = text.replace(/is a directory$/, 'is a directory: permission denied');
   const framed = text.startsWith('failed to create') ? said : prefix + said;
   if (code === 'ENOENT') return { exitCode: 127, message: framed };

@@ -4,7 +4,7 @@
  */
 import type { ProcessInfo } from '../kernel/index.ts';
 import { liveOf } from './container-live.ts';
-import { demandRunning, findContainer } from './containers.ts';
+import { demandRunning, findContainer, logContainer } from './containers.ts';
 import type { TopResult } from './docker-types.ts';
 import { failure, notImplemented } from './failure.ts';
 import type { Engine } from './types.ts';
@@ -43,6 +43,7 @@ export async function topContainer(engine: Engine, name: string, psArgs: string)
   if (!run) throw failure('ECONFLICT', `container ${record.id} is not running`);
   const processes = await run.sandbox.processes();
   const now = engine.host.clock.now();
+  logContainer(engine, record, 'top');
   return {
     Titles: columns.map((column) => COLUMNS[column]![0]),
     Processes: processes.map((process) => columns.map((column) => COLUMNS[column]![1](process, now))),

@@ -5,12 +5,13 @@
  *
  * @see moby daemon/exec.go
  */
-import { codeOf, createDuplexPair, messageOf, newId } from '../base/index.ts';
+import { codeOf, createDuplexPair, messageOf, newId, StrataError } from '../base/index.ts';
 import { exitCodeOf } from '../posix/index.ts';
 import type { RunningProcess } from '../sandbox/index.ts';
 import type { Attachment, Framing } from './attach.ts';
 import { processEnv } from './container-config.ts';
 import { liveOf } from './container-live.ts';
+import { demandUser } from './container-user.ts';
 import { demandRunning, findContainer, logContainer, recordOf } from './containers.ts';
 import { createDetachFilter, parseDetachKeys } from './detach-keys.ts';
 import type { ExecCreateRequest, ExecInspect } from './docker-types.ts';
@@ -28,7 +29,11 @@ export interface ExecSession {
   exitCode: number | undefined;
 }
 
-export function createExec(engine: Engine, name: string, request: ExecCreateRequest): { Id: string } {
+export async function createExec(
+  engine: Engine,
+  name: string,
+  request: ExecCreateRequest,
+): Promise<{ Id: string }> {
   const record = findContainer(engine, name);
   if (!request.Cmd?.length) throw invalid('No exec command specified');
   demandRunning(record);
@@ -36,6 +41,7 @@ export function createExec(engine: Engine, name: string, request: ExecCreateRequ
     throw conflict(`Container ${name} is paused, unpause the container before exec`);
   }
   parseDetachKeys(request.DetachKeys ?? '');
+  if (request.User) await demandUser(engine, record, request.User);
   const id = newId(engine.host.random);
   engine.execs.set(id, {
     id,
@@ -45,8 +51,13 @@ export function createExec(engine: Engine, name: string, request: ExecCreateRequ
     started: false,
     exitCode: undefined,
   });
-  logContainer(engine, record, `exec_create: ${request.Cmd.join(' ')} `, { execID: id });
+  logContainer(engine, record, `exec_create: ${commandText(request)}`, { execID: id });
   return { Id: id };
+}
+
+/** A program without arguments keeps the space that would come before them. */
+function commandText({ Cmd: [program = '', ...args] = [] }: ExecCreateRequest): string {
+  return `${program} ${args.join(' ')}`;
 }
 
 export interface ExecStart {
@@ -74,8 +85,7 @@ export async function startExec(
   if (session.started) throw conflict(`exec ${id} is already running`);
   session.started = true;
   const { request } = session;
-  const command = (request.Cmd ?? []).join(' ');
-  logContainer(engine, record, `exec_start: ${command} `, { execID: id });
+  logContainer(engine, record, `exec_start: ${commandText(request)}`, { execID: id });
   const tty = request.Tty ?? false;
   const frame: Framing = tty ? (_, bytes) => bytes : framed;
   let process: RunningProcess;
@@ -111,6 +121,10 @@ async function run(
 ): Promise<RunningProcess> {
   const live = liveOf(engine, record.id).run;
   if (!live) throw conflict(`container ${record.id} is not running`);
+  if (request.WorkingDir && !request.WorkingDir.startsWith('/')) {
+    const words = 'OCI runtime exec failed: exec failed: Cwd must be an absolute path';
+    throw new StrataError('ECWD', words);
+  }
   const [rows, columns] = start.consoleSize ?? request.ConsoleSize ?? [0, 0];
   return live.sandbox.start({
     argv: request.Cmd ?? [],
@@ -136,10 +150,10 @@ function refuse(
   error: unknown,
   frame: Framing,
 ): Attachment | undefined {
-  const text = messageOf(error);
+  const text = messageOf(error).replace(/is a directory$/, 'is a directory: permission denied');
   const code = codeOf(error);
   if (code === 'ECONFLICT') throw error;
-  session.exitCode = code === 'ENOENT' ? 127 : 126;
+  session.exitCode = code === 'ENOENT' ? 127 : code === 'ECWD' ? 128 : 126;
   const message = text.startsWith('OCI runtime')
     ? text
     : `OCI runtime exec failed: exec failed: unable to start container process: ${text}`;

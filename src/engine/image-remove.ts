@@ -10,6 +10,7 @@ import { chainIds, familiarReference, parseReference } from '../oci/index.ts';
 import type { ImageDeleteItem } from './docker-types.ts';
 import { conflict } from './failure.ts';
 import { shortId } from './ids.ts';
+import { type ImageEvent, logImage } from './image-events.ts';
 import { findImage, namesOf } from './images.ts';
 import type { ContainerRecord, ImageRecord } from './records.ts';
 import type { Change, State } from './state.ts';
@@ -25,7 +26,7 @@ export interface RemoveImageOptions {
 interface Removal {
   readonly items: ImageDeleteItem[];
   readonly changes: Change[];
-  readonly events: { readonly action: string; readonly id: Digest; readonly name: string }[];
+  readonly events: ImageEvent[];
 }
 
 export async function removeImage(
@@ -37,9 +38,7 @@ export async function removeImage(
     const planned = planRemoval(state, name, options);
     return { changes: planned.changes, result: planned };
   });
-  for (const event of removal.events) {
-    engine.events.log('image', event.action, event.id, { name: event.name });
-  }
+  for (const event of removal.events) logImage(engine, event);
   if (removal.items.some((item) => 'Deleted' in item)) await sweepLayers(engine);
   return removal.items;
 }
@@ -113,7 +112,8 @@ function untag(image: ImageRecord, reference: string, removal: Removal): void {
   const shown = familiarReference(parseReference(reference));
   removal.items.push({ Untagged: shown });
   removal.changes.push({ table: 'ref', key: reference });
-  removal.events.push({ action: 'untag', id: image.id, name: image.id });
+  const labels = image.config.config?.Labels ?? {};
+  removal.events.push({ action: 'untag', id: image.id, name: image.id, labels });
 }
 
 /** The image itself, its chain of layers that no other image has, and parents without a name. */
@@ -127,7 +127,7 @@ function planDeletion(
   const without = new Set([...gone, image.id]);
   removal.changes.push({ table: 'image', key: image.id });
   removal.items.push({ Deleted: image.id });
-  removal.events.push({ action: 'delete', id: image.id, name: image.id });
+  removal.events.push({ action: 'delete', id: image.id, name: image.id, labels: {} });
   for (const chainId of orphanedChains(state, image, without)) removal.items.push({ Deleted: chainId });
   const parent = image.parent ? state.image.get(image.parent) : undefined;
   if (!parent || options.noPrune) return;

@@ -2,6 +2,7 @@
 import type { Digest } from '../base/index.ts';
 import { canonicalReference, familiarReference, parseReference, withDefaultTag } from '../oci/index.ts';
 import { invalid } from './failure.ts';
+import { labelsOf, logImage } from './image-events.ts';
 import { findImage } from './images.ts';
 import type { ImageRecord } from './records.ts';
 import type { Change } from './state.ts';
@@ -32,5 +33,6 @@ export function tagChanges(image: ImageRecord, reference: string, now: number): 
 }
 
 export function logTag(engine: Engine, image: Digest, name: string): void {
-  engine.events.log('image', 'tag', image, { name });
+  const labels = labelsOf(engine.state.current(), image);
+  logImage(engine, { action: 'tag', id: image, name, labels });
 }

@@ -11,6 +11,7 @@ import { volumeBytes } from './disk-usage.ts';
 import type { ImageDeleteItem, PruneReport } from './docker-types.ts';
 import { invalid } from './failure.ts';
 import { acceptOnly, type FilterSet, flagOf, matchesLabels } from './filters.ts';
+import { type ImageEvent, logImage } from './image-events.ts';
 import { planRemoval } from './image-remove.ts';
 import { createdOf, namesOf } from './images.ts';
 import type { Change } from './state.ts';
@@ -40,9 +41,10 @@ export async function pruneImages(engine: Engine, filters: FilterSet): Promise<P
   acceptOnly(filters, ['dangling', 'label', 'label!', 'until']);
   const danglingOnly = flagOf(filters, 'dangling') ?? true;
   const until = untilOf(engine, filters);
-  const items = await engine.state.change((state) => {
+  const { items, events } = await engine.state.change((state) => {
     const changes: Change[] = [];
     const items: ImageDeleteItem[] = [];
+    const events: ImageEvent[] = [];
     const used = new Set([...state.container.values()].map((container) => container.image));
     const parents = new Set([...state.image.values()].map((image) => image.parent));
     for (const image of state.image.values()) {
@@ -54,13 +56,11 @@ export async function pruneImages(engine: Engine, filters: FilterSet): Promise<P
       const removal = planRemoval(state, image.id, { force: true, noPrune: false });
       changes.push(...removal.changes);
       items.push(...removal.items);
+      events.push(...removal.events);
     }
-    return { changes, result: items };
+    return { changes, result: { items, events } };
   });
-  for (const item of items) {
-    const id = 'Deleted' in item ? item.Deleted : item.Untagged;
-    engine.events.log('image', 'Deleted' in item ? 'delete' : 'untag', id, { name: id });
-  }
+  for (const event of events) logImage(engine, event);
   const freed = await sweepLayers(engine);
   engine.events.log('image', 'prune', '', { reclaimed: String(freed) });
   return { ImagesDeleted: items.length ? items : null, SpaceReclaimed: freed };
@@ -131,6 +131,7 @@ function untilOf(engine: Engine, filters: FilterSet): number | undefined {
     return engine.host.clock.now() - ((hours! * 60 + minutes!) * 60 + seconds!) * 1000;
   }
   const moment = parseTimestamp(value);
-  if (moment === undefined || Number.isNaN(moment)) throw invalid(`failed to parse value as time: ${value}`);
+  if (moment === undefined || Number.isNaN(moment))
+    throw invalid(`failed to parse value as time or duration: ${JSON.stringify(value)}`);
   return moment;
 }

@@ -13,7 +13,10 @@ interface ExecStartRequest {
 
 export const execRoutes: readonly Route[] = [
   route('POST', '/containers/{name}/exec', async (call) =>
-    json(201, createExec(call.engine, call.param('name'), (await call.body<ExecCreateRequest>()) ?? {})),
+    json(
+      201,
+      await createExec(call.engine, call.param('name'), (await call.body<ExecCreateRequest>()) ?? {}),
+    ),
   ),
   route('POST', '/exec/{id}/start', async (call) => {
     const request = (await call.body<ExecStartRequest>()) ?? {};
