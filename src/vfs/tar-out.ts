@@ -112,8 +112,9 @@ function* writeTree(fs: FileSystem, options: TarOutOptions, sink: Sink): Flow<vo
 
 function* writeChildren(walk: Walk, path: string, directory: Ino): Flow<void> {
   const entries = [...(yield* now(walk.fs.readdir(directory)))];
+  const prefix = path === '' || path.endsWith('/') ? path : `${path}/`;
   for (const entry of sortByBytes(entries)) {
-    const child = path ? `${path}/${entry.name}` : entry.name;
+    const child = prefix + entry.name;
     if (walk.options.include?.(child, entry) === false) continue;
     // By name, not by the entry's number: that may be shown for several inodes.
     const ino = yield* now(walk.fs.lookup(directory, entry.name));
