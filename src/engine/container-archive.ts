@@ -17,9 +17,10 @@ import {
   S_ISUID,
   S_ISVTX,
 } from '../posix/index.ts';
-import { FileTree, type Node, treeTar, unpackTar } from '../vfs/index.ts';
+import { type FileTree, type Node, treeTar, unpackTar } from '../vfs/index.ts';
 import { tarChunks } from './build-context.ts';
 import { withFiles } from './container-files.ts';
+import { type ContainerView, viewOf } from './container-view.ts';
 import { findContainer, logContainer, noteContainer } from './containers.ts';
 import { failure, invalid, notFound } from './failure.ts';
 import type { ContainerRecord } from './records.ts';
@@ -38,9 +39,7 @@ export interface PathStat {
 
 export async function statPath(engine: Engine, name: string, path: string): Promise<PathStat> {
   const record = findContainer(engine, name);
-  return withFiles(engine, record, async ({ fs }) =>
-    pathStat(new FileTree(fs), await locate(fs, name, path)),
-  );
+  return withView(engine, record, async ({ tree }) => pathStat(tree, await locate(tree, name, path)));
 }
 
 /** A tar of what is at a path, under its own name. It has to be read to its end or cancelled. */
@@ -53,11 +52,12 @@ export async function readArchive(
   const pipe = createPipe();
   const stat = await new Promise<PathStat>((resolve, reject) => {
     // The container's files are lent until the tar has been read.
-    withFiles(engine, record, async ({ fs }) => {
-      const node = await locate(fs, name, path);
-      resolve(await pathStat(new FileTree(fs), node));
+    withView(engine, record, async ({ tree, tar }) => {
+      const node = await locate(tree, name, path);
+      resolve(await pathStat(tree, node));
       const shown = /(?:^|\/)\.$/.test(path) ? '.' : node.name || '/';
-      await pour(treeTar(fs, { from: node.ino, name: shown }), pipe.sink).catch(() => {});
+      const from = { fs: node.fs, ino: node.ino, path: tree.pathOf(node) ?? '/' };
+      await pour(tar(from, shown), pipe.sink).catch(() => {});
     }).catch((error: unknown) => {
       pipe.sink.fail(error instanceof Error ? error : new Error(String(error)));
       reject(error);
@@ -81,18 +81,39 @@ export async function writeArchive(
   options: WriteArchiveOptions,
 ): Promise<void> {
   const record = findContainer(engine, name);
-  refuseReadonly(record);
-  await withFiles(engine, record, async ({ fs }) => {
-    const node = await locate(fs, name, path, true);
+  await withView(engine, record, async ({ tree }) => {
+    const node = await locate(tree, name, path, true);
     if (!isDir(node.stat.mode)) throw invalid('extraction point is not a directory');
-    await unpackTar(await tarChunks(body), fs, { into: node.ino, replace: !options.noOverwriteDirNonDir });
+    refuseReadonly(record, node);
+    await unpackTar(await tarChunks(body), node.fs, {
+      into: node.ino,
+      replace: !options.noOverwriteDirNonDir,
+    });
   });
   if (record.state.status !== 'running') await forgetSize(engine, record.id);
   logContainer(engine, record, 'extract-to-dir');
 }
 
-function refuseReadonly(record: ContainerRecord): void {
-  if (record.hostConfig.ReadonlyRootfs) {
+/** Lends a container's files with all that is mounted upon them. */
+function withView<R>(
+  engine: Engine,
+  record: ContainerRecord,
+  task: (view: ContainerView) => Promise<R>,
+): Promise<R> {
+  return withFiles(engine, record, async ({ fs }) => {
+    const view = await viewOf(engine, record, fs);
+    try {
+      return await task(view);
+    } finally {
+      view.close();
+    }
+  });
+}
+
+function refuseReadonly(record: ContainerRecord, { mount }: Node): void {
+  if (mount.at) {
+    if (mount.readonly) throw failure('EFORBIDDEN', 'mounted volume is marked read-only');
+  } else if (record.hostConfig.ReadonlyRootfs) {
     throw failure('EFORBIDDEN', 'container rootfs is marked read-only');
   }
 }
@@ -113,13 +134,7 @@ export async function exportContainer(engine: Engine, name: string): Promise<Byt
   return pipe.source;
 }
 
-async function locate(
-  fs: ConstructorParameters<typeof FileTree>[0],
-  container: string,
-  path: string,
-  follow = false,
-): Promise<Node> {
-  const tree = new FileTree(fs);
+async function locate(tree: FileTree, container: string, path: string, follow = false): Promise<Node> {
   const absolute = path.startsWith('/') ? path : `/${path}`;
   try {
     return await tree.find(tree.superuser(), absolute, follow ? 'always' : 'trailing');

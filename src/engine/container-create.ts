@@ -8,7 +8,7 @@ import { commandOf, mergeConfig } from './container-config.ts';
 import { makeWorkdir, needsWorkdir } from './container-workdir.ts';
 import { logContainer } from './containers.ts';
 import type { CreateContainerRequest, CreateContainerResponse } from './docker-types.ts';
-import { invalid, notImplemented } from './failure.ts';
+import { invalid, notFound, notImplemented } from './failure.ts';
 import { completeHostConfig, limitWarnings, refuseUnsupported } from './host-config.ts';
 import { shortId } from './ids.ts';
 import { findImage } from './images.ts';
@@ -43,7 +43,7 @@ export async function createContainer(
   const { random, clock } = engine.host;
   const { record, made, needsDirectory } = await engine.state.change(async (state) => {
     const image = findImage(state, request.Image ?? '');
-    checkPlatform(platform, image.config.os, image.config.architecture);
+    checkPlatform(request.Image ?? '', platform, image.config.os, image.config.architecture);
     const id = newId(random);
     const bare = name.replace(/^\//, '');
     if (name !== '') claimName(state, bare, bare);
@@ -88,11 +88,11 @@ function missingVolumes(state: State, needs: readonly VolumeNeed[]): VolumeNeed[
   return needs.filter(({ name }) => !state.volume.has(name) && !names.has(name) && names.add(name));
 }
 
-function checkPlatform(wanted: string, os: string, architecture: string): void {
+function checkPlatform(name: string, wanted: string, os: string, architecture: string): void {
   if (wanted === '') return;
   const [wantedOs, wantedArchitecture] = wanted.includes('/') ? wanted.split('/') : ['linux', wanted];
   if (wantedOs === os && (!wantedArchitecture || wantedArchitecture === architecture)) return;
-  throw invalid(
-    `image with reference was found but its platform (${os}/${architecture}) does not match the specified platform (${wanted})`,
+  throw notFound(
+    `image with reference ${name} was found but its platform (${os}/${architecture}) does not match the specified platform (${wanted})`,
   );
 }

@@ -65,7 +65,7 @@ async function mountsOf(engine: Engine, record: ContainerRecord): Promise<Sandbo
 }
 
 /** /etc/hosts and its like, as dockerd writes them for a container without addresses. */
-function systemFiles(record: ContainerRecord): SandboxMount[] {
+export function systemFiles(record: ContainerRecord): Extract<SandboxMount, { kind: 'file' }>[] {
   const hostname = record.config.Hostname ?? '';
   const full = record.config.Domainname ? `${hostname}.${record.config.Domainname} ` : '';
   const hosts = [

@@ -6,7 +6,7 @@
  * @see moby daemon/daemon_unix.go (verifyPlatformContainerResources)
  */
 import type { HostConfig } from './docker-types.ts';
-import { invalid, notImplemented } from './failure.ts';
+import { failure, invalid, notImplemented } from './failure.ts';
 
 /** All members in the order in which `inspect` shows them. */
 const DEFAULTS: HostConfig = {
@@ -151,15 +151,44 @@ export function refuseUnsupported(config: HostConfig): void {
   if (listed('StorageOpt')) refuse('storage options');
   if (config['PidMode']) refuse(`--pid ${String(config['PidMode'])}`);
   if (config['UTSMode'] && config['UTSMode'] !== 'private') refuse(`--uts ${String(config['UTSMode'])}`);
-  if (!['private', 'none', 'shareable', ''].includes(String(config['IpcMode']))) {
-    refuse(`--ipc ${String(config['IpcMode'])}`);
+  const ipc = String(config['IpcMode']);
+  if (ipc === 'host' || ipc.startsWith('container:')) refuse(`--ipc ${ipc}`);
+  if (!['private', 'none', 'shareable', ''].includes(ipc) && ipc !== 'host') {
+    throw invalid(`invalid IPC mode: ${ipc}`);
   }
   if (config['Runtime'] !== 'runc') {
     throw invalid(`unknown or invalid runtime name: ${String(config['Runtime'])}`);
   }
   if (config.VolumesFrom?.length) refuse('--volumes-from');
-  if (config.LogConfig && !['json-file', 'none', 'local'].includes(config.LogConfig.Type)) {
-    refuse(`the logging driver ${config.LogConfig.Type}`);
+  checkLogging(config.LogConfig ?? { Type: 'none', Config: {} }, refuse);
+  const score = Number(config['OomScoreAdj'] ?? 0);
+  if (score < -1000 || score > 1000) {
+    throw invalid(`Invalid value ${score}, range for oom score adj is [-1000, 1000]`);
+  }
+}
+
+/** What the json-file driver may be told; it obeys none of it, since a log is kept whole. */
+const LOG_OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  'json-file': [
+    ...['max-file', 'max-size', 'compress', 'labels', 'labels-regex', 'env', 'env-regex', 'tag'],
+    ...['mode', 'max-buffer-size'],
+  ],
+  local: ['max-file', 'max-size', 'compress', 'mode', 'max-buffer-size'],
+};
+
+const FOREIGN_DRIVERS = ['awslogs', 'fluentd', 'gcplogs', 'gelf', 'journald', 'splunk', 'syslog'];
+
+function checkLogging(
+  { Type, Config }: NonNullable<HostConfig['LogConfig']>,
+  refuse: (what: string) => never,
+): void {
+  if (FOREIGN_DRIVERS.includes(Type)) refuse(`the logging driver ${Type}`);
+  if (Type !== 'none' && !Object.hasOwn(LOG_OPTIONS, Type)) {
+    throw failure('ESYSTEM', `error looking up logging plugin ${Type}: plugin "${Type}" not found`);
+  }
+  for (const option of Object.keys(Config ?? {})) {
+    if (LOG_OPTIONS[Type]?.includes(option)) continue;
+    throw invalid(`unknown log opt '${option}' for ${Type} log driver`);
   }
 }
 

@@ -37,7 +37,7 @@ export { PLATFORM, pullImage } from './image-pull.ts';
 export { removeImage } from './image-remove.ts';
 export { tagImage } from './image-tag.ts';
 export { createdOf, imageHistory, imageSize, inspectImage, namesOf } from './images.ts';
-export { readLogs } from './logs.ts';
+export { demandReadable, readLogs } from './logs.ts';
 export { inspectNetwork, listNetworks } from './networks.ts';
 export { closeEngine, openEngine } from './open.ts';
 export {

@@ -5,8 +5,9 @@
  */
 import { liveOf } from './container-live.ts';
 import { findContainer, recordOf } from './containers.ts';
-import { invalid } from './failure.ts';
+import { notImplemented } from './failure.ts';
 import { timeOfEntry } from './log-file.ts';
+import type { ContainerRecord } from './records.ts';
 import type { OutputStream } from './streams.ts';
 import type { Engine } from './types.ts';
 
@@ -30,6 +31,12 @@ export interface LogLine {
   readonly time: number;
 }
 
+/** @throws where a container's output is kept nowhere */
+export function demandReadable({ hostConfig }: ContainerRecord): void {
+  if (hostConfig.LogConfig?.Type !== 'none') return;
+  throw notImplemented('configured logging driver does not support reading');
+}
+
 /** Ends with the log or, following, with the container. */
 export async function* readLogs(
   engine: Engine,
@@ -37,9 +44,6 @@ export async function* readLogs(
   options: ReadLogOptions,
 ): AsyncGenerator<LogLine, void, void> {
   const record = findContainer(engine, name);
-  if (record.hostConfig.LogConfig?.Type === 'none') {
-    throw invalid('configured logging driver does not support reading');
-  }
   const live = liveOf(engine, record.id);
   const { log } = live;
   let at = options.tail === undefined ? { chunk: 0, line: 0 } : await log.tail(options.tail);

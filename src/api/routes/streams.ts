@@ -2,6 +2,7 @@
 import { chunksOf, encode, pour, sourceOf } from '../../base/index.ts';
 import {
   attachContainer,
+  demandReadable,
   findContainer,
   invalid,
   parseTimestamp,
@@ -50,6 +51,7 @@ function logs(call: Call): ApiResponse {
   const stderr = call.flag('stderr');
   const record = findContainer(call.engine, call.param('name'));
   if (!stdout && !stderr) throw invalid('Bad parameters: you must choose at least one stream');
+  demandReadable(record);
   const tty = record.config.Tty ?? false;
   const timestamps = call.flag('timestamps');
   const details = call.flag('details');
