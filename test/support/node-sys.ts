@@ -123,6 +123,9 @@ export function createNodeSys({ argv, env, cwd, stdio, now }: NodeSysOptions): S
         })),
       ),
     readlink: (path) => wrap(() => fs.readlinkSync(at(path))),
+    unlink: (path) => wrap(() => fs.unlinkSync(at(path))),
+    // Node knows no extended attributes.
+    listxattr: () => [],
     getcwd: () => cwd,
     sigaction: (signal, disposition) => {
       if (stdio) return 'default';

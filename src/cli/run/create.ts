@@ -52,7 +52,7 @@ export async function createContainer(
   }
   const reference = referenceOf(request.Image);
   const platform = flags.text('platform') ?? cli.sys.env['DOCKER_DEFAULT_PLATFORM'];
-  if (platform) parsePlatform(platform);
+  if (platform) parsePlatform(platform, 'error parsing specified platform: ');
   const pull = async (): Promise<void> => {
     if (reference === undefined) return;
     await pullImage(cli, { reference, platform, quiet: flags.bool('quiet'), allTags: false, fd: 2 });

@@ -14,12 +14,12 @@ export const build = command('build', {
     !--add-host strings  Extra line for /etc/hosts (HOST:IP)
     !--allow stringArray  Privilege to allow (network.host, security.insecure)
     !--annotation stringArray  Annotation of the image
-    !--attest stringArray  Attestation to add
+    --attest stringArray  Attestation to add
     --build-arg stringArray  Value of an ARG: NAME=VALUE, or NAME to pass on
     !--build-context stringArray  Further context: NAME=PATH
-    !--builder string  Builder to use
+    --builder string  Builder to use
     !--cache-from stringArray  Cache to read from
-    !--cache-to stringArray  Cache to write to
+    --cache-to stringArray  Cache to write to
     !--call string ="build"  What to do: build, check, outline, targets
     !--cgroup-parent string  Cgroup of RUN instructions
     !--check  Check the Dockerfile only
@@ -30,7 +30,6 @@ export const build = command('build', {
     ~--cpuset-cpus string  CPUs to run on
     ~--cpuset-mems string  Memory nodes to use
     -D --debug  Print more when something fails
-    ~--detach  Leave the build running
     -f --file string  Dockerfile, in place of PATH/Dockerfile
     ~--force-rm  Remove intermediate containers always
     --iidfile string  File to write the image's ID to
@@ -43,15 +42,15 @@ export const build = command('build', {
     --network string ="default"  Network of RUN instructions: default or none
     --no-cache  Run all steps
     !--no-cache-filter stringArray  Stage whose steps to run
-    !-o --output stringArray  Where the result goes
+    -o --output stringArray  Where the result goes
     --platform stringArray  Platform to build for
     --progress string ="auto"  How to show progress: auto, none, plain, quiet, rawjson, tty
-    !--provenance string  Provenance attestation to add
+    --provenance string  Provenance attestation to add
     --pull  Ask the registry for newer base images
-    !--push  Send the result to a registry
+    --push  Send the result to a registry
     -q --quiet  Print only the image's ID
     ~--rm =true  Remove intermediate containers
-    !--sbom string  SBOM attestation to add
+    --sbom string  SBOM attestation to add
     !--secret stringArray  Secret that the build may read
     ~--security-opt strings  Security option
     !--shm-size bytes  Size of /dev/shm

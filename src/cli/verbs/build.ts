@@ -4,14 +4,16 @@
  * What the engine reports as an error stands below the progress, in buildx' words.
  */
 import { type ApiResponse, decodeStatus } from '../../api/index.ts';
-import { encode, fromBase64, StrataError } from '../../base/index.ts';
+import { encode, fromBase64, messageOf, StrataError } from '../../base/index.ts';
 import type { SourceRange } from '../../builder/index.ts';
 import { excerpt } from '../../dockerfile/index.ts';
+import { errnoOf } from '../../posix/index.ts';
+import { openContext, type Upload } from '../build/context.ts';
 import { rawStatus } from '../build/raw.ts';
-import { buildFailure, buildQuery, openContext, type Upload } from '../build/request.ts';
+import { buildQuery, checkNetwork, readOptions } from '../build/request.ts';
 import type { Cli, Verb } from '../command.ts';
 import { failure } from '../failure.ts';
-import { writeFile } from '../files.ts';
+import { goErrno, writeFile } from '../files.ts';
 import type { FlagValues } from '../flags.ts';
 import { createDisplay, type Display } from '../progress/display.ts';
 import { jsonLines } from '../pull/json-lines.ts';
@@ -20,19 +22,23 @@ import type { ProgressMessage } from '../pull/progress.ts';
 type Mode = 'plain' | 'tty' | 'quiet' | 'none' | 'rawjson';
 
 export const build: Verb = async (cli, flags, [place]) => {
-  const mode = modeOf(cli, flags);
   await warnOld(cli, flags);
-  const search = buildQuery(cli, flags);
+  const options = readOptions(cli, flags);
+  const iidfile = flags.text('iidfile') ?? '';
+  // A failed build leaves no ID of a former one.
+  if (iidfile !== '') await removeImageId(cli, iidfile);
+  const mode = modeOf(cli, flags);
+  const search = buildQuery(cli, flags, options);
   const upload = await openContext(cli, flags, place!);
+  checkNetwork(flags);
   search.set('dockerfile', upload.dockerfile);
   if (upload.shownName !== upload.dockerfile) search.set('dockerfilename', upload.shownName);
   const display = await openDisplay(cli, mode);
-  const outcome = await solve(cli, mode, display, `/build?${search}`, upload.body);
+  const outcome = await solve(cli, mode, display, `/build?${search}`, upload);
   await display.finish();
   if (outcome.problem !== undefined) throw solveFailure(outcome.problem, outcome.excerpt);
-  const iidfile = flags.text('iidfile');
-  if (iidfile !== undefined) await writeImageId(cli, iidfile, outcome.id);
   if (mode === 'quiet') await cli.out(`${outcome.id}\n`);
+  if (iidfile !== '') await writeImageId(cli, iidfile, outcome.id);
   return 0;
 };
 
@@ -43,19 +49,16 @@ interface Outcome {
   excerpt: string;
 }
 
-async function solve(
-  cli: Cli,
-  mode: Mode,
-  display: Display,
-  path: string,
-  body: Upload['body'],
-): Promise<Outcome> {
+async function solve(cli: Cli, mode: Mode, display: Display, path: string, upload: Upload): Promise<Outcome> {
   const outcome: Outcome = { id: '', problem: undefined, excerpt: '' };
   let response: ApiResponse;
   try {
     const headers = { 'content-type': 'application/x-tar' };
-    response = await cli.engine.stream('POST', path, { body, headers });
+    response = await cli.engine.stream('POST', path, { body: upload.body, headers });
   } catch (error) {
+    // What became of the request says less than why its body broke off.
+    const broken = upload.problem();
+    if (broken !== undefined) return { ...outcome, problem: messageOf(broken) };
     const said = error instanceof StrataError ? error.data['message'] : undefined;
     if (typeof said !== 'string') throw error;
     return { ...outcome, problem: said };
@@ -85,24 +88,31 @@ function excerptOf({ name, text, ranges }: Source): string {
 
 /** @throws ECLI */
 function modeOf(cli: Cli, flags: FlagValues): Mode {
-  const given = flags.text('progress') ?? cli.sys.env['BUILDKIT_PROGRESS'] ?? 'auto';
-  if (!['auto', 'none', 'plain', 'quiet', 'rawjson', 'tty', ''].includes(given)) {
-    throw failure(`ERROR: invalid progress mode ${given}`);
-  }
+  const flag = flags.text('progress') ?? 'auto';
   if (flags.bool('quiet')) {
-    if (flags.has('progress') && !['auto', 'quiet'].includes(given)) {
-      throw buildFailure(`progress=${given} and quiet cannot be used together`);
+    if (!['auto', 'quiet'].includes(flag)) {
+      throw failure(`ERROR: progress=${flag} and quiet cannot be used together`);
     }
     return 'quiet';
   }
-  if (given === 'auto' || given === '') return cli.sys.isatty(2) ? 'tty' : 'plain';
+  // The variable decides even where the flag says auto, and knows fewer words.
+  const variable = flag === 'auto' ? cli.sys.env['BUILDKIT_PROGRESS'] : undefined;
+  const given = variable || flag || 'auto';
+  const known = ['auto', 'plain', 'quiet', 'rawjson', 'tty', ...(variable ? [] : ['none'])];
+  if (!known.includes(given)) throw failure(`ERROR: invalid progress mode ${given}`);
+  if (given === 'auto') return cli.sys.isatty(2) ? 'tty' : 'plain';
   if (given === 'tty' && !cli.sys.isatty(2))
-    throw buildFailure('failed to get console: provided file is not a console');
+    throw failure('ERROR: failed to get console: provided file is not a console');
   return given as Mode;
 }
 
 async function warnOld(cli: Cli, flags: FlagValues): Promise<void> {
   if (flags.has('isolation')) await cli.err('WARNING: isolation flag is deprecated with BuildKit.\n');
+  if (flags.has('security-opt')) {
+    await cli.err(
+      'WARNING: security-opt flag is deprecated. "RUN --security=insecure" should be used with BuildKit.\n',
+    );
+  }
   if (flags.has('squash')) {
     await cli.err(
       'WARNING: experimental flag squash is removed with BuildKit. You should squash inside build using a multi-stage Dockerfile for efficiency.\n',
@@ -131,6 +141,16 @@ async function showTrace(cli: Cli, mode: Mode, display: Display, aux: unknown): 
 function solveFailure(problem: string, shown: string): Error {
   const solved = problem.startsWith('failed to solve: ') ? problem : `failed to solve: ${problem}`;
   return failure(`${shown}ERROR: failed to build: ${solved}`);
+}
+
+async function removeImageId(cli: Cli, path: string): Promise<void> {
+  try {
+    await cli.sys.unlink(path);
+  } catch (error) {
+    const errno = errnoOf(error);
+    if (errno === undefined) throw error;
+    if (errno !== 'ENOENT') throw failure(`ERROR: removing image ID file: remove ${path}: ${goErrno(errno)}`);
+  }
 }
 
 async function writeImageId(cli: Cli, path: string, id: string): Promise<void> {

@@ -26,7 +26,7 @@ const HEADERS = {
 };
 
 export const history: Verb = async (cli, flags, [image]) => {
-  const platform = platformQuery(flags.text('platform'));
+  const platform = platformQuery(flags.text('platform'), 'invalid platform: ');
   const path = `/images/${segment(image!)}/history${query({ platform })}`;
   const items = await cli.engine.call<HistoryItem[]>('GET', path);
   const human = flags.bool('human', true);

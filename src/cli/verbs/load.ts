@@ -13,7 +13,7 @@ export const load: Verb = async (cli, flags) => {
   if (input === undefined && cli.sys.isatty(0))
     throw failure('requested load from stdin, but stdin is empty');
   const quiet = flags.bool('quiet') || !cli.sys.isatty(1);
-  const path = `/images/load${query({ quiet, platform: platformQuery(flags.text('platform')) })}`;
+  const path = `/images/load${query({ quiet, platform: platformQuery(flags.text('platform'), 'invalid platform: ') })}`;
   const response = await cli.engine.stream('POST', path, {
     body: await bytesOf(cli, input),
     headers: { 'content-type': 'application/x-tar' },

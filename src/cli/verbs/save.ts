@@ -16,7 +16,7 @@ export const save: Verb = async (cli, flags, names) => {
     'cowardly refusing to save to a terminal. Use the -o flag or redirect',
   );
   const search = new URLSearchParams(names.map((name) => ['names', name]));
-  const platform = platformQuery(flags.text('platform'));
+  const platform = platformQuery(flags.text('platform'), 'invalid platform: ');
   if (platform !== undefined) search.append('platform', platform);
   return write(cli, flags.text('output'), await cli.engine.stream('GET', `/images/get?${search}`));
 };
