@@ -91,8 +91,15 @@ export async function boot(
     processors: hardwareConcurrency(),
   });
   const system = kernel.systemMounts().filter(({ target }) => !covered.has(target));
-  for (const { target, fs, options: how } of [...system, ...own]) {
+  for (const { target, fs, options: how } of system) {
     if (/^\/dev\//.test(target)) await makeFolders(tree, target);
+    await tree.mount(fs, target, how);
+  }
+  for (const mount of own) {
+    const { target, fs, options: how } = mount;
+    if (/^\/dev\//.test(target)) await makeFolders(tree, target);
+    // A place inside of what was mounted before is made there, as runc makes it.
+    else await makePoints(tree, [mount]);
     await tree.mount(fs, target, how);
   }
   booted = true;
@@ -146,7 +153,7 @@ async function makePoints(tree: FileTree, mounts: readonly MountPoint[]): Promis
     await makeFolders(tree, target.slice(0, target.lastIndexOf('/')));
     const isFolder = !fs || isDir((await fs.stat(options?.root ?? fs.root)).mode);
     if (isFolder) await tree.mkdir(root, target, 0o755);
-    else await tree.mknod(root, target, S_IFREG | 0o755, 0);
+    else await tree.mknod(root, target, S_IFREG | 0o644, 0);
   }
 }
 
