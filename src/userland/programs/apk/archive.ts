@@ -1,19 +1,11 @@
 /**
- * apk's archives: gzip members one behind another (signature, control, data), each a piece of one tar.
+ * apk's archives: gzip members one behind another (signature, control, data), each some entries of a tar.
  *
  * The platform's decompression takes one member only, so members are found by their magic and by
  * what decompresses.
  * @see apk-package(5), RFC 1952 section 2.2
  */
-import {
-  bytesSource,
-  collect,
-  concat,
-  gunzip,
-  readTar,
-  StrataError,
-  type TarEntry,
-} from '../../../base/index.ts';
+import { bytesSource, collect, gunzip, readTar, StrataError, type TarEntry } from '../../../base/index.ts';
 
 export interface ArchiveFile {
   readonly entry: TarEntry;
@@ -22,26 +14,17 @@ export interface ArchiveFile {
 
 /** All entries of all members. @throws StrataError `EGZIP`, `ETAR` */
 export async function readArchive(bytes: Uint8Array): Promise<ArchiveFile[]> {
-  const parts: Uint8Array[] = [];
+  const files: ArchiveFile[] = [];
   for (let start = 0; start < bytes.length; ) {
     const { data, end } = await readMember(bytes, start);
-    parts.push(data);
+    // Each member holds whole entries; only the last has the end of a tar.
+    const source = bytesSource(data);
+    for (const entry of readTar(source)) {
+      files.push({ entry, contents: source.readSync(entry.offset, entry.size) });
+    }
     start = end;
   }
-  const source = bytesSource(concat(parts.map(withoutEnd)));
-  const files: ArchiveFile[] = [];
-  for (const entry of readTar(source)) {
-    files.push({ entry, contents: source.readSync(entry.offset, entry.size) });
-  }
   return files;
-}
-
-/** A piece of a tar may end with zero blocks, behind which the next piece goes on. */
-function withoutEnd(part: Uint8Array): Uint8Array {
-  let end = part.length;
-  while (end >= 512 && end % 512 === 0 && part.subarray(end - 512, end).every((byte) => byte === 0))
-    end -= 512;
-  return part.subarray(0, end);
 }
 
 async function readMember(bytes: Uint8Array, start: number): Promise<{ data: Uint8Array; end: number }> {
