@@ -71,12 +71,8 @@ async function makeNode() {
   const { rolldown } = await import('rolldown');
   const folder = path.join(root, 'src/node');
   // Programs are the files of src/node that have a main part, by convention named in `programs`.
-  const programs = ['shell', 'serve', 'images', 'lessons', 'bench', 'worker', 'preview'];
-  const input = Object.fromEntries(
-    programs
-      .filter((name) => existsSync(path.join(folder, `${name}.ts`)))
-      .map((name) => [name, path.join(folder, `${name}.ts`)]),
-  );
+  const programs = ['shell', 'serve', 'images', 'lessons', 'worker', 'preview'];
+  const input = Object.fromEntries(programs.map((name) => [name, path.join(folder, `${name}.ts`)]));
   const bundle = await rolldown({ input, cwd: root, platform: 'node', logLevel: 'warn', tsconfig: false });
   rmSync(path.join(root, 'build/node'), { recursive: true, force: true });
   await bundle.write({

@@ -7,6 +7,7 @@ import type { CommandResult } from '../../src/laptop/index.ts';
 const SHELL = path.join(import.meta.dirname, '../../build/node/shell.js');
 
 export interface Batch {
+  readonly pid: number;
   send(line: object): Promise<CommandResult & { readonly error?: string }>;
   exec(command: string, timeout?: number): Promise<CommandResult>;
   /** Ends the input and waits for the process; its exit status. */
@@ -33,6 +34,7 @@ export function startBatch(folder?: string): Batch {
       child.stdin!.write(`${JSON.stringify(line)}\n`);
     });
   return {
+    pid: child.pid!,
     send,
     exec: (cmd, timeout = 60) => send({ cmd, timeout }),
     close() {

@@ -20,6 +20,8 @@ export function startSite(port = 0): Promise<StaticServer> {
 
 export interface RunningBrowser {
   readonly page: Page;
+  /** Of the browser's main process, and its group's. */
+  readonly pid: number;
   /** What the page's console and uncaught errors said that no page should. */
   readonly complaints: readonly string[];
   close(): Promise<void>;
@@ -73,6 +75,7 @@ export async function startBrowser(options: BrowserOptions = {}): Promise<Runnin
   };
   return {
     page,
+    pid: child.pid!,
     complaints,
     async close() {
       await browser.close();

@@ -124,6 +124,7 @@ export function createNodeSys({ argv, env, cwd, stdio, now }: NodeSysOptions): S
       ),
     readlink: (path) => wrap(() => fs.readlinkSync(at(path))),
     unlink: (path) => wrap(() => fs.unlinkSync(at(path))),
+    rmdir: (path) => wrap(() => fs.rmdirSync(at(path))),
     // Node knows no extended attributes.
     listxattr: () => [],
     getcwd: () => cwd,
