@@ -45,7 +45,10 @@ function pullStack({ pulls }: Model): PendingStack | undefined {
 function buildStack(model: Model): PendingStack | undefined {
   const { build } = model;
   if (!build?.running) return undefined;
-  const stage = build.steps.find((step) => step.position && isOpen(step))?.position?.stage;
+  const open = build.steps.find((step) => step.position && isOpen(step));
+  // The build's own steps make no layers.
+  if (!open) return undefined;
+  const { stage } = open.position!;
   const steps = build.steps
     .filter((step) => step.position?.stage === stage)
     .sort((a, b) => a.position!.at - b.position!.at);

@@ -71,7 +71,7 @@ export async function startBrowser(options: BrowserOptions = {}): Promise<Runnin
   });
   const end = async (): Promise<void> => {
     await exited(child);
-    if (options.profile === undefined) fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    if (options.profile === undefined) fs.rmSync(profile, { recursive: true, force: true, maxRetries: 20 });
   };
   return {
     page,
@@ -80,10 +80,12 @@ export async function startBrowser(options: BrowserOptions = {}): Promise<Runnin
     async close() {
       await browser.close();
       child.kill('SIGTERM');
+      await exited(child);
+      stopGroup(child);
       await end();
     },
     async kill() {
-      process.kill(-child.pid!, 'SIGKILL');
+      stopGroup(child);
       await end();
     },
   };
@@ -98,6 +100,15 @@ async function connect(child: ChildProcess, profile: string): Promise<Browser> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('Chromium did not start within 30 s');
+}
+
+/** Its helpers outlive the main process for a moment, and write. */
+function stopGroup(child: ChildProcess): void {
+  try {
+    process.kill(-child.pid!, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 function exited(child: ChildProcess): Promise<void> {

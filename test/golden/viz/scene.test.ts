@@ -227,6 +227,14 @@ describe('what is being made', () => {
     expect(ofKind(picture, 'outline')).toEqual([]);
   });
 
+  it("is not drawn for the build's own steps, before there are others", () => {
+    const picture = during(states.built, [
+      vertex('[internal] load build definition from Dockerfile', { started: 1, completed: 2 }),
+      vertex('[internal] load metadata for docker.io/library/alpine', { started: 1 }),
+    ]);
+    expect(ofKind(picture, 'outline')).toEqual([]);
+  });
+
   it('stands on the ground while the base image comes', () => {
     const picture = during(states.empty, [vertex('[1/2] FROM docker.io/library/alpine', { started: 1 })]);
     expect(ofKind(picture, 'outline')[0]!.id).toContain('pending:step');
