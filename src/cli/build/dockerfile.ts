@@ -10,9 +10,9 @@
 import { concat, decode, encode, newId } from '../../base/index.ts';
 import { createIgnoreMatcher, type IgnoreMatcher, readIgnoreFile } from '../../dockerfile/index.ts';
 import type { Sys } from '../../kernel/index.ts';
-import { isLink } from '../../posix/index.ts';
+import { isDir, isLink } from '../../posix/index.ts';
 import { readFile } from '../files.ts';
-import { absolute, fileWithin, lookAt, requireDirectory, splitPath } from './places.ts';
+import { absolute, buildFailure, fileWithin, lookAt, requireDirectory, splitPath } from './places.ts';
 
 const IGNORE = '.dockerignore';
 
@@ -36,6 +36,7 @@ export async function findDefinition(sys: Sys, root: string, file: string): Prom
   if (file !== '') await requireDirectory(sys, directory);
   const shownName = await actualCase(sys, directory, name);
   const inside = belowRoot(absolute(sys, root), absolute(sys, directory));
+  await refuseDirectory(sys, directory, shownName);
   const found = await fileWithin(sys, directory, shownName);
   // The engine says that it is not there, by a name that leads nowhere in the context either.
   if (!found && !(await lookAt(sys, `${root}/${shownName}`, false))) return missing(shownName);
@@ -57,6 +58,15 @@ export async function findDefinition(sys: Sys, root: string, file: string): Prom
     always: new Set([dockerfile, dockerfile + IGNORE, IGNORE]),
     extra: [],
   };
+}
+
+/** BuildKit reads it below a mount of its own. @throws ECLI */
+async function refuseDirectory(sys: Sys, directory: string, name: string): Promise<void> {
+  const stat = await lookAt(sys, `${directory}/${name}`, true);
+  if (!stat || !isDir(stat.mode)) return;
+  const mount = `/var/lib/docker/tmp/buildkit-mount${new DataView(sys.random(4).slice().buffer).getUint32(0)}`;
+  const path = name === '.' || name === '..' ? mount : `${mount}/${name}`;
+  throw buildFailure(`failed to solve: failed to read dockerfile: read ${path}: is a directory`);
 }
 
 /** A Dockerfile that is in no folder, over a folder or over none. */

@@ -94,6 +94,9 @@ function checkTag(tag: string): void {
   const bad = (why: string): Error => buildFailure(`invalid tag ${JSON.stringify(tag)}: ${why}`);
   if (tag === '') throw bad('repository name must have at least one component');
   const complaint = referenceComplaint(tag);
+  if (complaint === undefined && tag.includes('@')) {
+    throw buildFailure('failed to solve: refusing to create a tag with a digest reference');
+  }
   if (complaint === undefined || complaint.startsWith('invalid repository name (')) return;
   if (!complaint.startsWith('invalid reference format')) throw bad(complaint);
   const lower = tag.toLowerCase();

@@ -7,6 +7,7 @@ import { type ApiResponse, decodeStatus } from '../../api/index.ts';
 import { encode, fromBase64, messageOf, StrataError } from '../../base/index.ts';
 import type { SourceRange } from '../../builder/index.ts';
 import { excerpt } from '../../dockerfile/index.ts';
+import type { Sys } from '../../kernel/index.ts';
 import { errnoOf } from '../../posix/index.ts';
 import { openContext, type Upload } from '../build/context.ts';
 import { rawStatus } from '../build/raw.ts';
@@ -143,13 +144,23 @@ function solveFailure(problem: string, shown: string): Error {
   return failure(`${shown}ERROR: failed to build: ${solved}`);
 }
 
-async function removeImageId(cli: Cli, path: string): Promise<void> {
+async function removeImageId({ sys }: Cli, path: string): Promise<void> {
   try {
-    await cli.sys.unlink(path);
+    await sys.unlink(path);
   } catch (error) {
-    const errno = errnoOf(error);
+    const errno = errnoOf(error) === 'EISDIR' ? await errnoOfRemoving(sys, path) : errnoOf(error);
     if (errno === undefined) throw error;
     if (errno !== 'ENOENT') throw failure(`ERROR: removing image ID file: remove ${path}: ${goErrno(errno)}`);
+  }
+}
+
+/** Go's Remove takes an empty directory, too: `ENOENT` where it is gone now. */
+async function errnoOfRemoving(sys: Sys, path: string): Promise<string | undefined> {
+  try {
+    await sys.rmdir(path);
+    return 'ENOENT';
+  } catch (error) {
+    return errnoOf(error);
   }
 }
 
