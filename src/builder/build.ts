@@ -18,7 +18,7 @@ import {
   toProgram,
   warningText,
 } from '../dockerfile/index.ts';
-import type { ImageConfig } from '../oci/index.ts';
+import { readImageConfig } from '../oci/index.ts';
 import { serialize } from './draft.ts';
 import { goTime } from './go-json.ts';
 import { lstat } from './ops/tree.ts';
@@ -124,7 +124,7 @@ function finish({ target }: Plan, result: Result, record: BuildResult['record'])
   });
   const text = serialize(target.draft, layers);
   const config = encode(text);
-  const parsedConfig = JSON.parse(text) as ImageConfig;
+  const parsedConfig = readImageConfig(text);
   return { imageId: digestSync(config), config, parsedConfig, layers: result.layers, record };
 }
 

@@ -16,7 +16,6 @@ import {
 import { exitCodeOf } from '../posix/index.ts';
 import type { Lease } from '../store/index.ts';
 import { fetchLayers, type LayerPhase, parseConfig } from './image-pull.ts';
-import { buildInitLayer } from './init-layer.ts';
 import type { StoredCacheRecord } from './records.ts';
 import { pump } from './streams.ts';
 import type { Engine, RemoteImage } from './types.ts';
@@ -43,7 +42,7 @@ function createRunner(engine: Engine): Runner {
       const sandbox = await engine.host.sandboxes.open({
         id: `build-${stepNumber++}`,
         hostname: step.hostname,
-        layers: [buildInitLayer(), ...[...step.layers].reverse()],
+        layers: [...step.layers].reverse(),
         mounts: [...systemFiles(), ...step.mounts],
         network: step.network,
       });

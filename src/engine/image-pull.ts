@@ -6,7 +6,7 @@
  *
  * @see moby distribution/pull_v2.go, distribution/xfer
  */
-import { type Digest, decode, digestOf, messageOf } from '../base/index.ts';
+import { type Digest, decode, digestOf } from '../base/index.ts';
 import {
   canonicalName,
   canonicalReference,
@@ -16,6 +16,7 @@ import {
   type ImageConfig,
   type Platform,
   type Reference,
+  readImageConfig,
 } from '../oci/index.ts';
 import type { Lease } from '../store/index.ts';
 import type { LayerRef } from '../vfs/index.ts';
@@ -231,17 +232,7 @@ async function isComplete(engine: Engine, image: ImageRecord): Promise<boolean> 
 
 /** @throws where the config is none: it is a stranger's document */
 export function parseConfig(remote: RemoteImage): ImageConfig {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(decode(remote.config));
-  } catch (error) {
-    throw failure('ESYSTEM', `invalid image config: ${messageOf(error)}`);
-  }
-  const rootfs = (parsed as ImageConfig | null)?.rootfs;
-  if (rootfs?.type !== 'layers' || !Array.isArray(rootfs.diff_ids)) {
-    throw failure('ESYSTEM', 'invalid rootfs in image configuration');
-  }
-  return parsed as ImageConfig;
+  return readImageConfig(decode(remote.config));
 }
 
 function labelsOf(config: ImageConfig): Readonly<Record<string, string>> {

@@ -25,26 +25,16 @@ const CONTAINER: readonly Entry[] = [
   ['sys', 'directory'],
 ];
 
-/** A build step has the stubs that BuildKit makes before it and removes after it. */
-const BUILD: readonly Entry[] = CONTAINER.filter(
-  ([name]) => !['.dockerenv', 'etc/hostname', 'etc/mtab', 'dev/console'].includes(name),
-);
-
-const made = new Map<readonly Entry[], LayerRef>();
+let made: LayerRef | undefined;
 
 export function containerInitLayer(): LayerRef {
-  return layerOf(CONTAINER);
+  made ??= makeLayer();
+  return made;
 }
 
-export function buildInitLayer(): LayerRef {
-  return layerOf(BUILD);
-}
-
-function layerOf(entries: readonly Entry[]): LayerRef {
-  const known = made.get(entries);
-  if (known) return known;
+function makeLayer(): LayerRef {
   const tar = packTar(
-    entries.map(([name, type, linkname]) => ({
+    CONTAINER.map(([name, type, linkname]) => ({
       name,
       type,
       mode: type === 'symlink' ? 0o777 : 0o755,
@@ -55,13 +45,11 @@ function layerOf(entries: readonly Entry[]): LayerRef {
     })),
   );
   const { index, size } = indexLayer(tar);
-  const layer: LayerRef = {
+  return {
     // Not stored, so no digest names it.
     diffId: 'sha256:',
     tar: { kind: 'bytes', bytes: tar, size: tar.length },
     index,
     size,
   };
-  made.set(entries, layer);
-  return layer;
 }

@@ -5,7 +5,8 @@
  * out: an absolute target and `..` at the top stay inside, as in BuildKit's RootPath.
  */
 
-import { errnoOf, fail, isDir, isLink, O_RDONLY, O_WRONLY, PosixError } from '../../posix/index.ts';
+import { StrataError } from '../../base/index.ts';
+import { errnoOf, isDir, isLink, O_RDONLY, O_WRONLY, PosixError } from '../../posix/index.ts';
 import type { FileSystem, Ino, Stat } from '../../vfs/index.ts';
 
 export interface Found {
@@ -39,7 +40,7 @@ export async function resolvePath(fs: FileSystem, path: string, last = true): Pr
       resolved = next;
       continue;
     }
-    if (++links > MOST_LINKS) fail('ELOOP', { path });
+    if (++links > MOST_LINKS) throw new StrataError('ELOOP', 'too many links', { path });
     const target = await fs.readlink(found.ino);
     if (target.startsWith('/')) resolved = [];
     pending.push(...target.split('/').filter(Boolean).reverse());
