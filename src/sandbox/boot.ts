@@ -67,7 +67,8 @@ export async function boot(
   const covered = new Set(own.map(({ target }) => target));
   // A build step's mount points are not its changes; a container's are, but for the system's own.
   const hidden = own.filter((_, index) => !disk || spec.mounts[index]!.kind === 'file');
-  const points = await missingPoints(createOverlay({ lowers: layers }), [...systemPoints, ...hidden]);
+  const below = createOverlay({ lowers: layers });
+  const points = await missingPoints(below, [...systemPoints, ...hidden]);
   const lowers = points ? [points, ...layers] : layers;
   let booted = false;
   const overlay = createOverlay({
@@ -78,6 +79,7 @@ export async function boot(
     },
   });
   const options = { source: 'overlay', options: 'relatime' };
+  if (!disk) await touchFolders(overlay, below, hidden, now());
   // Mount points are made before the root becomes read-only.
   await makePoints(new FileTree(overlay), own);
   const tree = new FileTree(overlay, { ...options, readonly: spec.readonlyRoot ?? false });
@@ -194,4 +196,29 @@ async function missingPoints(below: Overlay, mounts: readonly MountPoint[]): Pro
   const overlay = createOverlay({ lowers: [below], upper });
   await makePoints(new FileTree(overlay), mounts);
   return upper.readdir(upper.root).length ? upper : undefined;
+}
+
+/**
+ * A build step's missing mount points are made in its root and removed after it; what is left of that
+ * is that the folder they were in is new, which shows in its layer.
+ *
+ * @see BuildKit executor/stubs.go, MountStubsCleaner
+ */
+async function touchFolders(
+  overlay: Overlay,
+  below: Overlay,
+  mounts: readonly MountPoint[],
+  now: number,
+): Promise<void> {
+  const tree = new FileTree(overlay);
+  const was = new FileTree(below);
+  const time = BigInt(Math.round(now * 1000)) * 1000n;
+  for (const { target } of mounts) {
+    if (isVirtual(target) || (await exists(was, target))) continue;
+    let folder = target;
+    do folder = folder.slice(0, folder.lastIndexOf('/'));
+    while (folder !== '' && !(await exists(was, folder)));
+    if (folder === '') continue;
+    await tree.utimes(tree.superuser(), folder, { atime: time, mtime: time });
+  }
 }
