@@ -102,7 +102,7 @@ describe('test', () => {
   it.each([
     [[], 1],
     [['a', 'b'], 'b: unknown operand'],
-    [['a', '-eq', 'b'], 'a: bad number'],
+    [['a', '-eq', 'b'], 'a: out of range'],
     [['!'], 0],
     [['a', '='], '=: argument expected'],
     [['a', '=', 'b', 'c'], 'c: unknown operand'],
@@ -112,9 +112,9 @@ describe('test', () => {
     [['-z', '', '-o', 'x'], 0],
     [['99999999999999999999', '-gt', '1'], '99999999999999999999: out of range'],
     [[' 1 ', '-eq', '1'], 0],
-    [['', '-eq', '0'], 'bad number'],
+    [['', '-eq', '0'], 'out of range'],
     [['!', '=', '!'], 0],
-    [['-t', 'x'], 'x: bad number'],
+    [['-t', 'x'], 'x: out of range'],
     [['x', '-a', '', '-o', 'y'], 0],
     [['a', '-a'], 'argument expected'],
   ])('%j', (args, expected) => expect(test(...args)).toBe(expected));

@@ -146,7 +146,8 @@ function integer(operand: string | undefined, state: State): number {
 const LONG_MAX = 2n ** 63n - 1n;
 
 /** strtoll or strtoull with base 0, or a quote and a character. Complains and gives 0 where that fails. */
-function whole(text: string, signed: boolean, state: State): bigint {
+function whole(operand: string, signed: boolean, state: State): bigint {
+  const text = operand.replace(/^[ \t\n\v\f\r]+/, '');
   if (text[0] === '"' || text[0] === "'") return BigInt(binaryOf(text).charCodeAt(1) || 0);
   const match = /^[ \t\n\v\f\r]*([-+]?)(0[xX][0-9a-fA-F]+|\d+)$/.exec(text);
   const digits = match?.[2] ?? '';

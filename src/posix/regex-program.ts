@@ -77,8 +77,11 @@ export function compileProgram(root: RegexNode, groups: number): Program {
 
   function emitAlternatives(items: readonly RegexNode[]): void {
     const jumps: { op: 'jump'; to: number }[] = [];
-    items.forEach((item, index) => {
-      if (index === items.length - 1) return emit(item);
+    for (const [index, item] of items.entries()) {
+      if (index === items.length - 1) {
+        emit(item);
+        break;
+      }
       const split = { op: 'split' as const, first: code.length + 1, second: 0 };
       push(split);
       emit(item);
@@ -86,13 +89,16 @@ export function compileProgram(root: RegexNode, groups: number): Program {
       push(jump);
       jumps.push(jump);
       split.second = code.length;
-    });
+    }
     for (const jump of jumps) jump.to = code.length;
   }
 
   function emitRepeat(item: RegexNode, min: number, max: number): void {
     for (let i = 0; i < min; i++) emit(item);
-    if (max < 0) return emitStar(item);
+    if (max < 0) {
+      emitStar(item);
+      return;
+    }
     const splits: { second: number }[] = [];
     for (let i = min; i < max; i++) {
       const split = { op: 'split' as const, first: code.length + 1, second: 0 };

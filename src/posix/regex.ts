@@ -8,8 +8,11 @@ import { createAutomaton } from './regex-dfa.ts';
 import { backtrack } from './regex-groups.ts';
 import { parseRegex, type RegexNode, type RegexOptions } from './regex-parse.ts';
 import { compileProgram, type Program } from './regex-program.ts';
+import { isContinuation } from './regex-utf8.ts';
 
-export { byteClass, RegexError, type RegexOptions } from './regex-parse.ts';
+export { byteClass } from './regex-bracket.ts';
+export { RegexError, type RegexOptions } from './regex-parse.ts';
+export { charactersOf } from './regex-utf8.ts';
 
 export interface RegexMatch {
   readonly start: number;
@@ -34,9 +37,13 @@ export function compileRegex(pattern: string, options: RegexOptions = {}): Regex
   const literal = literalOf(root);
   if (literal !== undefined) return literalRegex(literal);
   const program = compileProgram(root, groups);
-  return program.hasBack
-    ? backtrackingRegex(program, options.multiline === true)
-    : automatonRegex(program, options.multiline === true, firstBytes(program));
+  const matching: Matching = {
+    program,
+    multiline: options.multiline === true,
+    // No match begins within a character.
+    cannotStart: options.bytes ? () => false : isContinuation,
+  };
+  return program.hasBack ? backtrackingRegex(matching) : automatonRegex(matching, firstBytes(program));
 }
 
 function literalOf(node: RegexNode): string | undefined {
@@ -44,8 +51,9 @@ function literalOf(node: RegexNode): string | undefined {
   if (node.kind !== 'seq') return undefined;
   let text = '';
   for (const item of node.items) {
-    if (item.kind !== 'char') return undefined;
-    text += String.fromCharCode(item.code);
+    const part = literalOf(item);
+    if (part === undefined) return undefined;
+    text += part;
   }
   return text;
 }
@@ -66,12 +74,19 @@ function literalRegex(literal: string): Regex {
   };
 }
 
-function automatonRegex(program: Program, multiline: boolean, first: Uint8Array | undefined): Regex {
+interface Matching {
+  readonly program: Program;
+  readonly multiline: boolean;
+  readonly cannotStart: (byte: number) => boolean;
+}
+
+function automatonRegex({ program, multiline, cannotStart }: Matching, first: Uint8Array | undefined): Regex {
   const automaton = createAutomaton(program, multiline);
   const find = (text: string, from = 0) => {
     if (!automaton.anywhere(text, from)) return undefined;
     for (let start = from; start <= text.length; start++) {
-      if (first && !first[text.charCodeAt(start) & 0xff]) continue;
+      const byte = text.charCodeAt(start) & 0xff;
+      if (first ? !first[byte] : cannotStart(byte)) continue;
       const end = automaton.longest(text, start);
       if (end >= 0) return { start, end };
     }
@@ -91,9 +106,10 @@ function automatonRegex(program: Program, multiline: boolean, first: Uint8Array 
   };
 }
 
-function backtrackingRegex(program: Program, multiline: boolean): Regex {
+function backtrackingRegex({ program, multiline, cannotStart }: Matching): Regex {
   const exec = (text: string, from = 0) => {
     for (let start = from; start <= text.length; start++) {
+      if (cannotStart(text.charCodeAt(start))) continue;
       const slots = backtrack(program, text, start, undefined, multiline);
       if (slots) return matchOf(program, text, slots);
     }
@@ -123,7 +139,7 @@ function firstBytes(program: Program): Uint8Array | undefined {
     const step = program.code[pc]!;
     if (step.op === 'match' || step.op === 'assert') return undefined;
     if (step.op === 'char') set[step.code] = 1;
-    else if (step.op === 'set') step.set.forEach((member, code) => (set[code]! |= member));
+    else if (step.op === 'set') for (let code = 0; code < 256; code++) set[code]! |= step.set[code]!;
     else if (step.op === 'jump') stack.push(step.to);
     else if (step.op === 'split') stack.push(step.first, step.second);
     else stack.push(pc + 1);

@@ -43,8 +43,10 @@ export function evaluateTest(args: readonly string[], files: FileQuestions): May
     if (args.length === 0) return FALSE;
     if (args.length === 1) return args[0] === '' ? FALSE : TRUE;
     // Nearly all there are: no need to walk.
-    if (args.length === 3 && COMPARISONS.has(args[1]!)) return binary(args[0]!, args[1]!, args[2]!, files) ? TRUE : FALSE;
-    if (args.length === 2 && (args[0] === '-n' || args[0] === '-z')) return (args[1] === '') === (args[0] === '-z') ? TRUE : FALSE;
+    if (args.length === 3 && COMPARISONS.has(args[1]!))
+      return binary(args[0]!, args[1]!, args[2]!, files) ? TRUE : FALSE;
+    if (args.length === 2 && (args[0] === '-n' || args[0] === '-z'))
+      return (args[1] === '') === (args[0] === '-z') ? TRUE : FALSE;
     const walk = walkExpression(args, files);
     let step = walk.next();
     while (!step.done) {
@@ -166,7 +168,11 @@ function binary(left: string, operator: string, right: string, files: FileQuesti
 /** A number where doubles are exact, else a BigInt: `<` compares the two kinds as numbers. */
 function parseNumber(text: string): number | bigint {
   const match = /^[ \t\n\v\f\r]*([-+]?\d+)[ \t\n\v\f\r]*$/.exec(text);
-  if (!match) throw new Malformed(text === '' ? 'bad number' : `${text}: bad number`);
+  if (!match) {
+    // musl's strtoll calls it a failure, as an overflow is, where there are no digits at all.
+    const what = /^[ \t\n\v\f\r]*[-+]?\d/.test(text) ? 'bad number' : 'out of range';
+    throw new Malformed(text === '' ? what : `${text}: ${what}`);
+  }
   if (match[1]!.length < 16) return Number(match[1]);
   const value = BigInt(match[1]!.replace('+', ''));
   if (BigInt.asIntN(64, value) !== value) throw new Malformed(`${text}: out of range`);

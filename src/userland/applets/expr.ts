@@ -1,15 +1,16 @@
-/** expr: an expression of arguments, evaluated. @see POSIX.1-2024, XCU expr */
+/** expr: an expression of arguments, evaluated; lengths and places count bytes, as in busybox. @see POSIX.1-2024, XCU expr */
 import { binaryOf, bytesOfBinary, compileRegex, RegexError, textOf } from '../../posix/index.ts';
 import { applet, type Io } from '../io.ts';
+import { isByteLocale } from '../locale.ts';
 
 export const main = applet({
   usage: 'EXPRESSION',
   about: 'Print the value of EXPRESSION',
   run(io) {
-    const args = io.args[0] === '--' ? io.args.slice(1) : io.args;
+    const args = (io.args[0] === '--' ? io.args.slice(1) : io.args).map(binaryOf);
     if (args.length === 0) return io.die('too few arguments', 2);
     const value = evaluate(io, args);
-    io.print(`${value}\n`);
+    io.put(`${value}\n`);
     return value === '' || /^-?0+$/.test(value) ? 1 : 0;
   },
 });
@@ -58,15 +59,15 @@ function evaluate(io: Io, args: readonly string[]): string {
     // As the last argument a keyword is only a string.
     if (at >= args.length) return word;
     if (word === 'quote') return next();
-    if (word === 'length') return String([...primary()].length);
+    if (word === 'length') return String(primary().length);
     if (word === 'match') return match(io, primary(), primary());
     if (word === 'index') {
       const [text, set] = [primary(), primary()];
-      return String([...text].findIndex((char) => set.includes(char)) + 1);
+      return String([...text].findIndex((byte) => set.includes(byte)) + 1);
     }
     if (word === 'substr') {
       const [text, from, count] = [primary(), Number(primary()), Number(primary())];
-      return from > 0 && count > 0 ? [...text].slice(from - 1, from - 1 + count).join('') : '';
+      return from > 0 && count > 0 ? text.slice(from - 1, from - 1 + count) : '';
     }
     return word;
   }
@@ -123,13 +124,14 @@ function arithmetic(io: Io, operator: string, left: string, right: string): stri
 /** `text : regex`, anchored at the start: the first group where there is one, else how much matched. */
 function match(io: Io, text: string, pattern: string): string {
   try {
-    const regex = compileRegex(binaryOf(pattern));
-    const found = regex.exec(binaryOf(text));
+    const regex = compileRegex(pattern, { bytes: isByteLocale(io.sys) });
+    const found = regex.exec(text);
     const good = found && found.start === 0 ? found : undefined;
-    if (regex.groups > 0) return textOf(bytesOfBinary(good?.groups[1] ?? ''));
-    return String(good ? [...textOf(bytesOfBinary(good.groups[0] ?? ''))].length : 0);
+    if (regex.groups > 0) return good?.groups[1] ?? '';
+    return String(good?.groups[0]?.length ?? 0);
   } catch (error) {
-    if (error instanceof RegexError) return io.die(`bad regex '${pattern}': ${error.message}`, 2);
+    if (error instanceof RegexError)
+      return io.die(`bad regex '${textOf(bytesOfBinary(pattern))}': ${error.message}`, 2);
     throw error;
   }
 }

@@ -19,6 +19,7 @@ import {
 import type { Stat } from '../../vfs/index.ts';
 import { readAccounts } from '../accounts.ts';
 import type { Io } from '../io.ts';
+import { isByteLocale } from '../locale.ts';
 import { applyMode } from '../modes.ts';
 import { baseName } from '../paths.ts';
 import { confirm } from '../prompt.ts';
@@ -117,7 +118,7 @@ export async function createPrimaries(context: FindContext): Promise<Readonly<Re
     '-path': glob(false, path),
     '-ipath': glob(true, path),
     '-regex': (word) => {
-      const regex = compileRegex(binaryOf(context.take(word)));
+      const regex = compileRegex(binaryOf(context.take(word)), { bytes: isByteLocale(io.sys) });
       return ({ path: whole }) => {
         const text = binaryOf(whole);
         const found = regex.find(text);
@@ -127,7 +128,8 @@ export async function createPrimaries(context: FindContext): Promise<Readonly<Re
     '-type': (word) => {
       const letter = context.take(word);
       const wanted =
-        (Object.hasOwn(TYPES, letter) ? TYPES[letter] : undefined) ?? io.die(`invalid argument '${letter}' to '-type'`);
+        (Object.hasOwn(TYPES, letter) ? TYPES[letter] : undefined) ??
+        io.die(`invalid argument '${letter}' to '-type'`);
       return ({ stat }) => (stat.mode & S_IFMT) === wanted;
     },
     '-executable': () => async (candidate) => {

@@ -1,6 +1,7 @@
 /** grep's matcher: any of several patterns, as whole lines or words where asked. */
 import { compileRegex, type Regex, RegexError } from '../../posix/index.ts';
 import type { Io } from '../io.ts';
+import { isByteLocale } from '../locale.ts';
 
 export interface MatcherOptions {
   readonly fixed: boolean;
@@ -46,9 +47,9 @@ export function createMatcher(io: Io, patterns: readonly string[], options: Matc
 
 function compile(io: Io, pattern: string, options: MatcherOptions): Regex {
   try {
-    const { ignoreCase } = options;
-    if (options.fixed) return compileRegex(pattern.replace(/[\\.[\]*^$]/g, '\\$&'), { ignoreCase });
-    return compileRegex(pattern, { extended: options.extended, ignoreCase });
+    const rules = { ignoreCase: options.ignoreCase, bytes: isByteLocale(io.sys) };
+    if (options.fixed) return compileRegex(pattern.replace(/[\\.[\]*^$]/g, '\\$&'), rules);
+    return compileRegex(pattern, { ...rules, extended: options.extended });
   } catch (error) {
     if (error instanceof RegexError) return io.die(`bad regex '${pattern}': ${error.message}`, 2);
     throw error;

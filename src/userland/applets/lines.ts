@@ -1,5 +1,5 @@
 /** Small filters of lines: tac, rev, fold, nl, expand, unexpand, paste, strings. */
-import { binaryOf, bytesOfBinary, textOf } from '../../posix/index.ts';
+import { binaryOf, bytesOfBinary, charactersOf, textOf } from '../../posix/index.ts';
 import { eachInput, eachLine } from '../inputs.ts';
 import { applet, type Reader } from '../io.ts';
 import { parseCount, parseOptions } from '../options.ts';
@@ -39,23 +39,24 @@ export const fold = applet({
     const width = parseCount(io, options.value('w') ?? '80');
     if (width === 0) return io.die('number 0 is not in 1..10000 range');
     return eachLine(io, options.operands, (line, terminated) => {
-      io.put(foldLine(line, width, options.has('s')) + (terminated ? '\n' : ''));
+      const units = options.has('b') ? [...line] : charactersOf(line);
+      io.put(foldLine(units, width, options.has('s')) + (terminated ? '\n' : ''));
     });
   },
 });
 
-function foldLine(line: string, width: number, atBlanks: boolean): string {
+function foldLine(units: readonly string[], width: number, atBlanks: boolean): string {
   const parts: string[] = [];
-  let rest = line;
+  let rest = units;
   while (rest.length > width) {
     const blank = atBlanks
       ? Math.max(rest.lastIndexOf(' ', width - 1), rest.lastIndexOf('\t', width - 1))
       : -1;
     const cut = blank >= 0 ? blank + 1 : width;
-    parts.push(rest.slice(0, cut));
+    parts.push(rest.slice(0, cut).join(''));
     rest = rest.slice(cut);
   }
-  return [...parts, rest].join('\n');
+  return [...parts, rest.join('')].join('\n');
 }
 
 export const nl = applet({
@@ -94,7 +95,8 @@ export const expand = applet({
         const text =
           char === '\t' && (leading || !options.has('i')) ? ' '.repeat(width - (column % width)) : char;
         out += text;
-        column += text.length;
+        // What goes on with a character takes no column.
+        if ((char.charCodeAt(0) & 0xc0) !== 0x80) column += text.length;
       }
       io.put(out + (terminated ? '\n' : ''));
     });
@@ -148,7 +150,7 @@ export const paste = applet({
   async run(io) {
     const options = parseOptions(io, 'sd:');
     const list = options.value('d') ?? '\t';
-    const delimiters = (list.match(/\\.|[^]/g) ?? ['']).map(
+    const delimiters = (list.match(/\\.|./gs) ?? ['']).map(
       (item) => ({ '\\n': '\n', '\\t': '\t', '\\0': '', '\\\\': '\\' })[item] ?? item,
     );
     const readers: Reader[] = [];
@@ -172,7 +174,10 @@ export const paste = applet({
       return 0;
     }
     // busybox leaves out inputs that have ended, their delimiters too.
-    for (let active = readers.map((reader, i) => ({ reader, last: i === readers.length - 1 })); active.length > 0; ) {
+    for (
+      let active = readers.map((reader, i) => ({ reader, last: i === readers.length - 1 }));
+      active.length > 0;
+    ) {
       const ended = new Set<object>();
       let count = 0;
       for (const input of active) {

@@ -1,6 +1,7 @@
 /** A place in a sed script, and the regular expressions taken from there. */
 import { compileRegex, type Regex, RegexError } from '../../posix/index.ts';
 import type { Io } from '../io.ts';
+import { isByteLocale } from '../locale.ts';
 
 export interface ScriptCursor {
   readonly io: Io;
@@ -15,6 +16,7 @@ export function compile(cursor: ScriptCursor, source: string, flags: string): Re
       extended: cursor.extended,
       ignoreCase: /i/i.test(flags),
       multiline: /m/i.test(flags),
+      bytes: isByteLocale(cursor.io.sys),
     });
   } catch (error) {
     if (error instanceof RegexError) return cursor.io.die(`bad regex '${source}': ${error.message}`);
@@ -30,7 +32,9 @@ export function takeRegex(cursor: ScriptCursor, delimiter: string): string {
   for (; cursor.at < text.length; cursor.at++) {
     const char = text[cursor.at]!;
     if (bracket >= 0) {
-      out += char === '\\' && text[cursor.at + 1] === 'n' ? (cursor.at++, '\n') : char;
+      const newline = char === '\\' && text[cursor.at + 1] === 'n';
+      if (newline) cursor.at++;
+      out += newline ? '\n' : char;
       const first =
         out.length - 1 === bracket + 1 || (out.length - 1 === bracket + 2 && out[bracket + 1] === '^');
       if (char === ']' && !first && !/\[[:.=][^\]]*$/.test(out.slice(bracket + 1, -1))) bracket = -1;
