@@ -22,7 +22,11 @@ const ESCAPE =
   /\\(?:([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|u([0-9A-Fa-f]{1,4})|U([0-9A-Fa-f]{1,8})|c(.)|([\s\S]))/y;
 
 /** The text from `at` up to the closing quote, and where that ends; undefined where there is none. `unicodes`: \u and \U. */
-export function unescapeAnsiC(source: string, at: number, unicodes: boolean): { text: string; end: number } | undefined {
+export function unescapeAnsiC(
+  source: string,
+  at: number,
+  unicodes: boolean,
+): { text: string; end: number } | undefined {
   let text = '';
   let bytes = '';
   const flush = (): void => {

@@ -109,7 +109,7 @@ const DEPTH = 64;
 
 let nesting = 0;
 
-function valueOf(name: string, variables: ArithmeticVariables): bigint {
+function variableValue(name: string, variables: ArithmeticVariables): bigint {
   const text = variables.get(name);
   if (text === undefined || text === '') return 0n;
   if (/^-?[1-9]\d{0,17}$/.test(text)) return BigInt(text);
@@ -195,7 +195,7 @@ class ExpressionParser {
       const plain = next.text === '=';
       return (v) => {
         const operand = right(v);
-        const value = combine(plain ? 0n : valueOf(name.text, v), operand);
+        const value = combine(plain ? 0n : variableValue(name.text, v), operand);
         v.set(name.text, value.toString());
         return value;
       };
@@ -286,7 +286,7 @@ class ExpressionParser {
       this.at++;
       if (this.take('++')) return stepper(token.text, 1n, false);
       if (this.take('--')) return stepper(token.text, -1n, false);
-      return (v) => valueOf(token.text, v);
+      return (v) => variableValue(token.text, v);
     }
     if (!this.take('(')) throw new ArithmeticError(SYNTAX);
     const inner = this.comma();
@@ -297,7 +297,7 @@ class ExpressionParser {
 
 function stepper(name: string, by: bigint, before: boolean): Arithmetic {
   return (v) => {
-    const old = valueOf(name, v);
+    const old = variableValue(name, v);
     const value = wrap(old + by);
     v.set(name, value.toString());
     return before ? value : old;

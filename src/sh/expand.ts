@@ -140,7 +140,8 @@ function runArithmetic(shell: Shell, expression: Arithmetic): bigint {
     get: (name) => {
       const value = getParameter(shell, name);
       // ash takes an unset variable for 0 whatever `set -u` says.
-      if (value === undefined && shell.options.nounset && shell.dialect.name !== 'ash') throw notSet(shell, name);
+      if (value === undefined && shell.options.nounset && shell.dialect.name !== 'ash')
+        throw notSet(shell, name);
       return value;
     },
     set: (name, value) => assign(shell, name, value),

@@ -47,6 +47,7 @@ function* shellMain(sys: Sys, { dialect }: ShellMainOptions): Step<number> {
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     const shell = createShellState(sys, { dialect, arg0: name, interactive: false, runScript });
+    // biome-ignore lint/correctness/useYield: it only complains.
     return yield* runToEnd(shell, function* () {
       throw new ShellError(describe(shell, error.message));
     });

@@ -4,7 +4,16 @@
 import type { Pid, Sys } from '../kernel/index.ts';
 import { errnoOf, exitCodeOf, O_RDONLY, signals } from '../posix/index.ts';
 import type { Command, ListItem } from './ast.ts';
-import { addJob, type Job, type JobProcess, jobState, jobStatus, noteStatus, removeJob, signalText } from './jobs.ts';
+import {
+  addJob,
+  type Job,
+  type JobProcess,
+  jobState,
+  jobStatus,
+  noteStatus,
+  removeJob,
+  signalText,
+} from './jobs.ts';
 import { runCommand, runList } from './run.ts';
 import { complain, forkShell, type Shell, ShellError, ShellExit, writeText } from './shell.ts';
 import { drive, type Step, wait } from './step.ts';
@@ -194,7 +203,12 @@ function* sayKilled(shell: Shell, signal: number): Step<void> {
 /** Without job control nobody asks for the text, and ash does not keep it. */
 export function jobProcesses(shell: Shell, children: readonly { pid: Pid; text: string }[]): JobProcess[] {
   const named = shell.options.monitor || shell.dialect.name === 'laptop';
-  return children.map(({ pid, text }) => ({ pid, text: named ? text : '', status: undefined, stopped: false }));
+  return children.map(({ pid, text }) => ({
+    pid,
+    text: named ? text : '',
+    status: undefined,
+    stopped: false,
+  }));
 }
 
 /** Makes a job of children that were started and waits for it in the foreground. */

@@ -250,7 +250,11 @@ function* runPipeline(shell: Shell, pipeline: Pipeline, tested: boolean): Step<n
     return pipeline.negated ? Number(status === 0) : status;
   }
   const controlled = shell.options.monitor && !shell.subshell;
-  const children = yield* startPipeline(shell, pipeline, { controlled, foreground: true, tested: tested || pipeline.negated });
+  const children = yield* startPipeline(shell, pipeline, {
+    controlled,
+    foreground: true,
+    tested: tested || pipeline.negated,
+  });
   const status = yield* runForeground(shell, children, children[0]!.pid, controlled);
   return pipeline.negated ? Number(status === 0) : status;
 }

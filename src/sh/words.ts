@@ -129,19 +129,28 @@ export function withTildes(value: Word): Word {
   if (!value.parts.some((part) => part.kind === 'text' && !part.quoted && part.text.includes('~')))
     return value;
   const list = new PartList();
-  value.parts.forEach((part, index) => {
-    if (part.kind !== 'text' || part.quoted)
-      return part.kind === 'text' ? list.add(part.text, true) : list.push(part);
+  for (const [index, part] of value.parts.entries()) {
+    if (part.kind !== 'text') {
+      list.push(part);
+      continue;
+    }
+    if (part.quoted) {
+      list.add(part.text, true);
+      continue;
+    }
     const last = index === value.parts.length - 1;
     const pieces = part.text.split(/(?<=:)/);
-    pieces.forEach((piece, at) => {
+    for (const [at, piece] of pieces.entries()) {
       const match = /^~([A-Za-z0-9._-]*)(?=[/:]|$)/.exec(piece);
       const whole = match && (match[0].length < piece.length || (last && at === pieces.length - 1));
-      if (!whole || (at === 0 && index > 0)) return list.add(piece, false);
+      if (!whole || (at === 0 && index > 0)) {
+        list.add(piece, false);
+        continue;
+      }
       list.push({ kind: 'tilde', user: match[1]! });
       if (match[0].length < piece.length) list.add(piece.slice(match[0].length), false);
-    });
-  });
+    }
+  }
   return list.word();
 }
 
@@ -243,12 +252,18 @@ function dollar(reader: Reader, double: boolean, list: PartList): void {
   const { text } = reader;
   const next = text[reader.at + 1];
   if (next === '(') {
-    if (text[reader.at + 2] === '(') return arithmetic(reader, double, list);
+    if (text[reader.at + 2] === '(') {
+      arithmetic(reader, double, list);
+      return;
+    }
     reader.at += 2;
     list.push({ kind: 'command', body: reader.parseSubstitution(reader), quoted: double });
     return;
   }
-  if (next === '{') return braces(reader, double, list);
+  if (next === '{') {
+    braces(reader, double, list);
+    return;
+  }
   if (next === "'" && !double) {
     const quoted = unescapeAnsiC(text, reader.at + 2, reader.dialect.name !== 'ash');
     if (!quoted) endsEarly(reader, UNTERMINATED);

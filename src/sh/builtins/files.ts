@@ -1,6 +1,7 @@
 /** Built-ins about the process: cd, umask, ulimit, times. */
 import { errnoOf, isDir, strerror } from '../../posix/index.ts';
 import { assign } from '../assign.ts';
+import { complainAsApplet } from '../complaints.ts';
 import { type Shell, writeText } from '../shell.ts';
 import { type Step, wait } from '../step.ts';
 import { getVariable } from '../variables.ts';
@@ -29,7 +30,9 @@ function* cd(shell: Shell, words: readonly string[]): Step<number> {
   if (found.path !== target) say = true;
   const { sys } = shell;
   const before = getVariable(shell.variables, 'PWD') ?? sys.getcwd();
-  const logical = normalize(found.path.startsWith('/') ? found.path : `${before.replace(/\/$/, '')}/${found.path}`);
+  const logical = normalize(
+    found.path.startsWith('/') ? found.path : `${before.replace(/\/$/, '')}/${found.path}`,
+  );
   try {
     yield* wait(sys.chdir(flags.has('P') ? found.path : logical));
   } catch (error) {
@@ -147,7 +150,7 @@ const LIMITS: readonly (readonly [letter: string, name: string])[] = [
 function* ulimit(shell: Shell, words: readonly string[]): Step<number> {
   const { flags, operands } = parseFlags(shell, words, `HSa${LIMITS.map(([letter]) => letter).join('')}`);
   if (operands.length && !/^(unlimited|\d+)$/.test(operands[0]!)) {
-    yield* wait(writeText(shell.sys, 2, `${shell.arg0}: invalid number '${operands[0]}'\n`));
+    yield* wait(complainAsApplet(shell, `invalid number '${operands[0]}'`));
     return 1;
   }
   if (operands.length && operands[0] !== 'unlimited')

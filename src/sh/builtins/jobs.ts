@@ -1,5 +1,6 @@
 /** Built-ins about processes: jobs, fg, bg, wait, kill, trap. */
-import { errnoOf, killName, parseSignal, signals, strerror } from '../../posix/index.ts';
+import { errnoOf, killName, parseSignal, signals, signalTable, strerror } from '../../posix/index.ts';
+import { complainAsApplet } from '../complaints.ts';
 import {
   findJob,
   formatJob,
@@ -131,7 +132,7 @@ function* kill(shell: Shell, words: readonly string[]): Step<number> {
   let operands = words.slice(1);
   let signal: number | undefined = signals.TERM;
   const first = operands[0];
-  const say = (text: string) => wait(writeText(shell.sys, 2, `${shell.arg0}: ${text}\n`));
+  const say = (text: string) => wait(complainAsApplet(shell, text));
   if (first === '-l' || first === '-L') return yield* listSignalNames(shell, operands.slice(1));
   if (first === '-s' || (first?.startsWith('-') && first !== '--')) {
     const name = first === '-s' ? operands[1] : first.slice(1);
@@ -172,17 +173,14 @@ function* kill(shell: Shell, words: readonly string[]): Step<number> {
 
 function* listSignalNames(shell: Shell, operands: readonly string[]): Step<number> {
   if (operands.length === 0) {
-    const text = Object.entries(signals)
-      .map(([name, number]) => `${String(number).padStart(2)}) ${name}\n`)
-      .join('');
-    yield* wait(writeText(shell.sys, 1, text));
+    yield* wait(writeText(shell.sys, 1, signalTable()));
     return 0;
   }
   for (const operand of operands) {
     const number = /^\d+$/.test(operand) ? Number(operand) & 0x7f : undefined;
     const signal = number ?? parseSignal(operand);
     if (signal === undefined) {
-      yield* wait(writeText(shell.sys, 2, `${shell.arg0}: unknown signal '${operand}'\n`));
+      yield* wait(complainAsApplet(shell, `unknown signal '${operand}'`));
       return 1;
     }
     yield* wait(writeText(shell.sys, 1, `${number === undefined ? signal : killName(signal)}\n`));

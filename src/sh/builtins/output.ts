@@ -1,16 +1,12 @@
 /** Built-ins that are also applets: echo, printf, test, `[`, `[[`, pwd, true, false. */
 import { chain, type Maybe } from '../../base/index.ts';
 import { evaluateTest, formatEcho, formatPrintf } from '../../posix/index.ts';
+import { complainAsApplet } from '../complaints.ts';
 import { fileQuestions } from '../file-questions.ts';
 import { type Shell, writeAll, writeText } from '../shell.ts';
 import { getVariable } from '../variables.ts';
 import { failWith, parseFlags } from './options.ts';
 import type { BuiltinTable } from './types.ts';
-
-/** These complain as their applets do: the shell's name, no line. */
-function say(shell: Shell, message: string): Maybe<void> {
-  return writeText(shell.sys, 2, `${shell.arg0}: ${message}\n`);
-}
 
 function echo(shell: Shell, words: readonly string[]): Maybe<number> {
   return chain(writeAll(shell.sys, 1, formatEcho(words.slice(1))), () => 0);
@@ -19,11 +15,12 @@ function echo(shell: Shell, words: readonly string[]): Maybe<number> {
 function printf(shell: Shell, words: readonly string[]): Maybe<number> {
   const [, first, ...rest] = words;
   const [format, ...args] = first === '--' ? rest : first === undefined ? [] : [first, ...rest];
-  if (format === undefined) return chain(say(shell, 'usage: printf FORMAT [ARGUMENT...]'), () => 2);
+  if (format === undefined)
+    return chain(complainAsApplet(shell, 'usage: printf FORMAT [ARGUMENT...]'), () => 2);
   const { output, errors, status } = formatPrintf(format, args);
   return chain(writeAll(shell.sys, 1, output), () => {
     if (errors.length === 0) return status;
-    return chain(say(shell, errors.join(`\n${shell.arg0}: `)), () => status);
+    return chain(complainAsApplet(shell, ...errors), () => status);
   });
 }
 
@@ -32,12 +29,12 @@ function test(shell: Shell, words: readonly string[]): Maybe<number> {
   const close = name === '[' ? ']' : name === '[[' ? ']]' : undefined;
   let args = words.slice(1);
   if (close !== undefined) {
-    if (args.at(-1) !== close) return chain(say(shell, `missing ${close}`), () => 2);
+    if (args.at(-1) !== close) return chain(complainAsApplet(shell, `missing ${close}`), () => 2);
     args = args.slice(0, -1);
     if (name === '[[') args = args.map((word) => (word === '&&' ? '-a' : word === '||' ? '-o' : word));
   }
   return chain(evaluateTest(args, fileQuestions(shell.sys)), ({ status, error }) =>
-    error === undefined ? status : chain(say(shell, error), () => status),
+    error === undefined ? status : chain(complainAsApplet(shell, error), () => status),
   );
 }
 

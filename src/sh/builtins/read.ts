@@ -31,7 +31,10 @@ function* read(shell: Shell, words: readonly string[]): Step<number> {
   const { flags, values, operands } = parseFlags(shell, words, 'rsp:n:N:t:d:u:');
   for (const name of operands) {
     if (isName(name)) continue;
-    const lead = shell.dialect.name === 'ash' ? `${shell.arg0}: read: '${name}': bad variable name` : describe(shell, `\`${name}': not a valid identifier`);
+    const lead =
+      shell.dialect.name === 'ash'
+        ? `${shell.arg0}: read: '${name}': bad variable name`
+        : describe(shell, `\`${name}': not a valid identifier`);
     throw new CommandFailure(lead, 1);
   }
   const count = values.get('n') ?? values.get('N');
@@ -106,7 +109,8 @@ function store(shell: Shell, { bytes, escaped }: Input, names: readonly string[]
     return;
   }
   if (whole) {
-    names.forEach((name, index) => assign(shell, name, index ? '' : textOf(Uint8Array.from(bytes))));
+    for (const [index, name] of names.entries())
+      assign(shell, name, index ? '' : textOf(Uint8Array.from(bytes)));
     return;
   }
   const ifs = getVariable(shell.variables, 'IFS') ?? ' \t\n';

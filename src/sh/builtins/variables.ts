@@ -7,7 +7,14 @@ import { setOption } from '../set-option.ts';
 import { complain, type Shell, writeText } from '../shell.ts';
 import { type Step, wait } from '../step.ts';
 import { quoteSingle } from '../trace.ts';
-import { declareVariable, getVariable, makeLocal, markVariable, unsetVariable, type Variable } from '../variables.ts';
+import {
+  declareVariable,
+  getVariable,
+  makeLocal,
+  markVariable,
+  unsetVariable,
+  type Variable,
+} from '../variables.ts';
 import { failWith, numberOperand, parseFlags } from './options.ts';
 import type { BuiltinTable } from './types.ts';
 
@@ -145,7 +152,8 @@ function shift(shell: Shell, words: readonly string[]): number {
  */
 function* getopts(shell: Shell, words: readonly string[]): Step<number> {
   const [, letters, name, ...operands] = words;
-  if (letters === undefined || name === undefined) throw failWith(shell, 'usage: getopts optstring var [arg]', 2);
+  if (letters === undefined || name === undefined)
+    throw failWith(shell, 'usage: getopts optstring var [arg]', 2);
   const args = operands.length ? operands : shell.parameters;
   const silent = letters.startsWith(':');
   let index = Math.max(Number(getVariable(shell.variables, 'OPTIND') ?? '1') || 1, 1);
