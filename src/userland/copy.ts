@@ -66,7 +66,7 @@ async function copyAny(run: Run, from: string, to: string, depth: number): Promi
     target = await statTarget(io, to, !rules.recursive || isDir(source.mode));
     target ??= await statTarget(io, to, false);
   } catch (error) {
-    warnTarget(io, to, error);
+    io.warnErrno(`can't stat '${to}'`, error);
     return false;
   }
   if (target && identity(target) === identity(source) && !rules.link) {
@@ -85,12 +85,6 @@ async function copyAny(run: Run, from: string, to: string, depth: number): Promi
     io.warnErrno(error.what, error.cause);
     return false;
   }
-}
-
-/** busybox's words for a destination that cannot be asked for; for mv too. */
-export function warnTarget(io: Io, to: string, error: unknown): void {
-  if (errnoOf(error) === 'ENOTDIR') io.warn(`can't stat '${to}': Path has non-directory component`);
-  else io.warnErrno(`can't stat '${to}'`, error);
 }
 
 /** Like `statOf`, but a path through what is no directory is an error. */

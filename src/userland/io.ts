@@ -41,7 +41,7 @@ export interface Io {
   /** `warn`, then ends the program. */
   die(message: string, status?: number): never;
   dieErrno(message: string, error: unknown, status?: number): never;
-  /** Prints the usage to stderr and ends the program with 1. */
+  /** Prints the usage to stderr and ends the program. */
   usage(): never;
   /** Writes what is queued. */
   flush(): Maybe<void>;
@@ -73,6 +73,8 @@ export interface AppletSpec {
   readonly usage: string;
   /** One line of what it does, for `--help`. */
   readonly about?: string;
+  /** Status of a usage error, by default 1. */
+  readonly usageStatus?: number;
   readonly run: (io: Io) => Maybe<number>;
 }
 
@@ -157,7 +159,7 @@ function createIo(sys: Sys, spec: AppletSpec): Io {
     },
     usage() {
       io.printError(usageText(name, spec));
-      throw new Quit(1);
+      throw new Quit(spec.usageStatus ?? 1);
     },
     flush,
     pump: () => (size > FULL ? flush() : sys.breathe()),
@@ -234,7 +236,11 @@ function createReader(sys: Sys, fd: Fd, flush: () => Maybe<void>): Reader {
       }
       const searched = pending.length - at;
       const count = fill();
-      if (isPromise(count)) return count.then((n) => (accept(n), line(delimiter)));
+      if (isPromise(count))
+        return count.then((n) => {
+          accept(n);
+          return line(delimiter);
+        });
       accept(count);
       from = at + searched;
     }

@@ -45,7 +45,7 @@ export function parseOptions(io: Io, spec: string, rules: OptionRules = {}): Opt
   function takeLong(argument: string): void {
     const equals = argument.indexOf('=');
     const name = argument.slice(2, equals < 0 ? undefined : equals);
-    const meaning = findLong(rules.long ?? {}, name) ?? bad(`unrecognized option: ${name}`);
+    const meaning = findLong(rules.long ?? {}, name) ?? bad(`unrecognized option: ${argument.slice(2)}`);
     const flag = meaning.replace(/:+$/, '');
     const kind = meaning.slice(flag.length) || kinds.get(flag) || '';
     if (equals >= 0 && !kind) bad(`option does not take an argument: ${name}`);

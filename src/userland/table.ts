@@ -13,7 +13,7 @@ const lines = () => import('./applets/lines.ts');
 const links = () => import('./applets/links.ts');
 const nodes = () => import('./applets/nodes.ts');
 const numbers = () => import('./applets/numbers.ts');
-const processes = () => import('./applets/processes.ts');
+const kill = () => import('./applets/kill.ts');
 const sums = () => import('./applets/sums.ts');
 const test = () => import('./applets/test.ts');
 const words = () => import('./applets/words.ts');
@@ -54,7 +54,7 @@ export const applets: Readonly<Record<string, ProgramLoader>> = {
   fgrep: grep,
   find: async () => (await import('./applets/find.ts')).main,
   fold: async () => (await lines()).fold,
-  free: async () => (await identity()).free,
+  free: async () => (await import('./applets/free.ts')).main,
   getopt: async () => (await import('./applets/getopt.ts')).main,
   grep,
   groups: async () => (await identity()).groups,
@@ -66,8 +66,8 @@ export const applets: Readonly<Record<string, ProgramLoader>> = {
   hostname: async () => (await identity()).hostname,
   id: async () => (await identity()).id,
   install: async () => (await import('./applets/cp.ts')).install,
-  kill: async () => (await processes()).kill,
-  killall: async () => (await processes()).killall,
+  kill: async () => (await kill()).kill,
+  killall: async () => (await kill()).killall,
   link: async () => (await import('./applets/ln.ts')).link,
   ln: async () => (await import('./applets/ln.ts')).ln,
   ls: async () => (await import('./applets/ls.ts')).main,
@@ -84,10 +84,10 @@ export const applets: Readonly<Record<string, ProgramLoader>> = {
   nproc: async () => (await identity()).nproc,
   od: async () => (await dumps()).od,
   paste: async () => (await lines()).paste,
-  pidof: async () => (await processes()).pidof,
+  pidof: async () => (await import('./applets/pidof.ts')).main,
   printenv: async () => (await environment()).printenv,
   printf: async () => (await words()).printf,
-  ps: async () => (await processes()).ps,
+  ps: async () => (await import('./applets/ps.ts')).main,
   pwd: async () => (await words()).pwd,
   readlink: async () => (await links()).readlink,
   realpath: async () => (await links()).realpath,
@@ -113,7 +113,7 @@ export const applets: Readonly<Record<string, ProgramLoader>> = {
   tee: async () => (await import('./applets/tee.ts')).main,
   test: async () => (await test()).test,
   time: async () => (await environment()).time,
-  timeout: async () => (await environment()).timeout,
+  timeout: async () => (await import('./applets/timeout.ts')).main,
   touch: async () => (await import('./applets/touch.ts')).main,
   tr: async () => (await import('./applets/tr.ts')).main,
   tree: async () => (await import('./applets/tree.ts')).main,
@@ -127,7 +127,7 @@ export const applets: Readonly<Record<string, ProgramLoader>> = {
   unlink: async () => (await import('./applets/rm.ts')).unlink,
   uptime: async () => (await identity()).uptime,
   usleep: async () => (await environment()).usleep,
-  watch: async () => (await processes()).watch,
+  watch: async () => (await import('./applets/watch.ts')).main,
   wc: async () => (await import('./applets/wc.ts')).main,
   which: async () => (await environment()).which,
   whoami: async () => (await identity()).whoami,

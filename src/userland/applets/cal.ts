@@ -81,7 +81,7 @@ function monthLines(year: number, month: number, julian: boolean, monday: boolea
   for (let day = 1, at = dayNumber(year, month, 1); at < next; day++) {
     // The days that 1752 left out.
     if (year === 1752 && month === 9 && day === 3) day = 14;
-    line += String(julian ? at - start + 1 : day).padStart(cell) + ' ';
+    line += `${String(julian ? at - start + 1 : day).padStart(cell)} `;
     at++;
     weekday = (weekday + 1) % 7;
     if (weekday === 0) {

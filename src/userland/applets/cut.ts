@@ -1,5 +1,5 @@
-/** cut: parts of lines by bytes, characters or fields. */
-import { binaryOf, bytesOfBinary, compileRegex, textOf } from '../../posix/index.ts';
+/** cut: parts of lines by bytes or fields. */
+import { binaryOf, compileRegex } from '../../posix/index.ts';
 import { eachLine } from '../inputs.ts';
 import { applet, type Io } from '../io.ts';
 import { parseOptions } from '../options.ts';
@@ -11,65 +11,71 @@ export const main = applet({
   usage: '[OPTIONS] [FILE]...',
   about: 'Print selected fields from FILEs to stdout',
   run(io) {
-    const options = parseOptions(io, 'b:c:f:F:d:O:snD', {
-      long: {
-        bytes: 'b',
-        characters: 'c',
-        fields: 'f',
-        delimiter: 'd',
-        'only-delimited': 's',
-        'output-delimiter': 'O',
-      },
-    });
+    const options = parseOptions(io, 'b:c:f:F:d:O:snD');
     const kinds = [...'bcfF'].filter((flag) => options.has(flag));
     if (kinds.length === 0) io.die('expected a list of bytes, characters, or fields');
     if (kinds.length > 1) io.usage();
     const kind = kinds[0]!;
     const byField = kind === 'f' || kind === 'F';
-    if (!byField && options.has('s')) io.die('suppressing non-delimited lines makes sense only with -f');
-    if (!byField && options.has('d')) io.die('-d DELIM makes sense only with -f');
+    const onFields = 'only when operating on fields';
+    if (!byField && options.has('s')) io.die(`suppressing non-delimited lines makes sense ${onFields}`);
+    if (!byField && options.has('d')) io.die(`a delimiter may be specified ${onFields}`);
     const ranges = parseRanges(io, options.value(kind)!, !options.has('D'));
+    // Characters are bytes here, as in busybox.
+    if (!byField) {
+      return eachLine(io, options.operands, (line) =>
+        io.put(
+          `${select([...line], ranges)
+            .flat()
+            .join('')}\n`,
+        ),
+      );
+    }
     const delimiter = binaryOf(options.value('d') ?? (kind === 'F' ? '[ \t][ \t]*' : '\t'));
-    const single = kind === 'f' ? (delimiter[0] ?? '') : delimiter;
-    const joiner = binaryOf(options.value('O') ?? (kind === 'F' ? (options.value('d') ?? ' ') : single));
-    const regex = kind === 'F' ? compileRegex(delimiter) : undefined;
+    const split = kind === 'F' ? regexSplitter(delimiter) : charSplitter(delimiter);
+    const joiner = binaryOf(
+      options.value('O') ?? (kind === 'F' ? (options.value('d') ?? ' ') : (delimiter[0] ?? '')),
+    );
     return eachLine(io, options.operands, (line) => {
-      if (!byField) {
-        const units = kind === 'c' ? [...textOf(bytesOfBinary(line))] : [...line];
-        const parts = select(units, ranges).map((part) => part.join(''));
-        const joined = parts.join(options.has('O') ? joiner : '');
-        io.put(`${kind === 'c' ? binaryOf(joined) : joined}\n`);
-        return;
-      }
-      const fields = regex ? splitBy(regex, line) : line.split(single);
-      if (fields.length === 1) {
-        if (!options.has('s')) io.put(`${line}\n`);
-      } else {
-        io.put(`${select(fields, ranges).flat().join(joiner)}\n`);
-      }
+      const fields = split(line);
+      if (fields.length > 1) io.put(`${select(fields, ranges).flat().join(joiner)}\n`);
+      // Nothing can be delimited in an empty line: it always passes.
+      else if (!options.has('s') || line === '') io.put(`${line}\n`);
     });
   },
 });
 
-function splitBy(regex: ReturnType<typeof compileRegex>, line: string): string[] {
-  const fields: string[] = [];
-  let at = 0;
-  for (let found = regex.find(line); found && found.end > found.start; found = regex.find(line, at)) {
-    fields.push(line.slice(at, found.start));
-    at = found.end;
-  }
-  return [...fields, line.slice(at)];
+type Splitter = (line: string) => string[];
+
+/** An empty delimiter is nowhere. */
+function charSplitter(delimiter: string): Splitter {
+  return delimiter === '' ? (line) => [line] : (line) => line.split(delimiter[0]!);
+}
+
+function regexSplitter(source: string): Splitter {
+  const regex = compileRegex(source);
+  return (line) => {
+    const fields: string[] = [];
+    let at = 0;
+    for (let found = regex.find(line); found && found.end > found.start; found = regex.find(line, at)) {
+      fields.push(line.slice(at, found.start));
+      at = found.end;
+    }
+    return [...fields, line.slice(at)];
+  };
 }
 
 function parseRanges(io: Io, list: string, sorted: boolean): Range[] {
-  const ranges = list.split(',').map((item): Range => {
-    const found = /^(\d*)(-?)(\d*)$/.exec(item);
-    if (!found || item === '' || item === '-')
-      return io.die(`invalid ${found ? 'range' : 'number'} '${item}'`);
-    const from = Number(found[1] || 1);
-    const to = found[2] ? Number(found[3] || Number.MAX_SAFE_INTEGER) : from;
-    if (from === 0 || to < from) return io.die(`invalid range ${item}`);
-    return [from, to];
+  const number = (text: string) => (/^\d+$/.test(text) ? Number(text) : io.die(`invalid number '${text}'`));
+  // Empty items are nothing, and counting from 0 is counting from 1.
+  const items = list.split(',').filter((item) => item !== '');
+  if (items.length === 0) io.die('missing list of positions');
+  const ranges = items.map((item): Range => {
+    const [low, high] = item.split(/-(.*)/s, 2) as [string, string | undefined];
+    const from = low === '' ? 1 : number(low);
+    const to = high === undefined ? Math.max(from, 1) : high === '' ? Number.MAX_SAFE_INTEGER : number(high);
+    if (to < from) return io.die(`${to}<${from}`);
+    return [Math.max(from, 1), to];
   });
   if (!sorted) return ranges;
   ranges.sort((a, b) => a[0] - b[0]);

@@ -119,7 +119,7 @@ function readOperands(io: Io): Map<string, string> {
   const given = new Map<string, string>();
   for (const argument of io.args) {
     if (argument === '--') continue;
-    const [, key = '', value = ''] = /^([a-z]+)=([^]*)$/.exec(argument) ?? [];
+    const [, key = '', value = ''] = /^([a-z]+)=(.*)$/s.exec(argument) ?? [];
     if (!KEYS.includes(key)) io.usage();
     for (const word of Object.hasOwn(WORDS, key) ? value.split(',') : []) {
       if (!WORDS[key]!.includes(word)) io.die(`invalid argument '${word}' to '${key}'`);

@@ -1,9 +1,10 @@
 /** diff: unified differences of files and directories. The algorithm is `diff-lines.ts`. */
 import { errnoOf, isDir } from '../../posix/index.ts';
-import { statOf } from '../files.ts';
+import type { Stat } from '../../vfs/index.ts';
 import { applet, type Io } from '../io.ts';
 import { type Options, parseCount, parseOptions } from '../options.ts';
 import { baseName, joinPath } from '../paths.ts';
+import { isComparable, isDirectory, listPairs, type Pair } from './diff-directories.ts';
 import { type Change, diffLines } from './diff-lines.ts';
 
 const LONG = {
@@ -18,7 +19,6 @@ const LONG = {
   'report-identical-files': 's',
   text: 'a',
   label: 'L',
-  color: '!color::',
 };
 
 export const main = applet({
@@ -27,65 +27,91 @@ export const main = applet({
   async run(io) {
     const options = parseOptions(io, 'abdiL:NqrsS:tTU:wupB', { min: 2, max: 2, long: LONG });
     const [left, right] = options.operands as [string, string];
-    const sides = [await sideOf(io, left), await sideOf(io, right)];
-    if (sides[0] && sides[1]) return compareDirectories(io, options, left, right);
-    const leftPath = sides[0] ? joinPath(left, baseName(right)) : left;
-    const rightPath = sides[1] ? joinPath(right, baseName(left)) : right;
-    for (const path of [leftPath, rightPath]) await sideOf(io, path);
+    const sides = [await operandOf(io, left), await operandOf(io, right)] as const;
+    const directories = sides.map((stat) => stat !== undefined && isDir(stat.mode));
+    if (directories[0] && directories[1]) return compareDirectories(io, options, left, right);
+    const leftPath = directories[0] ? joinPath(left, baseName(right)) : left;
+    const rightPath = directories[1] ? joinPath(right, baseName(left)) : right;
+    const [a, b] = [await operandOf(io, leftPath), await operandOf(io, rightPath)];
+    // One and the same file is not even read.
+    if (a && b && a.dev === b.dev && a.ino === b.ino) return 0;
     return compareFiles(io, options, leftPath, rightPath);
   },
 });
 
-/** Whether an operand is a directory; dies where it is not there. */
-async function sideOf(io: Io, path: string): Promise<boolean> {
-  if (path === '-') return false;
+/** Status of an operand, undefined for stdin; dies where it is not there. */
+async function operandOf(io: Io, path: string): Promise<Stat | undefined> {
+  if (path === '-') return undefined;
   try {
-    return isDir((await io.sys.stat(path)).mode);
+    return await io.sys.stat(path);
   } catch (error) {
     return io.dieErrno(`can't stat '${path}'`, error, 2);
   }
 }
 
 async function compareDirectories(io: Io, options: Options, left: string, right: string): Promise<number> {
-  const names = async (path: string) => new Set((await io.sys.readdir(path)).map(({ name }) => name));
-  const [ours, theirs] = [await names(left), await names(right)];
+  const rules = {
+    recursive: options.has('r'),
+    newFiles: options.has('N'),
+    startAt: options.value('S') ?? '',
+  };
   let status = 0;
-  for (const name of [...new Set([...ours, ...theirs])].sort()) {
-    const [a, b] = [joinPath(left, name), joinPath(right, name)];
-    const only = !theirs.has(name) ? left : !ours.has(name) ? right : undefined;
-    const stats = [await statOf(io.sys, a), await statOf(io.sys, b)];
-    if (only !== undefined && !(options.has('N') && !stats.some((stat) => stat && isDir(stat.mode)))) {
-      io.print(`Only in ${only}: ${name}\n`);
-      status = Math.max(status, 1);
-      continue;
-    }
-    const directories = stats.map((stat) => stat !== undefined && isDir(stat.mode));
-    if (directories[0] && directories[1]) {
-      if (options.has('r')) status = Math.max(status, await compareDirectories(io, options, a, b));
-      else io.print(`Common subdirectories: ${a} and ${b}\n`);
-    } else if (directories[0] || directories[1]) {
-      const kind = (isDirectory: boolean | undefined) => (isDirectory ? 'directory' : 'regular file');
-      io.print(`File ${a} is a ${kind(directories[0])} while file ${b} is a ${kind(directories[1])}\n`);
-      status = Math.max(status, 1);
-    } else {
-      status = Math.max(
-        status,
-        await compareFiles(io, options, ours.has(name) ? a : '/dev/null', theirs.has(name) ? b : '/dev/null'),
-      );
-    }
+  for (const pair of await listPairs(io, left, right, rules)) {
+    status = Math.max(status, await comparePair(io, options, pair, left, right));
   }
   return status;
 }
 
-async function compareFiles(io: Io, options: Options, left: string, right: string): Promise<number> {
-  const [a, b] = [await contents(io, left), await contents(io, right)];
+async function comparePair(
+  io: Io,
+  options: Options,
+  pair: Pair,
+  left: string,
+  right: string,
+): Promise<number> {
+  const [a, b] = [joinPath(left, pair.path), joinPath(right, pair.path)];
+  if (!options.has('N') && !(pair.left && pair.right)) {
+    io.print(`Only in ${pair.left ? left : right}: ${pair.path}\n`);
+    return 1;
+  }
+  const missing = { left: !pair.left, right: !pair.right };
+  const directories = [isDirectory(pair.left ?? pair.right), isDirectory(pair.right ?? pair.left)];
+  if (directories[0] && directories[1]) {
+    io.print(`Common subdirectories: ${a} and ${b}\n`);
+    return 0;
+  }
+  if (directories[0] || directories[1]) {
+    const kind = (isDirectory: boolean | undefined) => (isDirectory ? 'directory' : 'regular file');
+    io.print(`File ${a} is a ${kind(directories[0])} while file ${b} is a ${kind(directories[1])}\n`);
+    return 1;
+  }
+  for (const [path, stat] of [
+    [a, pair.left],
+    [b, pair.right],
+  ] as const) {
+    if (isComparable(stat)) continue;
+    io.print(`File ${path} is not a regular file or directory and was skipped\n`);
+    return 0;
+  }
+  return compareFiles(io, options, a, b, missing);
+}
+
+async function compareFiles(
+  io: Io,
+  options: Options,
+  left: string,
+  right: string,
+  missing = { left: false, right: false },
+): Promise<number> {
+  const a = missing.left ? '' : await contents(io, left);
+  const b = missing.right ? '' : await contents(io, right);
   if (a === undefined || b === undefined) return 2;
   if (a === b) {
     if (options.has('s')) io.print(`Files ${left} and ${right} are identical\n`);
     return 0;
   }
-  if (!options.has('a') && (a.includes('\0') || b.includes('\0'))) {
-    io.print(`${options.has('q') ? 'Files' : 'Binary files'} ${left} and ${right} differ\n`);
+  if (!options.has('a') && isBinary(a, b)) {
+    io.print(`Files ${left} and ${right} differ\n`);
     return 1;
   }
   const [linesA, linesB] = [linesOf(a), linesOf(b)];
@@ -103,9 +129,19 @@ async function compareFiles(io: Io, options: Options, left: string, right: strin
     return 1;
   }
   const labels = options.values('L');
-  io.print(`--- ${labels[0] ?? left}\n+++ ${labels[1] ?? right}\n`);
+  const heading = [
+    labels[0] ?? (missing.left ? '/dev/null' : left),
+    labels[1] ?? (missing.right ? '/dev/null' : right),
+  ];
+  io.print(`--- ${heading[0]}\n+++ ${heading[1]}\n`);
   await printHunks(io, linesA, linesB, kept, parseCount(io, options.value('U') ?? '3'), options);
   return 1;
+}
+
+/** A NUL as far as both go: busybox looks no further. */
+function isBinary(a: string, b: string): boolean {
+  const common = Math.min(a.length, b.length);
+  return [a.indexOf('\0'), b.indexOf('\0')].some((at) => at >= 0 && at < common);
 }
 
 async function contents(io: Io, path: string): Promise<string | undefined> {

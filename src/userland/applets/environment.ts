@@ -1,9 +1,9 @@
-/** env, printenv, nohup, nice, timeout, time, which, chroot, setsid: run other programs in changed surroundings. */
-
+/** env, printenv, nohup, nice, sleep, time, which, chroot, setsid: run other programs in changed surroundings. */
 import type { Env } from '../../kernel/index.ts';
-import { errnoOf, exitCodeOf, O_APPEND, O_CREAT, O_WRONLY, parseSignal, signals } from '../../posix/index.ts';
-import { applet, type Io } from '../io.ts';
-import { becomeProgram, findPrograms, reportLaunch, runProgram, waitFor } from '../launch.ts';
+import { errnoOf, O_APPEND, O_CREAT, O_WRONLY, signals } from '../../posix/index.ts';
+import { durationOf } from '../durations.ts';
+import { applet } from '../io.ts';
+import { becomeProgram, findPrograms, runProgram } from '../launch.ts';
 import { parseOptions } from '../options.ts';
 
 export const env = applet({
@@ -20,7 +20,7 @@ export const env = applet({
     const variables = new Map(options.has('i') || empty ? [] : Object.entries(io.sys.env));
     for (const name of options.values('u')) variables.delete(name);
     while (operands[0]?.includes('=')) {
-      const [, name, value] = /^([^=]*)=([^]*)$/.exec(operands.shift()!)!;
+      const [, name, value] = /^([^=]*)=(.*)$/s.exec(operands.shift()!)!;
       variables.set(name!, value!);
     }
     if (operands.length > 0) {
@@ -91,7 +91,10 @@ export const setsid = applet({
       // A group's leader cannot make a session: its child can.
       const child = applet({
         usage: '',
-        run: (inner) => (inner.sys.setsid(), becomeProgram(inner, operands)),
+        run(inner) {
+          inner.sys.setsid();
+          return becomeProgram(inner, operands);
+        },
       });
       io.sys.fork(child);
       return 0;
@@ -119,14 +122,6 @@ export const chroot = applet({
   },
 });
 
-const UNITS: Readonly<Record<string, number>> = { '': 1, s: 1, m: 60, h: 3600, d: 86_400 };
-
-/** Seconds of `1.5`, `2m`, `1h`, `1d`; undefined where malformed. */
-function durationOf(text: string): number | undefined {
-  const found = /^(\d+\.?\d*|\.\d+)([smhd]?)$/.exec(text);
-  return found ? Number(found[1]) * UNITS[found[2]!]! : undefined;
-}
-
 export const sleep = applet({
   usage: '[N]...',
   about:
@@ -151,49 +146,6 @@ export const usleep = applet({
     return 0;
   },
 });
-
-export const timeout = applet({
-  usage: '[-s SIG] [-k KILL_SECS] SECS PROG ARGS',
-  about: 'Run PROG. Send SIG to it if it is not gone in SECS seconds.',
-  async run(io) {
-    const options = parseOptions(io, 's:k:p', { min: 2, stop: true });
-    const [limit, ...argv] = options.operands as [string, ...string[]];
-    const name = options.value('s') ?? 'TERM';
-    const signal = parseSignal(name) ?? io.die(`unknown signal '${name}'`);
-    const seconds = durationOf(limit) ?? io.die(`invalid number '${limit}'`);
-    const grace = options.has('k')
-      ? (durationOf(options.value('k')!) ?? io.die(`invalid number '${options.value('k')}'`))
-      : 0;
-    const { sys } = io;
-    const [program] = await findPrograms(sys, argv[0]!);
-    let pid: number;
-    try {
-      pid = await sys.spawn(program ?? argv[0]!, argv);
-    } catch (error) {
-      return reportLaunch(io, `can't execute '${argv[0]}'`, error);
-    }
-    let status = await statusWithin(io, pid, seconds);
-    if (status === undefined) sys.kill(pid, signal);
-    if (status === undefined && grace > 0) {
-      status = await statusWithin(io, pid, grace);
-      if (status === undefined) sys.kill(pid, signals.KILL);
-    }
-    return status ?? (await waitFor(sys, pid));
-  },
-});
-
-/** Exit code of a child that ends within so many seconds. */
-async function statusWithin(io: Io, pid: number, seconds: number): Promise<number | undefined> {
-  const { sys } = io;
-  const end = sys.monotonic() + seconds * 1000;
-  for (;;) {
-    const result = await sys.wait(pid, { nohang: true });
-    if (result) return exitCodeOf(result.status);
-    const left = end - sys.monotonic();
-    if (left <= 0) return undefined;
-    await sys.sleep(Math.min(left, 20));
-  }
-}
 
 export const time = applet({
   usage: '[-vpa] [-o FILE] PROG ARGS',

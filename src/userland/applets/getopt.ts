@@ -22,12 +22,13 @@ export const main = applet({
     });
     if (options.has('T')) return 4;
     const operands = [...options.operands];
-    const short = options.value('o') ?? operands.shift() ?? io.usage();
+    const short = options.value('o') ?? operands.shift() ?? io.die('missing optstring argument');
     if (operands[0] === '--') operands.shift();
     const long = options.values('l').flatMap((list) => list.split(/[,\s]+/).filter(Boolean));
     const name = options.value('n') ?? 'getopt';
-    const quote =
-      old || options.has('u') ? (text: string) => text : (text: string) => `'${text.replace(/'/g, "'\\''")}'`;
+    const shell = options.value('s') ?? 'sh';
+    if (!Object.hasOwn(QUOTES, shell)) io.warn(`unknown shell '${shell}', assuming bash`);
+    const quote = old || options.has('u') ? (text: string) => text : (QUOTES[shell] ?? quoteForSh);
     const result = arrange(
       io,
       { short, long, name, quiet: options.has('q'), alternative: options.has('a') },
@@ -38,6 +39,19 @@ export const main = applet({
     return result.failed ? 1 : 0;
   },
 });
+
+const quoteForSh = (text: string) => `'${text.replace(/'/g, "'\\''")}'`;
+
+/** csh's history marks, blanks and line breaks have to be quoted by themselves. */
+const quoteForCsh = (text: string) =>
+  `'${text.replace(/'/g, "'\\''").replace(/[!\s]/g, (char) => `'\\${char === '\n' ? 'n' : char}'`)}'`;
+
+const QUOTES: Readonly<Record<string, (text: string) => string>> = {
+  sh: quoteForSh,
+  bash: quoteForSh,
+  csh: quoteForCsh,
+  tcsh: quoteForCsh,
+};
 
 interface Spec {
   readonly short: string;
@@ -61,11 +75,15 @@ function arrange(
     if (!spec.quiet) io.printError(`${spec.name}: ${text}\n`);
   };
   const stop = spec.short.startsWith('+');
-  const value = (inline: string | undefined, kind: string, shown: string) => {
-    if (kind === '') return;
+  /** Takes an option with its value; without the value that it needs it is left out. */
+  const option = (word: string, inline: string | undefined, kind: string, shown: string) => {
+    if (kind === '') {
+      words.push(word);
+      return;
+    }
     const text = inline ?? (kind === ':' ? args.shift() : '');
     if (text === undefined) complain(`option requires an argument: ${shown}`);
-    else words.push(quote(text));
+    else words.push(word, quote(text));
   };
   while (args.length > 0) {
     const word = args.shift()!;
@@ -82,12 +100,13 @@ function arrange(
       (long.length === 1 ? long[0] : undefined);
     if (word.startsWith('--') || (alternative && exact)) {
       if (!exact) {
-        complain(`unrecognized option: ${longName}`);
+        complain(`${long.length > 1 ? 'option is ambiguous' : 'unrecognized option'}: ${longName}`);
         continue;
       }
       const kind = /:*$/.exec(exact)![0];
-      words.push(`--${exact.slice(0, exact.length - kind.length)}`);
-      value(word.includes('=') ? word.slice(word.indexOf('=') + 1) : undefined, kind, longName);
+      const inline = word.includes('=') ? word.slice(word.indexOf('=') + 1) : undefined;
+      if (inline !== undefined && kind === '') complain(`option does not take an argument: ${longName}`);
+      else option(`--${exact.slice(0, exact.length - kind.length)}`, inline, kind, longName);
     } else if (/^-./.test(word)) {
       for (let i = 1; i < word.length; i++) {
         const at = word[i] === ':' ? -1 : spec.short.indexOf(word[i]!);
@@ -96,11 +115,8 @@ function arrange(
           continue;
         }
         const kind = /^:*/.exec(spec.short.slice(at + 1))![0];
-        words.push(`-${word[i]}`);
-        if (kind) {
-          value(word.slice(i + 1) || undefined, kind, word[i]!);
-          break;
-        }
+        option(`-${word[i]}`, word.slice(i + 1) || undefined, kind, word[i]!);
+        if (kind) break;
       }
     } else {
       rest.push(word);

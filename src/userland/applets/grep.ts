@@ -23,18 +23,14 @@ const LONG = {
   'no-filename': 'h',
   'with-filename': 'H',
   'max-count': 'm',
-  include: '!include:',
-  exclude: '!exclude:',
 };
 
 export const main = applet({
-  usage: '[-HhnlLoqvsrRiwFEz] [-m N] [-A|B|C N] { PATTERN | -e PATTERN... | -f FILE... } [FILE]...',
+  usage: '[-HhnlLoqvsrRiwFE] [-m N] [-A|B|C N] { PATTERN | -e PATTERN... | -f FILE... } [FILE]...',
   about: 'Search for PATTERN in FILEs (or stdin)',
+  usageStatus: 2,
   async run(io) {
-    const options = parseOptions(io, 'lnqvscFiHhe:f:LorRwxm:A:B:C:EzaIP', { long: LONG });
-    for (const flag of ['P', '!include', '!exclude']) {
-      if (options.has(flag)) io.die(`option not supported: ${flag === 'P' ? '-P' : `--${flag.slice(1)}`}`, 2);
-    }
+    const options = parseOptions(io, 'lnqvscFiHhe:f:LorRwxm:A:B:C:EaI', { long: LONG });
     const operands = [...options.operands];
     const sources = options.values('e').map(binaryOf);
     for (const path of options.values('f')) {
@@ -48,10 +44,7 @@ export const main = applet({
       }
     }
     if (!options.has('e') && !options.has('f')) {
-      if (operands.length === 0) {
-        io.printError('');
-        return usageStatus(io);
-      }
+      if (operands.length === 0) io.usage();
       sources.push(binaryOf(operands.shift()!));
     }
     const matcher = createMatcher(
@@ -69,15 +62,6 @@ export const main = applet({
   },
 });
 
-/** grep's usage error is 2, not 1. */
-function usageStatus(io: Io): number {
-  try {
-    io.usage();
-  } catch {
-    return 2;
-  }
-}
-
 interface Run {
   readonly io: Io;
   readonly matcher: Matcher;
@@ -86,7 +70,6 @@ interface Run {
   readonly most: number;
   readonly before: number;
   readonly after: number;
-  readonly delimiter: string;
   /** Whether groups of context were printed before. */
   separated: boolean;
 }
@@ -108,7 +91,6 @@ async function search(
     most: options.has('m') ? parseCount(io, options.value('m')!) : Infinity,
     before: parseCount(io, options.value('B') ?? context),
     after: parseCount(io, options.value('A') ?? context),
-    delimiter: options.has('z') ? '\0' : '\n',
     separated: false,
   };
   let found = false;
@@ -151,7 +133,7 @@ async function searchPath(run: Run, path: string): Promise<boolean> {
 }
 
 async function searchLines(run: Run, reader: Reader, name: string): Promise<boolean> {
-  const { io, matcher, has, delimiter } = run;
+  const { io, matcher, has } = run;
   const inverted = has('v');
   const silent = has('q') || has('l') || has('L') || has('c');
   const held: string[] = [];
@@ -161,11 +143,11 @@ async function searchLines(run: Run, reader: Reader, name: string): Promise<bool
   let lastShown = 0;
   const show = (text: string, at: number, mark: string) => {
     io.print(run.names ? name + mark : '');
-    io.put(`${has('n') ? at + mark : ''}${text}${delimiter}`);
+    io.put(`${has('n') ? at + mark : ''}${text}\n`);
     lastShown = at;
   };
   while (hits < run.most) {
-    let line = reader.line(delimiter);
+    let line = reader.line();
     if (isPromise(line)) line = await line;
     if (line === undefined) break;
     number++;
@@ -178,7 +160,7 @@ async function searchLines(run: Run, reader: Reader, name: string): Promise<bool
         } else {
           if ((run.before || run.after) && run.separated && number - held.length > lastShown + 1)
             io.put('--\n');
-          held.forEach((text, i) => show(text, number - held.length + i, '-'));
+          for (const [i, text] of held.entries()) show(text, number - held.length + i, '-');
           held.length = 0;
           show(line, number, ':');
           run.separated = true;
@@ -196,7 +178,7 @@ async function searchLines(run: Run, reader: Reader, name: string): Promise<bool
     if (isPromise(pumped)) await pumped;
   }
   while (trailing-- > 0 && !silent) {
-    const line = await reader.line(delimiter);
+    const line = await reader.line();
     if (line === undefined) break;
     show(line, ++number, '-');
   }

@@ -1,4 +1,4 @@
-/** id, whoami, groups, hostname, uname, uptime, tty, nproc, free, arch: who and where. */
+/** id, whoami, groups, hostname, uname, uptime, tty, nproc, arch: who and where. */
 import { calendarTime, parseTimeZone, strftime } from '../../posix/index.ts';
 import { readAccounts } from '../accounts.ts';
 import { readSmallFile } from '../files.ts';
@@ -10,6 +10,8 @@ export const id = applet({
   about: 'Print information about USER or the current user',
   async run(io) {
     const options = parseOptions(io, 'ugGnr', { max: 1 });
+    const kinds = [...'ugG'].filter((flag) => options.has(flag));
+    if (kinds.length > 1 || (kinds.length === 0 && (options.has('n') || options.has('r')))) io.usage();
     const accounts = await readAccounts(io.sys);
     const name = options.operands[0];
     const current = io.sys.credentials();
@@ -34,7 +36,7 @@ export const id = applet({
       io.print(`${all.map((group) => show(group, accounts.groupName(group))).join(' ')}\n`);
     else {
       const both = (number: number, text: string) => (text === String(number) ? text : `${number}(${text})`);
-      const list = [...new Set(groups)].map((group) => both(group, accounts.groupName(group))).join(',');
+      const list = groups.map((group) => both(group, accounts.groupName(group))).join(',');
       io.print(
         `uid=${both(uid, accounts.userName(uid))} gid=${both(gid, accounts.groupName(gid))}${list && ` groups=${list}`}\n`,
       );
@@ -188,34 +190,6 @@ export const nproc = applet({
     const options = parseOptions(io, '', { long: { all: '!all', ignore: '!ignore:' } });
     const count = typeof navigator === 'object' ? navigator.hardwareConcurrency || 1 : 1;
     io.print(`${Math.max(1, count - Number(options.value('!ignore') ?? 0))}\n`);
-    return 0;
-  },
-});
-
-export const free = applet({
-  usage: '[-bkmgh]',
-  about: 'Display free and used memory',
-  async run(io) {
-    const options = parseOptions(io, 'bkmgh', { max: 0 });
-    const text = await readSmallFile(io.sys, '/proc/meminfo');
-    if (text === undefined) return io.die("can't open '/proc/meminfo': No such file or directory");
-    const field = (name: string) => Number(new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(text)?.[1] ?? 0);
-    const unit = { b: 1 / 1024, k: 1, m: 1024, g: 1024 ** 2, h: 1 }[options.last('bkmgh') ?? 'k'] ?? 1;
-    const show = (kilobytes: number) => String(Math.floor(kilobytes / unit)).padStart(12);
-    const cached = field('Buffers') + field('Cached') + field('SReclaimable');
-    const used = field('MemTotal') - field('MemFree') - cached;
-    const row = (label: string, values: readonly number[]) =>
-      io.print(label + values.map(show).join('') + '\n');
-    io.print('              total        used        free      shared  buff/cache   available\n');
-    row('Mem:   ', [
-      field('MemTotal'),
-      used,
-      field('MemFree'),
-      field('Shmem'),
-      cached,
-      field('MemAvailable'),
-    ]);
-    row('Swap:  ', [field('SwapTotal'), field('SwapTotal') - field('SwapFree'), field('SwapFree')]);
     return 0;
   },
 });

@@ -17,6 +17,7 @@ import {
 } from '../../posix/index.ts';
 import type { Stat } from '../../vfs/index.ts';
 import { type Accounts, readAccounts } from '../accounts.ts';
+import { statOf } from '../files.ts';
 import type { Io } from '../io.ts';
 import { modeText } from '../modes.ts';
 import type { Options } from '../options.ts';
@@ -26,6 +27,8 @@ export interface Entry {
   readonly path: string;
   readonly name: string;
   readonly stat: Stat;
+  /** Mode of what has the name, a link's where `stat` is of its target; only colours need it. */
+  readonly ownMode: number;
 }
 
 export interface Plan {
@@ -153,7 +156,7 @@ interface Cell {
 function shortCell(entry: Entry, plan: Plan): Cell {
   const plain = prefixOf(entry, plan) + shownName(entry, plan) + marker(entry, plan);
   const text =
-    prefixOf(entry, plan) + colored(entry.stat.mode, shownName(entry, plan), plan) + marker(entry, plan);
+    prefixOf(entry, plan) + colored(entry.ownMode, shownName(entry, plan), plan) + marker(entry, plan);
   return { text, width: [...plain].length };
 }
 
@@ -177,12 +180,14 @@ function marker({ stat: { mode } }: Entry, plan: Plan): string {
   return isFile(mode) && mode & 0o111 ? '*' : '';
 }
 
-function colored(mode: number, text: string, plan: Plan): string {
+function colored(mode: number | undefined, text: string, plan: Plan): string {
   if (!plan.color) return text;
   return `\x1b[${colorOf(mode)}m${text}\x1b[m`;
 }
 
-function colorOf(mode: number): string {
+/** Undefined is what a link leads to and is not there. */
+function colorOf(mode: number | undefined): string {
+  if (mode === undefined) return '1;31';
   if (isDir(mode)) return '1;34';
   if (isLink(mode)) return '1;36';
   if (isChar(mode) || isBlock(mode)) return '1;35';
@@ -223,10 +228,14 @@ async function longRow(io: Io, entry: Entry, plan: Plan): Promise<string> {
     : plan.human
       ? humanSize(stat.size).padStart(7)
       : String(stat.size).padStart(9);
-  let link = '';
-  if (isLink(stat.mode)) link = ` -> ${await io.sys.readlink(entry.path)}`;
-  const name = colored(stat.mode, shownName(entry, plan), plan);
+  const link = isLink(stat.mode) ? ` -> ${await linkTarget(io, entry, plan)}` : '';
+  const name = colored(entry.ownMode, shownName(entry, plan), plan);
   return `${prefixOf(entry, plan)}${modeText(stat.mode)} ${String(stat.nlink).padStart(4)} ${owner}${size} ${timeText(io, stat, plan)} ${name}${link || marker(entry, plan)}`;
+}
+
+async function linkTarget(io: Io, entry: Entry, plan: Plan): Promise<string> {
+  const target = await io.sys.readlink(entry.path);
+  return plan.color ? colored((await statOf(io.sys, entry.path))?.mode, target, plan) : target;
 }
 
 function timeText(io: Io, stat: Stat, plan: Plan): string {

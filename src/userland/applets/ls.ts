@@ -25,7 +25,7 @@ export const main = applet({
     let status = 0;
     for (const path of paths) {
       const follow = plan.follow || plan.followArguments;
-      const entry = await readEntry(io, path, path, follow);
+      const entry = await readEntry(io, path, path, follow, plan);
       if (!entry) status = 1;
       else if (!plan.noRecurse && isDir(entry.stat.mode)) directories.push(entry);
       else files.push(entry);
@@ -41,11 +41,19 @@ export const main = applet({
   },
 });
 
-async function readEntry(io: Io, path: string, name: string, follow: boolean): Promise<Entry | undefined> {
+async function readEntry(
+  io: Io,
+  path: string,
+  name: string,
+  follow: boolean,
+  plan: Plan,
+): Promise<Entry | undefined> {
   try {
     const found = follow ? io.sys.stat(path) : io.sys.lstat(path);
     const stat: Stat = isPromise(found) ? await found : found;
-    return { path, name, stat };
+    // A link that is followed keeps its own colour.
+    const ownMode = follow && plan.color ? (await io.sys.lstat(path)).mode : stat.mode;
+    return { path, name, stat, ownMode };
   } catch (error) {
     io.warnErrno(path, error);
     return undefined;
@@ -65,7 +73,7 @@ async function list(io: Io, path: string, plan: Plan, heading: boolean, blank: b
   if (!plan.hidden) names = names.filter((name) => !name.startsWith('.'));
   const entries: Entry[] = [];
   for (const name of names) {
-    const entry = await readEntry(io, joinPath(path, name), name, plan.follow);
+    const entry = await readEntry(io, joinPath(path, name), name, plan.follow, plan);
     if (entry) entries.push(entry);
     else status = 1;
   }

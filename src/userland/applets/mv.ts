@@ -1,7 +1,7 @@
 /** mv: rename, or copy and remove where the kernel cannot (another file system, a lower directory of an overlay). */
 import { errnoOf, isDir, W_OK } from '../../posix/index.ts';
 import type { Stat } from '../../vfs/index.ts';
-import { copyTree, statTarget, warnTarget } from '../copy.ts';
+import { copyTree, statTarget } from '../copy.ts';
 import { statOf } from '../files.ts';
 import { applet, type Io } from '../io.ts';
 import { type Options, parseOptions } from '../options.ts';
@@ -43,7 +43,7 @@ async function move(io: Io, from: string, to: string, options: Options): Promise
   try {
     present = await statTarget(io, to, false);
   } catch (error) {
-    warnTarget(io, to, error);
+    io.warnErrno(`can't stat '${to}'`, error);
     return false;
   }
   if (present) {

@@ -9,11 +9,11 @@ export const seq = applet({
   async run(io) {
     // Negative numbers are operands, not options.
     const at = io.args.findIndex((argument) => /^-[\d.]/.test(argument));
-    const args = at < 0 ? io.args : [...io.args.slice(0, at), '--', ...io.args.slice(at)];
-    const options = parseOptions({ ...io, args }, 'ws:', { min: 1, max: 3, stop: true });
-    const texts = options.operands;
+    const options = parseOptions(at < 0 ? io : { ...io, args: io.args.slice(0, at) }, 'ws:', { stop: true });
+    const texts = [...options.operands, ...(at < 0 ? [] : io.args.slice(at))];
+    if (texts.length === 0 || texts.length > 3) io.usage();
     const numbers = texts.map((text) =>
-      /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text) : io.usage(),
+      /^[-+]?((\d+\.?\d*|\.\d+)(e[-+]?\d+)?|0x[0-9a-f]+)$/i.test(text) ? Number(text) : io.usage(),
     );
     const [first, step, last] =
       numbers.length === 1
@@ -21,7 +21,6 @@ export const seq = applet({
         : numbers.length === 2
           ? [numbers[0]!, 1, numbers[1]!]
           : (numbers as [number, number, number]);
-    if (step === 0) io.die('invalid number');
     const decimals = Math.max(
       0,
       ...texts.slice(0, texts.length === 1 ? 0 : -1).map((text) => (text.split('.')[1] ?? '').length),

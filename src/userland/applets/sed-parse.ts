@@ -81,7 +81,7 @@ function skip(cursor: ScriptCursor, what: RegExp): void {
 
 function parseCommand(cursor: ScriptCursor): Command | undefined {
   const { io, text } = cursor;
-  const first = parseAddress(cursor);
+  let first = parseAddress(cursor);
   let second: Address | undefined;
   if (first) {
     skip(cursor, /[ \t]/);
@@ -89,12 +89,14 @@ function parseCommand(cursor: ScriptCursor): Command | undefined {
       cursor.at++;
       skip(cursor, /[ \t]/);
       second = parseSecondAddress(cursor) ?? io.die('no address after comma');
+    } else if (first.kind === 'line' && first.line === 0) {
+      // There is no line 0; alone it is as if it were not there.
+      first = undefined;
     }
   }
   skip(cursor, /[ \t]/);
-  let negated = false;
-  while (text[cursor.at] === '!') {
-    negated = true;
+  const negated = text[cursor.at] === '!';
+  if (negated) {
     cursor.at++;
     skip(cursor, /[ \t]/);
   }
@@ -109,14 +111,10 @@ function parseCommand(cursor: ScriptCursor): Command | undefined {
   if (name === 's') return { ...base, substitution: parseSubstitution(cursor) };
   if (name === 'y') return { ...base, map: parseMap(cursor) };
   if (name === ':' || 'btT'.includes(name)) {
-    const label = /^[ \t]*([^\n;]*)/.exec(text.slice(cursor.at))!;
-    cursor.at += label[0].length;
     // A brace ends a branch in a one-line block.
-    const word =
-      name === ':'
-        ? label[1]!.trim()
-        : label[1]!.replace(/\s*\}.*$/s, (rest) => ((cursor.at -= rest.length), '')).trim();
-    return { ...base, text: word };
+    const label = (name === ':' ? /^[ \t]*([^\n;]*)/ : /^[ \t]*([^\n;}]*)/).exec(text.slice(cursor.at))!;
+    cursor.at += label[0].length;
+    return { ...base, text: label[1]!.trim() };
   }
   if ('aic'.includes(name)) return { ...base, text: parseText(cursor) };
   if (name === 'r' || name === 'w') {
@@ -126,10 +124,7 @@ function parseCommand(cursor: ScriptCursor): Command | undefined {
     return { ...base, text: file[1]! };
   }
   if (!'{}=dDgGhHlnNpPqx'.includes(name)) return io.die(`unsupported command ${name}`);
-  if (name !== '{') {
-    skip(cursor, /[ \t]/);
-    if (!/[\n;}#]|^$/.test(text[cursor.at] ?? '')) io.die('extra characters after command');
-  }
+  // What follows without a separator is the next command.
   return base;
 }
 
@@ -171,7 +166,6 @@ function parseText(cursor: ScriptCursor): string {
     if (text[cursor.at] === '\\' && cursor.at + 1 < text.length) cursor.at++;
     out += text[cursor.at]!;
   }
-  if (out === '' && cursor.at >= text.length) cursor.io.die('expected \\ after [aic]');
   return out;
 }
 

@@ -322,7 +322,7 @@ async function perform(run: Run, command: Command): Promise<End | undefined> {
       [run.pattern, run.hold] = [run.hold, run.pattern];
       return;
     case 'y':
-      run.pattern = run.pattern.replace(/[^]/g, (char) => command.map!.get(char) ?? char);
+      run.pattern = run.pattern.replace(/./gs, (char) => command.map!.get(char) ?? char);
       return;
     case 'a':
       run.appended.push({ text: `${text}\n`, file: false });

@@ -1,51 +1,33 @@
 /** sort: orders lines by keys. */
-import { binaryOf, bytesOfBinary } from '../../posix/index.ts';
+import { binaryOf, bytesOfBinary, errnoOf } from '../../posix/index.ts';
 import { writeFile } from '../files.ts';
 import { applet, type Io } from '../io.ts';
 import { type Options, parseOptions } from '../options.ts';
 import { compareVersions } from './ls-format.ts';
 
-const LONG = {
-  reverse: 'r',
-  unique: 'u',
-  'numeric-sort': 'n',
-  key: 'k',
-  'field-separator': 't',
-  'human-numeric-sort': 'h',
-  'version-sort': 'V',
-  stable: 's',
-  output: 'o',
-  check: 'c',
-  'ignore-case': 'f',
-  'zero-terminated': 'z',
-};
-
 export const main = applet({
   usage: '[-nrughMcszbdfiokt] [-o FILE] [-k START[.OFS][OPTS][,END[.OFS][OPTS]] [-t CHAR] [FILE]...',
   about: 'Sort lines of text',
+  usageStatus: 2,
   async run(io) {
-    const options = parseOptions(io, 'ngMucszbrdfihVo:k:t:S:T:m', { long: LONG });
+    const options = parseOptions(io, 'ngMucszbrdfihVo:k:t:S:T:m');
     const plan = readPlan(io, options);
     const delimiter = options.has('z') ? '\0' : '\n';
     const lines: string[] = [];
     for (const path of options.operands.length ? options.operands : ['-']) {
+      const reader = await io.openInput(path).catch((error: unknown) => io.dieErrno(path, error, 2));
       try {
-        const reader = await io.openInput(path);
         for (const line of splitLines(await reader.rest(), delimiter)) lines.push(line);
-        await reader.close();
       } catch (error) {
-        io.dieErrno(path, error, 2);
+        // A directory is an empty file to busybox.
+        if (errnoOf(error) !== 'EISDIR') io.dieErrno(path, error, 2);
       }
+      await reader.close();
     }
     const compare = (a: string, b: string) =>
       compareKeys(plan, a, b) || (plan.lastResort ? byBytes(a, b) * (plan.global.reverse ? -1 : 1) : 0);
     if (options.has('c'))
-      return check(
-        io,
-        lines,
-        options.has('u') ? (a, b) => compareKeys(plan, a, b) || 1 : compare,
-        options.operands[0] ?? '-',
-      );
+      return check(io, lines, options.has('u') ? (a, b) => compareKeys(plan, a, b) || 1 : compare);
     let sorted = [...lines].sort(compare);
     if (options.has('u'))
       sorted = sorted.filter((line, i) => i === 0 || compareKeys(plan, sorted[i - 1]!, line) !== 0);
@@ -68,12 +50,7 @@ function splitLines(text: string, delimiter: string): string[] {
   return (text.endsWith(delimiter) ? text.slice(0, -1) : text).split(delimiter);
 }
 
-function check(
-  io: Io,
-  lines: readonly string[],
-  compare: (a: string, b: string) => number,
-  path: string,
-): number {
+function check(io: Io, lines: readonly string[], compare: (a: string, b: string) => number): number {
   for (let i = 1; i < lines.length; i++) {
     if (compare(lines[i - 1]!, lines[i]!) > 0) {
       io.printError(`Check line ${i}\n`);

@@ -1,8 +1,5 @@
 /** md5sum, sha1sum, sha256sum, sha512sum, cksum. */
-import { md5, sha1 } from '@noble/hashes/legacy.js';
-import { sha256, sha512 } from '@noble/hashes/sha2.js';
-
-import { toHex } from '../../base/index.ts';
+import { md5, sha1, sha256, sha512, toHex } from '../../base/index.ts';
 import type { Main } from '../../kernel/index.ts';
 import { bytesOfBinary, textOf } from '../../posix/index.ts';
 import { eachInput } from '../inputs.ts';

@@ -48,7 +48,9 @@ export const main = applet({
       if (headings) io.print(`${shown++ ? '\n' : ''}==> ${path === '-' ? 'standard input' : path} <==\n`);
       try {
         const regular = isFile((await io.sys.fstat(reader.fd)).mode);
-        await (fromStart ? skip(io, reader, count, kind === 'c') : last(io, reader, count, kind === 'c', regular));
+        await (fromStart
+          ? skip(io, reader, count, kind === 'c')
+          : last(io, reader, count, kind === 'c', regular));
         await io.flush();
       } catch (error) {
         io.warnErrno('read error', error);

@@ -23,7 +23,7 @@ export const main = applet({
     if (deletes) for (const byte of first) drop[byte] = 1;
     else if (second) {
       if (second.length === 0) io.die('STRING2 cannot be empty');
-      first.forEach((byte, i) => (map[byte] = second[Math.min(i, second.length - 1)]!));
+      for (const [i, byte] of first.entries()) map[byte] = second[Math.min(i, second.length - 1)]!;
     }
     if (squeezes) for (const byte of second ?? first) squeeze[byte] = 1;
     const reader = io.reader(0);
@@ -64,7 +64,7 @@ function expand(io: Io, text: string): number[] {
     const named = /^\[:([a-z]+):\]/.exec(text.slice(at));
     const members = named && byteClass(named[1]!);
     if (members) {
-      members.forEach((member, code) => member && bytes.push(code));
+      for (const [code, member] of members.entries()) if (member) bytes.push(code);
       at += named[0].length;
       continue;
     }

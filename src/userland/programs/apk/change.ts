@@ -1,7 +1,6 @@
 /** apk add, del, upgrade, fix: the world is changed, solved, and made so. */
 
-import { sha1 } from '@noble/hashes/legacy.js';
-import { type TarEntry, toBase64 } from '../../../base/index.ts';
+import { sha1, type TarEntry, toBase64 } from '../../../base/index.ts';
 import {
   bytesOfBinary,
   errnoOf,

@@ -3,8 +3,7 @@
  *
  * Reads /lib/apk/db, /etc/apk and /var/cache/apk; fetches indexes with the kernel's one network call.
  */
-import { sha1 } from '@noble/hashes/legacy.js';
-import { decode, encode, toHex } from '../../../base/index.ts';
+import { decode, encode, sha1, toHex } from '../../../base/index.ts';
 import { bytesOfBinary, errnoOf, textOf } from '../../../posix/index.ts';
 import { readSmallFile, statOf, writeFile } from '../../files.ts';
 import { type Io, Quit } from '../../io.ts';
