@@ -3,13 +3,12 @@
  *
  *   node test/posix/record.mjs [--root DIR] [FILE…]
  *
- * Needs root (chroot) and the oracle's busybox (BUSYBOX, by default that of the real Docker engine).
- * Makes a small root folder with busybox's cat, env, ls, sleep, rm, mkdir, chmod, touch and a script
+ * Needs root (chroot) and the real busybox (BUSYBOX, by default what test/posix/build-busybox.sh makes).
+ * Makes a small root folder with busybox's cat, echo, env, ls, sleep, rm, mkdir, chmod, touch and a script
  * `args`, runs each case in a fresh /tmp there, and writes stdout, stderr and status as they came to
  * test/posix/sh/recorded/*.json. Nothing is normalised; cases avoid what varies (pids, times).
  */
 import { spawnSync } from 'node:child_process';
-import { constants } from 'node:os';
 import {
   copyFileSync,
   mkdirSync,
@@ -19,22 +18,24 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseCases } from './sh/cases.mjs';
 
 const here = join(dirname(fileURLToPath(import.meta.url)), 'sh');
-const busybox = process.env.BUSYBOX ?? '/tmp/oracle-forky/usr/bin/busybox';
+const busybox = process.env.BUSYBOX ?? '/tmp/strata-busybox/busybox';
 const rootFlag = process.argv.indexOf('--root');
 const root = rootFlag > 0 ? process.argv[rootFlag + 1] : '/tmp/strata-sh-oracle';
 const wanted = process.argv.slice(2).filter((word) => word.endsWith('.txt'));
 
 spawnSync('umount', [join(root, 'proc')]);
 rmSync(root, { recursive: true, force: true });
-for (const dir of ['bin', 'dev', 'etc', 'proc', 'tmp', 'root']) mkdirSync(join(root, dir), { recursive: true });
+for (const dir of ['bin', 'dev', 'etc', 'proc', 'tmp', 'root'])
+  mkdirSync(join(root, dir), { recursive: true });
 copyFileSync(busybox, join(root, 'bin/busybox'));
 spawnSync('chmod', ['755', join(root, 'bin/busybox')]);
-for (const name of ['sh', 'cat', 'env', 'ls', 'sleep', 'rm', 'mkdir', 'chmod', 'touch']) {
+for (const name of ['sh', 'cat', 'echo', 'env', 'ls', 'sleep', 'rm', 'mkdir', 'chmod', 'touch']) {
   symlinkSync('busybox', join(root, 'bin', name));
 }
 writeFileSync(join(root, 'bin/args'), '#!/bin/sh\nfor w; do printf "<%s>" "$w"; done\necho\n', {

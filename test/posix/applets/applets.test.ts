@@ -2,9 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Box, bootBox } from './box.ts';
+import { sorted, withoutUsage } from './cases.mjs';
 
 interface Recorded {
   readonly cmd: string;
+  /** Names come in the file system's order: compare sorted. */
+  readonly unordered?: true;
   readonly stdout: string;
   readonly base64?: true;
   readonly stderr: string;
@@ -13,7 +16,10 @@ interface Recorded {
 
 const folder = new URL('recorded/', import.meta.url);
 /** Where we differ on purpose, by command, with the reason. */
-const exceptions = JSON.parse(readFileSync(new URL('exceptions.json', import.meta.url), 'utf8')) as Record<string, string>;
+const exceptions = JSON.parse(readFileSync(new URL('exceptions.json', import.meta.url), 'utf8')) as Record<
+  string,
+  string
+>;
 
 let box: Box;
 beforeAll(async () => {
@@ -23,16 +29,17 @@ beforeAll(async () => {
 for (const file of readdirSync(folder)) {
   describe(file.replace('.json', ''), () => {
     const cases = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Recorded[];
-    for (const { cmd, stdout, base64, stderr, status } of cases) {
+    for (const { cmd, unordered, stdout, base64, stderr, status } of cases) {
       if (Object.hasOwn(exceptions, cmd)) continue;
       it(cmd, async () => {
         const got = await box.run(cmd);
-        const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes).replace(/BusyBox v1\.37\.0 [^]*$/, '<usage>');
+        const text = (bytes: Uint8Array) => withoutUsage(new TextDecoder().decode(bytes));
+        const shown = (out: string) => (unordered ? sorted(out) : out);
         expect({
-          stdout: base64 ? btoa(String.fromCharCode(...got.stdout)) : text(got.stdout),
+          stdout: shown(base64 ? btoa(String.fromCharCode(...got.stdout)) : text(got.stdout)),
           stderr: text(got.stderr),
           status: got.status,
-        }).toEqual({ stdout, stderr, status });
+        }).toEqual({ stdout: shown(stdout), stderr, status });
       });
     }
   });

@@ -1,8 +1,8 @@
 /** A machine in memory with all applets and the shell, laid out as record.mjs's chroot. */
 import { readFileSync } from 'node:fs';
 import { chunksOf, collect, systemClock, systemRandom } from '../../../src/base/index.ts';
-import { createKernel, type Main, programFile, type ProgramTable } from '../../../src/kernel/index.ts';
-import { exitCodeOf, O_CREAT, O_WRONLY } from '../../../src/posix/index.ts';
+import { createKernel, type Main, type ProgramTable, programFile } from '../../../src/kernel/index.ts';
+import { errnoOf, exitCodeOf, O_CREAT, O_WRONLY } from '../../../src/posix/index.ts';
 import { createShellMain } from '../../../src/sh/index.ts';
 import { applets } from '../../../src/userland/index.ts';
 import { createMemoryFs, FileTree } from '../../../src/vfs/index.ts';
@@ -29,6 +29,17 @@ const busybox: Main = async (sys) => {
   return main(Object.create(sys, { argv: { value: sys.argv.slice(1) } }));
 };
 
+const init: Main = async (sys) => {
+  for (;;) {
+    try {
+      await sys.wait(-1);
+    } catch (error) {
+      if (errnoOf(error) !== 'ECHILD') throw error;
+      await sys.sleep(10);
+    }
+  }
+};
+
 export async function bootBox(): Promise<Box> {
   const tree = new FileTree(createMemoryFs());
   const root = tree.superuser();
@@ -53,10 +64,14 @@ export async function bootBox(): Promise<Box> {
       path: '/bin/sh',
       argv: ['/bin/sh', '-c', `cd /w\n${script}`],
       env: { PATH: '/bin', HOME: '/w', USER: 'root' },
+      credentials: { uid: 0, gid: 0, groups: [] },
       cwd: '/',
       stdio: [kernel.nullEnd(), out.end, err.end],
     });
-    const timer = setTimeout(() => kernel.kill(started.pid, 9), timeout);
+    const timer = setTimeout(() => {
+      // All of it: what the script started may hold its output open.
+      for (const { pid } of kernel.processes()) if (pid >= started.pid) kernel.kill(pid, 9);
+    }, timeout);
     const [stdout, stderr, status] = await Promise.all([
       collect(chunksOf(out.source)),
       collect(chunksOf(err.source)),
@@ -65,10 +80,11 @@ export async function bootBox(): Promise<Box> {
     clearTimeout(timer);
     return { stdout, stderr, status: exitCodeOf(status) };
   };
-  // Process 1 stays, so that orphans have a parent.
+  // Process 1 stays, so that orphans have a parent, who buries them.
   await kernel.start({
-    path: '/bin/sleep',
-    argv: ['init', '1000000'],
+    path: '/init',
+    main: init,
+    argv: ['init'],
     env: {},
     cwd: '/',
     stdio: [kernel.nullEnd(), kernel.nullEnd(), kernel.nullEnd()],
@@ -81,4 +97,3 @@ export async function bootBox(): Promise<Box> {
     },
   };
 }
-

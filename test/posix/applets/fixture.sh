@@ -21,6 +21,8 @@ ln -s nowhere broken
 printf '#!/bin/sh\necho "script: $*"\nexit 3\n' >run
 chmod 755 run
 chmod 600 nums
+# No file's time is now: listings are the same on any day.
+touch -h -d '2022-03-04 05:06:07' * d/* d/.hidden d/sub/*
 touch -d '2020-01-02 03:04:05' f d/a
 touch -d '2021-06-07 08:09:10' words d/b.txt
 touch -d '2019-12-31 23:59:59' nums

@@ -3,12 +3,14 @@ import { type ByteSource, chunksOf, collect, systemClock, systemRandom } from '.
 import { createKernel, type Kernel, type Main, programFile, type Sys } from '../../../src/kernel/index.ts';
 import {
   bytesOf,
+  errnoOf,
   exitCodeOf,
   O_CREAT,
   O_RDONLY,
   O_TRUNC,
   O_WRONLY,
-  textOf, errnoOf } from '../../../src/posix/index.ts';
+  textOf,
+} from '../../../src/posix/index.ts';
 import { createShellMain, type DialectName } from '../../../src/sh/index.ts';
 import { createMemoryFs, FileTree } from '../../../src/vfs/index.ts';
 
