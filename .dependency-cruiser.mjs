@@ -55,8 +55,9 @@ export default {
     },
     {
       name: 'no-cycles',
+      comment: "a shell's commands hold words that hold commands: there the circle is the grammar's",
       severity: 'error',
-      from: { path: '^src/' },
+      from: { path: '^src/', pathNot: '^src/sh/' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     { name: 'no-unresolvable', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true } },

@@ -6,7 +6,7 @@ await build();
 const bundle = await rolldown({
   input: 'test/bench/main.ts',
   platform: 'node',
-  external: /^(playwright-core|@sparticuz\/chromium)$/,
+  external: [/^playwright-core$/, /find-chromium\.mjs$/],
   logLevel: 'warn',
   tsconfig: false,
 });

@@ -10,6 +10,7 @@ export * from './duplex.ts';
 export * from './emitter.ts';
 export * from './errors.ts';
 export * from './gzip.ts';
+export * from './hash.ts';
 export * from './maybe.ts';
 export * from './port.ts';
 export * from './rpc.ts';

@@ -1,3 +1,4 @@
+/** ChainIDs: which stack of layers a layer stands on top of. @see OCI image-spec, config.md, "Layer ChainID" */
 import { type Digest, digestSync } from '../base/index.ts';
 
 /**

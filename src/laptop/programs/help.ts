@@ -1,12 +1,14 @@
-/** `help`: what works in the laptop's terminal, from the tables of what there is. */
-import { encode } from '../../base/index.ts';
+/** `help`: what works in the laptop's terminal, and which programs there are. */
 import type { Main } from '../../kernel/index.ts';
-import { applets } from '../../userland/index.ts';
-import { laptopPrograms } from './table.ts';
+import { print } from './io.ts';
 
 export const main: Main = async (sys) => {
   const columns = sys.isatty(1) ? sys.getWindowSize(1).columns || 80 : 80;
-  const names = [...new Set([...Object.keys(applets), ...Object.keys(laptopPrograms)])].sort();
+  const folders = await Promise.all(['/bin', '/usr/bin'].map((folder) => sys.readdir(folder)));
+  const names = folders
+    .flat()
+    .map(({ name }) => name)
+    .sort();
   const text = `This terminal is a small Linux laptop of your own. Its home folder stays in this browser.
 
   docker COMMAND       images and containers; docker --help lists the commands
@@ -18,8 +20,7 @@ Ctrl-D ends the shell. sudo COMMAND runs as root; nobody asks for a password.
 
 Programs:
 ${inLines(names, Math.min(columns, 100))}`;
-  let bytes: Uint8Array = encode(text);
-  while (bytes.length > 0) bytes = bytes.subarray(await sys.write(1, bytes));
+  await print(sys, 1, text);
   return 0;
 };
 

@@ -2,12 +2,13 @@
  * `strata`: what Strata adds to Docker, outside of `docker`. A subcommand each; one that is not built
  * yet says so.
  */
-import { encode, messageOf } from '../../base/index.ts';
+import { messageOf } from '../../base/index.ts';
 import type { Main, Sys } from '../../kernel/index.ts';
+import { complain, print } from './io.ts';
 import { ignored } from './strata/ignored.ts';
 import { parse } from './strata/parse.ts';
 
-export type Subcommand = (sys: Sys, args: readonly string[]) => Promise<number>;
+type Subcommand = (sys: Sys, args: readonly string[]) => Promise<number>;
 
 const subcommands: Readonly<Record<string, Subcommand>> = { ignored, parse };
 /** Named by the design, and not there yet. */
@@ -35,12 +36,6 @@ export const main: Main = async (sys) => {
   }
 };
 
-async function refuse(sys: Sys, line: string): Promise<number> {
-  await print(sys, 2, `${line}\n`);
-  return 1;
-}
-
-export async function print(sys: Sys, fd: 1 | 2, text: string): Promise<void> {
-  let bytes: Uint8Array = encode(text);
-  while (bytes.length > 0) bytes = bytes.subarray(await sys.write(fd, bytes));
+function refuse(sys: Sys, line: string): Promise<number> {
+  return complain(sys, `${line}\n`, 1);
 }

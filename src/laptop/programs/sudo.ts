@@ -2,10 +2,10 @@
  * `sudo COMMAND`: runs it as another user, root where none is named. Its file is setuid root; here
  * nobody is asked for a password, since there is nobody else at the keyboard.
  */
-import { encode } from '../../base/index.ts';
 import type { Env, Main, Sys } from '../../kernel/index.ts';
 import { errnoOf, exitCodeOf, strerror, X_OK } from '../../posix/index.ts';
 import { HOME, PATH, USER } from '../system-files.ts';
+import { complain } from './io.ts';
 
 const USAGE = 'usage: sudo [-Eis] [-u user] [VAR=value] [command [arg ...]]\n';
 
@@ -25,11 +25,11 @@ const accounts: Readonly<Record<string, { uid: number; groups: readonly number[]
 
 export const main: Main = async (sys) => {
   const request = parse(sys.argv.slice(1));
-  if (typeof request === 'string') return say(sys, request, 1);
+  if (typeof request === 'string') return complain(sys, request, 1);
   const account = Object.hasOwn(accounts, request.user) ? accounts[request.user]! : undefined;
-  if (!account) return say(sys, `sudo: unknown user ${request.user}\n`, 1);
+  if (!account) return complain(sys, `sudo: unknown user ${request.user}\n`, 1);
   const words = commandOf(request);
-  if (words.length === 0) return say(sys, USAGE, 1);
+  if (words.length === 0) return complain(sys, USAGE, 1);
   const env: Env = {
     ...(request.keep ? sys.env : { TERM: sys.env['TERM'] ?? 'dumb', LANG: sys.env['LANG'] ?? 'C.UTF-8' }),
     ...(sys.env['DOCKER_HOST'] && request.keep ? { DOCKER_HOST: sys.env['DOCKER_HOST'] } : {}),
@@ -50,7 +50,7 @@ export const main: Main = async (sys) => {
   sys.setuid(account.uid);
   if (request.login) await sys.chdir(account.home);
   const path = await find(sys, words[0]!);
-  if (path === undefined) return say(sys, `sudo: ${words[0]}: command not found\n`, 1);
+  if (path === undefined) return complain(sys, `sudo: ${words[0]}: command not found\n`, 1);
   try {
     const pid = await sys.spawn(path, words, { env });
     const result = await sys.wait(pid);
@@ -58,7 +58,7 @@ export const main: Main = async (sys) => {
   } catch (error) {
     const code = errnoOf(error);
     if (code === undefined) throw error;
-    return say(sys, `sudo: ${words[0]}: ${strerror(code)}\n`, 1);
+    return complain(sys, `sudo: ${words[0]}: ${strerror(code)}\n`, 1);
   }
 };
 
@@ -110,9 +110,4 @@ async function find(sys: Sys, name: string): Promise<string | undefined> {
     }
   }
   return undefined;
-}
-
-async function say(sys: Sys, text: string, status: number): Promise<number> {
-  await sys.write(2, encode(text));
-  return status;
 }

@@ -4,8 +4,7 @@
  * @see wiki.alpinelinux.org, "Apk spec", "APKINDEX Format"
  */
 
-import { sha1 } from '@noble/hashes/legacy.js';
-import { encode, packTar, toBase64 } from '../../base/index.ts';
+import { encode, packTar, sha1, toBase64 } from '../../base/index.ts';
 import { storedGzip } from './stored-gzip.ts';
 
 export interface Package {

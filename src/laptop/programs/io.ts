@@ -1,0 +1,27 @@
+/** Whole files and whole texts, for the laptop's own programs. */
+import { concat, encode } from '../../base/index.ts';
+import type { Sys } from '../../kernel/index.ts';
+import { O_RDONLY } from '../../posix/index.ts';
+
+/** A file's contents; `-` is the standard input. @throws PosixError */
+export async function readWhole(sys: Sys, path: string): Promise<Uint8Array> {
+  const fd = path === '-' ? 0 : await sys.open(path, O_RDONLY);
+  const parts: Uint8Array[] = [];
+  const buffer = new Uint8Array(65_536);
+  for (let count = await sys.read(fd, buffer); count > 0; count = await sys.read(fd, buffer)) {
+    parts.push(buffer.slice(0, count));
+  }
+  if (fd !== 0) await sys.close(fd);
+  return concat(parts);
+}
+
+export async function print(sys: Sys, fd: 1 | 2, text: string): Promise<void> {
+  let bytes: Uint8Array = encode(text);
+  while (bytes.length > 0) bytes = bytes.subarray(await sys.write(fd, bytes));
+}
+
+/** For a complaint that ends a program: prints it and answers the exit status. */
+export async function complain(sys: Sys, text: string, status: number): Promise<number> {
+  await print(sys, 2, text);
+  return status;
+}
