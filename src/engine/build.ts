@@ -89,7 +89,8 @@ export async function buildImage(engine: Engine, request: BuildImageRequest): Pr
     if (request.signal.aborted) throw cancelled();
     const { exportImage } = await import('../builder/index.ts');
     await exportImage(result, {
-      tags: references.map(canonicalReference),
+      // Told as they were given; what they name has a tag.
+      tags: request.tags.map((tag) => canonicalReference(parseReference(tag))),
       clock: engine.host.clock,
       emit,
       // One commit for the image and all its names: a crash leaves all or nothing.
@@ -101,7 +102,7 @@ export async function buildImage(engine: Engine, request: BuildImageRequest): Pr
         }));
       },
       async name(tag) {
-        logTag(engine, result.imageId, familiarReference(parseReference(tag)));
+        logTag(engine, result.imageId, familiarReference(withDefaultTag(parseReference(tag))));
       },
     });
     const labels = labelsOf(engine.state.current(), result.imageId);

@@ -28,7 +28,7 @@ import type {
 export interface SandboxHostOptions {
   readonly spawn: SpawnSandboxWorker;
   readonly clock: Clock;
-  /** Workers that wait ready; 1 where absent. */
+  /** Workers that wait ready; 2 where absent, so that a second `docker run` right after one finds one too. */
   readonly warm?: number;
 }
 
@@ -36,13 +36,13 @@ export interface SandboxHostOptions {
 const PATIENCE = 100;
 /** A worker whose script is not there after this time will not come. */
 const LOADING = 30_000;
-/** Before the next worker is made ready: the one that was just taken has work to do first. */
-const REFILL = 300;
+/** Before the next worker is made ready, ms: the one that was just taken has work to do first. */
+const REFILL = 100;
 
 export function createSandboxHost({
   spawn,
   clock,
-  warm = 1,
+  warm = 2,
 }: SandboxHostOptions): SandboxHost & { close(): void } {
   const ready: Hold[] = [];
   let closed = false;

@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { execIn, openStrata, type RunningBrowser, startBrowser, startSite } from '../support/browser.ts';
-import { BUILD, FILES, IDLE, RUN } from './article.ts';
+import { BUILD, FILES, IDLE, medianOf, RUN, timing } from './article.ts';
 import { type Measure, median, timed } from './measure.ts';
 import type { RealFigures } from './real.ts';
 
@@ -58,19 +58,20 @@ async function measureCold(url: string): Promise<number> {
 }
 
 async function measureCommands(browser: RunningBrowser, real: RealFigures | undefined): Promise<Measure[]> {
-  const run = async (command: string): Promise<void> => {
-    const { exit, stderr } = await execIn(browser.page, command);
+  const run = async (command: string): Promise<string> => {
+    const { exit, stdout, stderr } = await execIn(browser.page, command);
     if (exit !== 0) throw new Error(`${command}: ${stderr}`);
+    return stdout;
   };
   await run('mkdir bench');
   for (const [name, { content, mode }] of Object.entries(FILES)) {
     await run(`cat > ${name} <<'END'\n${content}END\nchmod ${mode ?? '644'} ${name}`);
   }
   const first = median(await timed(1, () => run(BUILD)));
-  const cached = median(await timed(9, () => run(BUILD)));
+  const cached = medianOf(await run(timing(BUILD, 9)));
   await run('docker pull -q alpine');
   await run(RUN);
-  const start = median(await timed(9, () => run(RUN)));
+  const start = medianOf(await run(timing(RUN, 9)));
   const before = residentOf(browser.pid);
   for (let i = 0; i < CONTAINERS; i++) await run(IDLE);
   const each = (residentOf(browser.pid) - before) / CONTAINERS;

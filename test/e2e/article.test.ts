@@ -53,7 +53,7 @@ it('shows the live progress, follows logs until ^C, and draws what stands', {
   await page.locator('.xterm').click();
   await type('clear; cd ~/docker-image-demo && docker build --no-cache -t my-app .');
   await appears(/=> \[2\/3\] RUN apk update +\d+\.\ds\n => \[3\/3\] COPY \. \/app +\d+\.\ds/);
-  await appears(/=> => naming to docker\.io\/library\/my-app:latest +\d+\.\ds\n.*\$/);
+  await appears(/=> => naming to docker\.io\/library\/my-app +\d+\.\ds\n.*\$/);
   await type('clear; docker run --name typed -d my-app');
   await appears(/^[0-9a-f]{64}$/m);
   await type('clear; docker logs -f typed');
