@@ -6,8 +6,9 @@
  * stage was rebuilt and came out the same.
  */
 import type { Digest } from '../base/index.ts';
-import type { CopyOperation, PlanVertex } from './graph.ts';
+import type { CopyAction, CopyOperation, PlanVertex } from './graph.ts';
 import { copyInputs } from './key.ts';
+import { hasWildcard } from './ops/wildcard.ts';
 import type { Probe } from './solve-options.ts';
 import { isStage, type Sources } from './sources.ts';
 import type { KeyInput } from './types.ts';
@@ -38,10 +39,20 @@ export async function probeCopy(
       // What a step copies from its own base is known by the base's key, as LLB has it: one input.
       const same = vertex.base && vertex.sources[action.source] === vertex.base;
       if (same && base?.key) return { by: 'origin' as const, digest: base.key };
+      const above = operation.actions.find((other) => covers(other, action));
+      if (above) return { by: 'content' as const, digest: await prober.sources.contentOf(vertex, above) };
       return { by: 'content' as const, digest: await prober.sources.contentOf(vertex, action) };
     }),
   );
   return prober.lookUp(vertex, copyInputs(operation, base?.key, contents));
+}
+
+/** What is within what another source selects is not looked at by itself, nor missed before it is copied. */
+function covers(other: CopyAction, action: CopyAction): boolean {
+  if (other === action || other.source !== action.source) return false;
+  if ([other, action].some(({ from, exclude }) => hasWildcard(from) || exclude.length > 0)) return false;
+  const above = other.from.replace(/\/$/, '');
+  return action.from.startsWith(`${above}/`) && action.from.length > above.length + 1;
 }
 
 /** The key's inputs by origin; undefined where a source has no key. */

@@ -90,8 +90,6 @@ export interface MkdirOperation {
 export interface CopyOperation {
   readonly kind: 'copy';
   readonly actions: readonly CopyAction[];
-  /** Independent of what is below, stacked upon it. */
-  readonly link: boolean;
 }
 
 interface InlineOperation {

@@ -61,7 +61,7 @@ export function mkdirInputs({ path, owner }: MkdirOperation, base: Digest | unde
 
 /** @param sources per action: digest of the selected content, or key of where it comes from */
 export function copyInputs(
-  { actions, link }: CopyOperation,
+  { actions }: CopyOperation,
   base: Digest | undefined,
   sources: readonly { readonly by: 'content' | 'origin'; readonly digest: Digest }[],
 ): KeyInput[] {
@@ -72,11 +72,7 @@ export function copyInputs(
       { name: `${by} of ${action.from}`, value: digest },
     ];
   });
-  return [
-    { name: 'operation', value: link ? 'copy --link' : 'copy' },
-    ...(link ? [] : [below(base)]),
-    ...parts,
-  ];
+  return [{ name: 'operation', value: 'copy' }, below(base), ...parts];
 }
 
 /** With the content known, only the source's last name matters; else the path must be the same. */

@@ -74,7 +74,10 @@ function logsOf(statuses: readonly Status[]): Record<string, string> {
     const name = clean(names.get(vertex) ?? '?');
     logs[name] = (logs[name] ?? '') + decode(fromBase64(data));
   }
-  return logs;
+  // The two streams come as they come.
+  return Object.fromEntries(
+    Object.entries(logs).map(([name, text]) => [name, text.split('\n').sort().join('\n')]),
+  );
 }
 
 function warningsOf(statuses: readonly Status[]): string[] {

@@ -49,8 +49,14 @@ async function differs(seed: number): Promise<boolean> {
     const tag = `bld-fuzz-${seed}`;
     const [real, mine] = [buildReal(work, tag, file.args), await ours.build(work, tag, file.args)];
     const lines = compare(real, mine);
+    cpSync(work, join(folder, `build-${i}`), {
+      recursive: true,
+      verbatimSymlinks: true,
+      preserveTimestamps: true,
+    });
+    // After a failure it is chance which of the other steps have a result.
+    if (lines.length === 0 && real.config === undefined && real.tail !== '') break;
     if (lines.length === 0) continue;
-    cpSync(work, join(folder, `build-${i}`), { recursive: true, verbatimSymlinks: true });
     console.log(`\n=== seed ${seed}, build ${i}, flags ${file.args.join(' ')}`);
     console.log(textOf(file, unique));
     console.log(lines.join('\n'));

@@ -36,7 +36,8 @@ function plan(dispatch: Dispatch<Copy | Add>, keyword: string): void {
   }
   stage.vertex = planner.graph.add({
     name,
-    operation: { kind: 'copy', actions: builder.actions, link: instruction.link && !expanded.mode },
+    // `--link` changes nothing: that takes a store that merges layers, which overlay2 is not.
+    operation: { kind: 'copy', actions: builder.actions },
     base: stage.vertex,
     sources: builder.sources,
     lines: instruction.lines,
@@ -184,7 +185,7 @@ function checkMode(mode: string): string {
   }
   if (/^[0-9]/.test(mode)) throw fault(bad);
   if (!/^[ugoa]*(?:[-+=][rwxXstugo]*)+(?:,[ugoa]*(?:[-+=][rwxXstugo]*)+)*$/.test(mode)) {
-    throw fault(`invalid mode: ${mode}`);
+    throw fault('invalid syntax');
   }
   return mode;
 }

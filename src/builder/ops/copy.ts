@@ -22,11 +22,12 @@ import {
   writeFile,
 } from './tree.ts';
 import { unpackArchive } from './unpack.ts';
-import { hasWildcard, matchWildcards } from './wildcard.ts';
+import { demandStart, hasWildcard, matchWildcards } from './wildcard.ts';
 
 /** @throws StrataError, PosixError with `data.path` */
 export async function copy(job: CopyJob): Promise<void> {
   const { action, source } = job;
+  if (action.wildcard && hasWildcard(action.from)) await demandStart(source, action.from);
   for (const path of await matches(source, action)) {
     const found = await followed(source, path, action);
     if (action.unpack && isFile(found.stat.mode) && (await unpackArchive(job, found))) continue;
@@ -72,7 +73,7 @@ interface Place {
 class Copier {
   readonly #job: CopyJob;
   readonly #exclude: IgnoreMatcher;
-  /** Hard links within the source stay links. */
+  /** Hard links within the source stay links: by the number that is shown, which names of an overlay share. */
   readonly #links = new Map<Ino, Ino>();
 
   constructor(job: CopyJob) {
@@ -135,10 +136,10 @@ class Copier {
     const { stat } = from;
     const node = this.#node(stat);
     if (isFile(stat.mode)) {
-      const linked = stat.nlink > 1 ? this.#links.get(from.ino) : undefined;
+      const linked = stat.nlink > 1 ? this.#links.get(stat.ino) : undefined;
       if (linked !== undefined) return target.link(linked, to.ino, to.name);
       const ino = await writeFile(target, to, node, readPieces(source, from));
-      this.#links.set(from.ino, ino);
+      this.#links.set(stat.ino, ino);
       return this.#attributes(ino, stat);
     }
     if (isLink(stat.mode)) {

@@ -1,7 +1,6 @@
 /** What a copy or an unpacking works on, and the directory it goes to. */
 import type { FileSystem } from '../../vfs/index.ts';
 import type { CopyAction } from '../graph.ts';
-import { applyMode } from './mode.ts';
 import { mkdirAll, type Owner, resolvePath } from './tree.ts';
 
 const DIRECTORY_MODE = 0o755;
@@ -19,7 +18,8 @@ export interface CopyJob {
 /** The directory that unpacked archives go to, or that a copy needs to be there. */
 export async function prepareDestination(job: CopyJob, path: string): Promise<string> {
   const { target, action } = job;
-  const mode = action.mode ? applyMode(action.mode, DIRECTORY_MODE) : DIRECTORY_MODE;
+  // A mode in words changes what is copied, and there is nothing yet to change.
+  const mode = /^[0-7]+$/.test(action.mode) ? Number.parseInt(action.mode, 8) : DIRECTORY_MODE;
   const resolved = await resolvePath(target, path);
   await mkdirAll(target, resolved, mode, job.owner ?? { uid: 0, gid: 0 });
   return resolved;

@@ -18,11 +18,11 @@ export async function runMkdir({ path, owner }: MkdirOperation, job: Job): Promi
 }
 
 export async function runCopy(
-  { actions, link }: CopyOperation,
+  { actions }: CopyOperation,
   job: Job,
   sourceOf: (action: CopyAction) => { fs: FileSystem; ownerless: boolean },
 ): Promise<LayerRef> {
-  const below = link ? [] : job.below;
+  const { below } = job;
   return change(job, below, async (target) => {
     for (const action of actions) {
       job.signal.throwIfAborted();

@@ -8,14 +8,17 @@ export const ROOT: Owner = { uid: 0, gid: 0 };
 /**
  * The owner that a text like `1000`, `guest` or `guest:www-data` means.
  *
- * Names that are not in the files are root's, as BuildKit has it; without the files there is no
- * telling, which is an error.
+ * Names that are not in the files are root's, as BuildKit has it, also where there are no such files;
+ * where there is no base at all, it is an error.
  */
 export async function findOwner(fs: FileSystem | undefined, text: string): Promise<Owner> {
+  // BuildKit's frontend knows root's ids by itself.
+  if (/^root(:|$)/.test(text)) return findOwner(fs, text.replace('root', '0'));
   const colon = text.indexOf(':');
   const user = colon < 0 ? text : text.slice(0, colon);
   const group = colon < 0 ? '' : text.slice(colon + 1);
   const owner = await findUser(fs, user);
+  if (group === 'root') return { ...owner, gid: 0 };
   return group ? { uid: owner.uid, gid: await findGroup(fs, group) } : owner;
 }
 
@@ -36,8 +39,7 @@ async function entry(fs: FileSystem | undefined, file: string, name: string): Pr
   // Without a base there is no file system at all; BuildKit's words for that are these.
   if (!fs) throw new StrataError('EUSER', 'invalid user index: -1');
   const text = await readText(fs, file);
-  if (text === undefined) throw new StrataError('EUSER', `open ${file}: no such file or directory`);
-  for (const line of text.split('\n')) {
+  for (const line of (text ?? '').split('\n')) {
     const fields = line.split(':');
     if (fields[0] === name) return fields;
   }

@@ -1,4 +1,5 @@
 /** Sources of COPY and ADD with `*`, `?` and `[…]`, found in a file system. */
+import { StrataError } from '../../base/index.ts';
 import { isDir } from '../../posix/index.ts';
 import type { FileSystem } from '../../vfs/index.ts';
 import { lstat, resolvePath } from './tree.ts';
@@ -6,6 +7,14 @@ import { lstat, resolvePath } from './tree.ts';
 /** Whether a name has wildcards that are not escaped. */
 export function hasWildcard(name: string): boolean {
   return /[*?[]/.test(name.replace(/\\./gs, ''));
+}
+
+/** The directory above the first wildcard has to be there, once something is copied. @throws StrataError ENOENT */
+export async function demandStart(fs: FileSystem, pattern: string): Promise<void> {
+  const parts = pattern.split('/').filter(Boolean);
+  const fixed = `/${parts.slice(0, parts.findIndex(hasWildcard)).join('/')}`;
+  if (await lstat(fs, await resolvePath(fs, fixed))) return;
+  throw new StrataError('ENOENT', `lstat ${fixed}: no such file or directory`);
 }
 
 /**
