@@ -42,10 +42,8 @@ export async function openEngine(host: EngineHost): Promise<Engine> {
   const restarting = await state.change((current) => boot(engine, current));
   await sweepKeys(engine);
   await sweepLayers(engine);
-  for (const record of restarting) {
-    // One that cannot start keeps its error in its record; the others start all the same.
-    void startContainer(engine, record.id).catch(() => {});
-  }
+  // Who asks first finds them running. One that cannot start keeps its error in its record.
+  await Promise.allSettled(restarting.map(({ id }) => startContainer(engine, id)));
   return engine;
 }
 
