@@ -2,7 +2,7 @@
  * Strata's `docker` as a program of this machine, for comparison with the real client:
  * bundled and run by test/cli/compare.mjs against `DOCKER_HOST`, its words in STRATA_ARGS.
  *
- * With STRATA_RECORD=FILE it writes the engine's answers and the time to that file.
+ * With STRATA_RECORD=FILE it writes the engine's answers, its words and the time to that file.
  */
 import * as fs from 'node:fs';
 import { createDockerMain } from '../../src/cli/index.ts';
@@ -32,5 +32,5 @@ const sys = createNodeSys({
   ...(record ? { now } : {}),
 });
 const status = await main(sys);
-if (record) fs.writeFileSync(record, JSON.stringify({ now, exchanges: kept }));
+if (record) fs.writeFileSync(record, JSON.stringify({ words, now, exchanges: kept }));
 process.exit(status);

@@ -46,6 +46,8 @@ function statOf(stat: fs.BigIntStats): object {
   };
 }
 
+const secondsOf = (nanos: bigint | undefined): number => Number((nanos ?? 0n) / 1000n) / 1e6;
+
 const absolute = (cwd: string, path: string): string => (path.startsWith('/') ? path : `${cwd}/${path}`);
 
 export function createNodeSys({ argv, env, cwd, stdio, now }: NodeSysOptions): Sys {
@@ -125,6 +127,14 @@ export function createNodeSys({ argv, env, cwd, stdio, now }: NodeSysOptions): S
     readlink: (path) => wrap(() => fs.readlinkSync(at(path))),
     unlink: (path) => wrap(() => fs.unlinkSync(at(path))),
     rmdir: (path) => wrap(() => fs.rmdirSync(at(path))),
+    mkdir: (path, mode) => wrap(() => void fs.mkdirSync(at(path), { mode: mode ?? 0o777 })),
+    link: (from, to) => wrap(() => fs.linkSync(at(from), at(to))),
+    symlink: (target, path) => wrap(() => fs.symlinkSync(target, at(path))),
+    chmod: (path, mode) => wrap(() => fs.chmodSync(at(path), mode)),
+    // Node makes no device files, and no FIFOs but by another program.
+    mknod: (path, mode) => void execFileSync('mkfifo', ['-m', (mode & 0o777).toString(8), at(path)]),
+    utimes: (path, { atime, mtime }) =>
+      wrap(() => fs.lutimesSync(at(path), secondsOf(atime), secondsOf(mtime))),
     // Node knows no extended attributes.
     listxattr: () => [],
     getcwd: () => cwd,

@@ -70,6 +70,7 @@ export const cp = command('cp', {
     -L --follow-link  Follow a symbolic link in SRC_PATH
     -q --quiet  Do not report progress
   `),
+  load: async () => (await import('../verbs/cp.ts')).cp,
 });
 
 export const diff = command('diff', {
