@@ -22,6 +22,7 @@ import { draw, type Size, textRows, type View } from './screen.ts';
 import {
   backspace,
   contentOf,
+  countLines,
   createText,
   cutLine,
   deleteForward,
@@ -117,7 +118,7 @@ async function load(sys: Sys, path: string): Promise<{ content: string; message:
   try {
     if (isDir((await sys.stat(path)).mode)) return { content: '', message: `"${path}" is a directory` };
     const content = await readText(sys, path);
-    const count = createText(content).lines.length;
+    const count = countLines(createText(content));
     return { content, message: `Read ${count} ${count === 1 ? 'line' : 'lines'}` };
   } catch (error) {
     if (errnoOf(error) !== 'ENOENT') throw error;
@@ -316,7 +317,7 @@ async function save(editor: Editor, path: string): Promise<boolean> {
   editor.path = path;
   editor.view = { ...view, title: path };
   view.text.modified = false;
-  const count = contentOf(view.text) === '' ? 0 : view.text.lines.length;
+  const count = countLines(view.text);
   editor.view.message = `Wrote ${count} ${count === 1 ? 'line' : 'lines'}`;
   return true;
 }

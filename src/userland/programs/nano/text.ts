@@ -27,9 +27,8 @@ export interface EditedText {
 const MOST_UNDO = 500;
 
 export function createText(content: string): EditedText {
-  const lines = content.replace(/\n$/, '').split('\n');
   return {
-    lines,
+    lines: content.split('\n'),
     cursor: { row: 0, column: 0 },
     cut: [],
     cutting: false,
@@ -42,7 +41,13 @@ export function createText(content: string): EditedText {
 
 /** As it is saved: with a newline at the end, unless it is empty. */
 export function contentOf({ lines }: EditedText): string {
-  return lines.length === 1 && lines[0] === '' ? '' : `${lines.join('\n')}\n`;
+  const content = lines.join('\n');
+  return content === '' || content.endsWith('\n') ? content : `${content}\n`;
+}
+
+/** Lines as people count them: the empty one behind the last newline is none. */
+export function countLines(text: EditedText): number {
+  return contentOf(text).split('\n').length - 1;
 }
 
 /** Remembers the state before a change. Typing in one place is one change. */

@@ -1,0 +1,189 @@
+/** The page as people use it: keys, completion, editors, the lesson by its buttons, a narrow screen. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { StaticServer } from '../../src/node/static-server.ts';
+import {
+  execIn,
+  openStrata,
+  type RunningBrowser,
+  screenText,
+  startBrowser,
+  startSite,
+} from '../support/browser.ts';
+
+let site: StaticServer;
+let browser: RunningBrowser;
+
+beforeAll(async () => {
+  site = await startSite();
+  browser = await startBrowser();
+  await openStrata(browser.page, site.url);
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const type = (keys: string): Promise<void> => browser.page.keyboard.type(keys, { delay: 2 });
+const press = (key: string): Promise<void> => browser.page.keyboard.press(key);
+const appears = (what: RegExp, timeout = 20_000): Promise<void> =>
+  expect.poll(() => screenText(browser.page), { timeout, interval: 50 }).toMatch(what);
+const clear = async (): Promise<void> => {
+  await press('Control+L');
+  await appears(/^you@laptop:~\$[^\n]*\n*$/);
+};
+
+it('offers the first command and takes it with →', { timeout: 60_000 }, async () => {
+  await browser.page.locator('.xterm').click();
+  await appears(/\$ docker run hello-world/);
+  await press('ArrowRight');
+  await press('Enter');
+  await appears(/Docker/);
+  await expect
+    .poll(() => execIn(browser.page, 'docker ps -aq').then(({ stdout }) => stdout))
+    .toMatch(/^\w{12}\n$/);
+});
+
+it('completes commands, flags, images, containers and files', { timeout: 60_000 }, async () => {
+  await execIn(
+    browser.page,
+    'docker run -d --name sleeper alpine sleep 1000; mkdir -p folder; echo x > folder/file.txt',
+  );
+  await clear();
+  await type('docker run --rm alp\te');
+  await press('Backspace');
+  await appears(/docker run --rm alpine $|docker run --rm alpine/);
+  await press('Control+C');
+  await clear();
+  await type('docker rm --fo\tsle\t');
+  await appears(/docker rm --force sleeper/);
+  await press('Control+C');
+  await clear();
+  await type('cat fol\tfi\t\n');
+  await appears(/cat folder\/file\.txt\nx/);
+  await clear();
+  await type('docker ima\t\t');
+  await appears(/image +images/);
+  await press('Control+C');
+});
+
+it('understands pasted lines with a prompt, and goes back in history', { timeout: 60_000 }, async () => {
+  await clear();
+  await type('$ echo pasted one\n');
+  await appears(/^pasted one$/m);
+  await clear();
+  await press('ArrowUp');
+  await appears(/echo pasted one/);
+  await press('Control+C');
+  await clear();
+  await press('Control+R');
+  await type('pasted');
+  await appears(/echo pasted one/);
+  await press('Enter');
+  await appears(/^pasted one$/m);
+});
+
+it('edits with nano', { timeout: 60_000 }, async () => {
+  await clear();
+  await type('nano hello.txt\n');
+  await appears(/nano +hello\.txt/);
+  await type('first line\nsecond line\n');
+  await press('Control+O');
+  await appears(/File Name to Write: hello\.txt/);
+  await press('Enter');
+  await appears(/Wrote 2 lines/);
+  await press('Control+X');
+  await appears(/you@laptop/);
+  expect((await execIn(browser.page, 'cat hello.txt')).stdout).toBe('first line\nsecond line\n');
+});
+
+it('edits in the panel, and guards what is not saved', { timeout: 60_000 }, async () => {
+  const { page } = browser;
+  await clear();
+  await type('code notes/new.txt\n');
+  await appears(/code: notes\/new\.txt: No such file or directory/);
+  await type('mkdir notes; code notes/new.txt\n');
+  await page.locator('.editor textarea').waitFor();
+  await page.locator('.editor textarea').fill('from the panel\n');
+  await page.keyboard.press('Control+S');
+  await expect
+    .poll(() => execIn(page, 'cat notes/new.txt').then(({ stdout }) => stdout))
+    .toBe('from the panel\n');
+  await page.locator('.editor textarea').fill('not saved\n');
+  const asked = new Promise<string>((resolve) =>
+    page.once('dialog', (dialog) => {
+      resolve(dialog.message());
+      void dialog.accept();
+    }),
+  );
+  await page.getByRole('button', { name: 'Close' }).click();
+  expect(await asked).toContain('new.txt');
+  expect((await execIn(page, 'cat notes/new.txt')).stdout).toBe('from the panel\n');
+});
+
+it('ends a container in mid-loop at once', { timeout: 60_000 }, async () => {
+  const { page } = browser;
+  await execIn(page, `docker run -d --name busy alpine sh -c 'while :; do :; done'`);
+  const { stdout } = await execIn(
+    page,
+    'a=$(date +%s%N); docker rm -f busy; b=$(date +%s%N); echo $(((b-a)/1000000))',
+  );
+  const [name, took] = stdout.trim().split('\n');
+  expect(name).toBe('busy');
+  expect(Number(took)).toBeLessThan(2000);
+  expect((await execIn(page, 'docker ps -a --filter name=busy -q')).stdout).toBe('');
+});
+
+it('plays the first lesson by its buttons; each step notices by itself that it is done', {
+  timeout: 180_000,
+}, async () => {
+  const { page } = browser;
+  await page.getByRole('button', { name: /How Docker images work/ }).click();
+  const steps = Number(/\/ (\d+)/.exec((await page.locator('.lesson-head').textContent()) ?? '')?.[1]);
+  expect(steps).toBe(14);
+  for (let step = 1; step <= steps; step++) {
+    await expect.poll(() => page.locator('.lesson-head .mono').textContent()).toBe(`${step} / ${steps}`);
+    const commands = page.locator('.lesson-text .command button');
+    for (let i = 0; i < (await commands.count()); i++) {
+      await prompted();
+      await commands.nth(i).click();
+      if ((await page.locator('.lesson-text').textContent())?.includes('logs -f')) await stopFollowing();
+      await prompted();
+    }
+    await expect.poll(() => page.locator('.button.next.ready').count(), { timeout: 20_000 }).toBe(1);
+    await page.locator('.button.next.ready').click();
+  }
+  await expect.poll(() => page.locator('.lesson-text h2').textContent()).toContain('14 steps');
+  expect(browser.complaints).toEqual([]);
+});
+
+/** Waits until the terminal's last line is a prompt. */
+async function prompted(): Promise<void> {
+  await expect
+    .poll(() => screenText(browser.page).then((text) => text.trimEnd().split('\n').at(-1)), {
+      timeout: 30_000,
+      interval: 50,
+    })
+    .toMatch(/^(\^C)?you@laptop:[^$]*\$/);
+}
+
+async function stopFollowing(): Promise<void> {
+  await appears(/what time is it/);
+  await browser.page.keyboard.press('Control+C');
+}
+
+it('has keys for fingers on a narrow screen', { timeout: 90_000 }, async () => {
+  const { page } = browser;
+  await page.setViewportSize({ width: 390, height: 844 });
+  const keys = page.getByRole('toolbar');
+  await keys.waitFor();
+  expect(await keys.getByRole('button').allTextContents()).toEqual(
+    expect.arrayContaining(['esc', 'tab', 'ctrl', '←', '→', '↑', '↓']),
+  );
+  await page.locator('.xterm').click();
+  await type('sleep 1000\n');
+  await keys.getByRole('button', { name: 'ctrl' }).click();
+  await type('c');
+  await appears(/\^C\n.*\$ ?/);
+  await page.setViewportSize({ width: 1440, height: 900 });
+});
