@@ -196,10 +196,16 @@ function fall(g: Group, height: number, duration: number): void {
 }
 
 function leave(gone: Selection<SVGGElement, Shape, SVGGElement, unknown>, pace: number): void {
-  gone.classed('going', true).attr('data-id', null);
-  if (pace <= 0) gone.remove();
+  // What is on its way out already goes on; the next scene must not call it back to its beginning.
+  const leaving = gone.filter(function () {
+    return pace <= 0 || !this.classList.contains('going');
+  });
+  leaving.classed('going', true).attr('data-id', null);
+  if (pace <= 0) leaving.remove();
   else
-    gone
+    leaving
+      // One that is still coming in would outlast its own leaving, and stay.
+      .interrupt('move')
       .transition('leave')
       .duration(EXIT.duration * pace)
       .ease(ease)

@@ -70,6 +70,8 @@ it('shows the live progress, follows logs until ^C, and draws what stands', {
   );
   expect(drawn.join('\n')).toMatch(/COPY \. \/app/);
   expect(drawn.join('\n')).toMatch(/container typed, running/);
+  // What came and went meanwhile (a pull's outline) has left the picture.
+  await expect.poll(() => page.locator('.picture .going').count()).toBe(0);
   await execIn(page, 'docker rm -f typed');
   expect(browser.complaints).toEqual([]);
 });
