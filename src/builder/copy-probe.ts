@@ -51,7 +51,7 @@ export async function probeCopy(
 function covers(other: CopyAction, action: CopyAction): boolean {
   if (other === action || other.source !== action.source) return false;
   if ([other, action].some(({ from, exclude }) => hasWildcard(from) || exclude.length > 0)) return false;
-  const above = other.from.replace(/\/$/, '');
+  const above = other.from.replace(/\/+$/, '');
   return action.from.startsWith(`${above}/`) && action.from.length > above.length + 1;
 }
 

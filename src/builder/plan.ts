@@ -4,7 +4,7 @@
  * Resolves base images (through the host) and walks the instructions of the stages that the target
  * needs; the others are read but neither resolved nor built. Runs nothing.
  */
-import { type Linter, locating, type Program } from '../dockerfile/index.ts';
+import { cleanPath, type Linter, locating, type Program } from '../dockerfile/index.ts';
 import { checkCircles, resolveStages, toCommand } from './bases.ts';
 import { inherit } from './draft.ts';
 import { Graph } from './graph.ts';
@@ -86,7 +86,7 @@ function dispatchStage(planner: Planner, stage: StageState): void {
       equals < 0 ? '' : entry.slice(equals + 1),
     );
   }
-  stage.cwd = stage.draft.config.WorkingDir || '/';
+  stage.cwd = cleanPath(stage.draft.config.WorkingDir || '/');
   stage.user = stage.draft.config.User ?? '';
   for (const command of stage.commands) {
     const { instruction } = command;

@@ -1,5 +1,14 @@
 /** What COPY and ADD read that is no stage: the build context, inline documents, URLs. */
-import { type Digest, digestOf, encode, messageOf, StrataError, systemRandom, toHex } from '../base/index.ts';
+import {
+  type Digest,
+  digestOf,
+  digestSync,
+  encode,
+  messageOf,
+  StrataError,
+  systemRandom,
+  toHex,
+} from '../base/index.ts';
 import { createMemoryFs, type FileSystem } from '../vfs/index.ts';
 import type { CopyAction, HttpOperation, PlanVertex } from './graph.ts';
 import { nameOf } from './graph.ts';
@@ -20,6 +29,8 @@ export interface Sources {
 export function isStage(source: PlanVertex | undefined): source is PlanVertex {
   return source !== undefined && !['context', 'inline', 'http'].includes(source.operation.kind);
 }
+
+const NOTHING = digestSync('scratch');
 
 /** Names the worker that holds what is built; one for as long as this engine runs. */
 const WORKER = [4, 2, 2, 2, 6].map(randomHex).join('-');
@@ -47,10 +58,12 @@ export function createSources(
     files,
     async contentOf(vertex, action) {
       const source = vertex.sources[action.source];
+      // Nothing is no input: what is missing in it is missed by the copy.
+      if (!source) return NOTHING;
       const selection = {
         source: await files(source),
         action,
-        ownerless: source?.operation.kind === 'context',
+        ownerless: source.operation.kind === 'context',
       };
       try {
         return await checksum(selection, known);

@@ -35,6 +35,9 @@ describe('patterns', () => {
     ['* !d/keep', 'd/keep', false],
     ['!x *', 'x', true],
     ['d !d/k d/k/s', 'd/k/s', true],
+    // Not taken back: when the client came to d, nothing had excluded it yet.
+    ['d/s !d', 'd/s', true],
+    ['d d/s !d', 'd/s', false],
   ])('%s %s %s', (patterns, path, expected) => {
     expect(excludes(patterns, path)).toBe(expected);
   });

@@ -47,16 +47,36 @@ export function createIgnoreMatcher(patterns: readonly string[]): IgnoreMatcher 
     hasExceptions: compiled.some(({ negated }) => negated),
     excludes(path) {
       const parts = path.split('/');
-      const prefixes = parts.map((_, i) => parts.slice(0, i + 1).join('/'));
+      let above: readonly boolean[] = [];
       let excluded = false;
-      for (const pattern of compiled) {
-        // A pattern can only change what the former ones decided.
-        if (pattern.negated !== excluded) continue;
-        if (prefixes.some((prefix) => pattern.test(prefix))) excluded = !pattern.negated;
+      // From the top, as the client walks: what decided of a directory is known of what is in it.
+      for (let depth = 1; depth <= parts.length; depth++) {
+        ({ excluded, matched: above } = decide(compiled, parts.slice(0, depth).join('/'), above));
       }
       return excluded;
     },
   };
+}
+
+/**
+ * Whether a path is excluded, and which patterns matched it or a directory above it.
+ *
+ * @param above what matched the directory that it is in
+ * @see moby/patternmatcher, MatchesUsingParentResults
+ */
+function decide(
+  patterns: readonly Pattern[],
+  path: string,
+  above: readonly boolean[],
+): { excluded: boolean; matched: boolean[] } {
+  let excluded = false;
+  const matched = patterns.map((pattern, i) => {
+    // One that cannot change what the former ones decided is not looked at, and has not matched.
+    const matches = above[i] || (pattern.negated === excluded && pattern.test(path));
+    if (matches) excluded = !pattern.negated;
+    return matches;
+  });
+  return { excluded, matched };
 }
 
 function compile(line: string): Pattern | undefined {

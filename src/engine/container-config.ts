@@ -19,6 +19,7 @@ export function mergeConfig(id: string, request: CreateContainerRequest, image: 
   const ports = { ...image.ExposedPorts, ...request.ExposedPorts };
   const volumes = { ...image.Volumes, ...request.Volumes };
   const healthcheck = request.Healthcheck ?? image.Healthcheck;
+  const directory = request.WorkingDir || image.WorkingDir;
   const stopSignal = request.StopSignal || image.StopSignal;
   return {
     Hostname: request.Hostname || shortId(id),
@@ -37,7 +38,7 @@ export function mergeConfig(id: string, request: CreateContainerRequest, image: 
     ...(request.ArgsEscaped ? { ArgsEscaped: true } : {}),
     Image: request.Image ?? '',
     Volumes: Object.keys(volumes).length ? volumes : null,
-    WorkingDir: request.WorkingDir ? cleanPath(request.WorkingDir) : (image.WorkingDir ?? ''),
+    WorkingDir: directory ? cleanPath(directory) : '',
     Entrypoint: entrypoint.length ? entrypoint : null,
     ...(request.NetworkDisabled ? { NetworkDisabled: true } : {}),
     OnBuild: request.OnBuild?.length ? request.OnBuild : null,

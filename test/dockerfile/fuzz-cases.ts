@@ -112,7 +112,7 @@ const run: Line = (random) => {
   if (random.chance(0.05)) return `RUN cat <<A > /srv/h && cat <<"B"\nfirst $A\nA\nsecond $A\nB`;
   if (random.chance(0.06)) return `RUN --mount=type=bind,source=d,target=/mnt ls /mnt; ${command}`;
   if (random.chance(0.05)) return `RUN --mount=type=cache,target=/c echo 1 >> /c/f; ${command}`;
-  if (random.chance(0.05)) return `RUN --mount=type=tmpfs,target=/media touch /media/t; ${command}`;
+  if (random.chance(0.05)) return `RUN --mount=type=tmpfs,target=/media touch /media/t; pwd`;
   if (random.chance(0.08)) return `RUN ${command.replace(' && ', ' && \\\n    ')}`;
   return `RUN ${command}`;
 };
@@ -138,7 +138,8 @@ const metadata: Line = (random) => {
     () => `MAINTAINER ${word()}`,
     () => `ONBUILD ${random.pick(['RUN echo trigger', 'COPY a.txt /trig', 'ENV ON=1'])}`,
     () => `USER ${random.pick(USERS)}`,
-    () => `WORKDIR ${random.pick(['/w', 'rel', '/opt/q/../z', '$DIR', '/', '/w/"q"', "/it's"])}`,
+    () =>
+      `WORKDIR ${random.pick(['/w', 'rel', '/opt/q/../z', '$DIR', '/', '/w/"q"', '/a//b/', '..', './x/'])}`,
     () => `WORKDIR ${random.pick(['/w', 'rel', '/made/here'])}`,
     () => `COPY <<EOF ${random.pick(['/w/doc', '/w/', '/doc'])}\nhas $A and \${B:-b}\nEOF`,
     () => `COPY <<"EOF" <<-TWO /w/\nraw $A\nEOF\n\tchomped\nTWO`,

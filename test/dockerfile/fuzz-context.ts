@@ -59,7 +59,8 @@ const PATHS = [
   'f[b]',
   'c/deep/er/w',
 ];
-const TEXTS = ['one\n', 'two\nlines\n', '', '#!/bin/sh\necho hi\n', 'no newline', 'x'.repeat(5000)];
+/** Of different sizes: with the same size and time BuildKit does not send a file again. */
+const TEXTS = ['one\n', 'two\nlines\n', '', '#!/bin/sh\necho hi\n', 'no newline here', 'x'.repeat(5000)];
 const LINKS: readonly (readonly [string, string])[] = [
   ['l', 'a.txt'],
   ['dl', 'd'],

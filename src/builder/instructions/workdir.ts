@@ -14,13 +14,13 @@ export function planWorkdir(dispatch: Dispatch<Extract<Instruction, { kind: 'wor
   stage.workdirSet = true;
   const directory = resolveDirectory(stage.draft.config.WorkingDir ?? '', path);
   stage.draft.config.WorkingDir = directory;
-  stage.cwd = directory;
+  stage.cwd = cleanPath(directory);
   const makes = directory !== '/';
   if (makes) {
     const name = stepName(stage, stepText(stage, planner, instruction.code), command.onBuild);
     stage.vertex = planner.graph.add({
       name,
-      operation: { kind: 'mkdir', path: directory, owner: stage.draft.config.User ?? '' },
+      operation: { kind: 'mkdir', path: stage.cwd, owner: stage.draft.config.User ?? '' },
       base: stage.vertex,
       sources: [],
       lines: instruction.lines,
@@ -31,6 +31,7 @@ export function planWorkdir(dispatch: Dispatch<Extract<Instruction, { kind: 'wor
   commit(stage.draft, `WORKDIR ${directory}`, makes);
 }
 
+/** An absolute path stays as it is written. */
 function resolveDirectory(current: string, path: string): string {
-  return cleanPath(path.startsWith('/') ? path : `/${current}/${path}`);
+  return path.startsWith('/') ? path : cleanPath(`/${current}/${path}`);
 }

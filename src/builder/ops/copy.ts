@@ -44,7 +44,7 @@ export async function matches(source: FileSystem, action: CopyAction): Promise<s
 async function followed(source: FileSystem, path: string, action: CopyAction): Promise<Found> {
   const resolved = await resolvePath(source, path, action.follow);
   const found = await lstat(source, resolved);
-  if (!found) throw new StrataError('ENOENT', `lstat ${path}: no such file or directory`);
+  if (!found) throw new StrataError('ENOENT', `lstat ${path.replace(/(?<=.)\/+$/, '')}: no such file or directory`);
   return found;
 }
 

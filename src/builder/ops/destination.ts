@@ -19,7 +19,7 @@ export interface CopyJob {
 export async function prepareDestination(job: CopyJob, path: string): Promise<string> {
   const { target, action } = job;
   // A mode in words changes what is copied, and there is nothing yet to change.
-  const mode = /^[0-7]+$/.test(action.mode) ? Number.parseInt(action.mode, 8) : DIRECTORY_MODE;
+  const mode = /^[0-7]+$/.test(action.mode) ? Number.parseInt(action.mode, 8) & 0o777 : DIRECTORY_MODE;
   const resolved = await resolvePath(target, path);
   await mkdirAll(target, resolved, mode, job.owner ?? { uid: 0, gid: 0 });
   return resolved;

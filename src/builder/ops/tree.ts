@@ -69,14 +69,21 @@ export async function parentOf(fs: FileSystem, path: string): Promise<{ ino: Ino
   return { ino: parent.ino, name: path.slice(slash + 1) };
 }
 
-/** Makes a directory and what is missing above it. @throws ENOTDIR */
+/**
+ * Makes a directory and what is missing above it.
+ *
+ * @throws StrataError ENOTDIR: what goes on below a file is missed by lstat, a file in the place by mkdir
+ */
 export async function mkdirAll(fs: FileSystem, path: string, mode: number, owner: Owner): Promise<void> {
   let ino = fs.root;
-  for (const name of path.split('/')) {
-    if (!name) continue;
+  const names = path.split('/').filter(Boolean);
+  for (const [depth, name] of names.entries()) {
     const found = await child(fs, ino, name);
     ino = found?.ino ?? (await fs.mkdir(ino, name, { mode, ...owner }));
-    if (found && !isDir(found.stat.mode)) throw new PosixError('ENOTDIR', { path });
+    if (!found || isDir(found.stat.mode)) continue;
+    const isLast = depth === names.length - 1;
+    const wanted = `/${names.slice(0, depth + 2).join('/')}`;
+    throw new StrataError('ENOTDIR', `${isLast ? 'mkdir' : 'lstat'} ${wanted}: not a directory`);
   }
 }
 
