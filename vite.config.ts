@@ -52,7 +52,8 @@ function offline(): Plugin {
     enforce: 'post',
     async writeBundle({ dir = 'dist' }) {
       const list = filesUnder(dir)
-        .filter((file) => !/^(sw\.js|prompt\.json)$/.test(file))
+        // The picture of the page is for those who link here.
+        .filter((file) => !/^(sw\.js|prompt\.json|strata\.png)$/.test(file))
         .filter((file) => !/^(registry|packages)\//.test(file) || isForLesson(file))
         .sort()
         .map((file) => ({

@@ -2,10 +2,11 @@
  * Boot: the disk, the kernel over it with the laptop's programs, and what may be asked of it.
  */
 import type { Transport } from '../api/index.ts';
+import { createEmitter } from '../base/index.ts';
 import { createKernel, type Env, type Kernel } from '../kernel/index.ts';
 import { exitCodeOf } from '../posix/index.ts';
 import { loadPrograms } from '../sandbox/index.ts';
-import type { CompletionHook } from '../sh/index.ts';
+import type { CompletionHook, Proposals } from '../sh/index.ts';
 import { applets } from '../userland/index.ts';
 import { FileTree, openDisk } from '../vfs/index.ts';
 import { dockerCompletion } from './completion.ts';
@@ -22,8 +23,7 @@ export interface Services {
   readonly completion: CompletionHook;
   /** Told of each command line that a person's shell has run. */
   readonly commandRan: (command: string, exit: number) => void;
-  /** What an empty prompt offers. */
-  readonly suggestion: () => string;
+  readonly suggestion: Proposals;
 }
 
 /** Starts a laptop on its disk. @throws what the disk's store throws */
@@ -37,12 +37,22 @@ export async function startLaptop(options: LaptopOptions): Promise<Laptop> {
     programs: ['busybox', ...Object.keys(laptopPrograms)],
   });
   let suggestion = '';
+  const suggested = createEmitter<void>();
+  const suggest = (command: string): void => {
+    if (command === suggestion) return;
+    suggestion = command;
+    suggested.emit();
+  };
   const services: Services = {
     connect: options.connect,
     page: options.page,
     completion: dockerCompletion(() => options.connect(undefined)),
-    commandRan: (command, exit) => options.page?.commandRan(command, exit),
-    suggestion: () => suggestion,
+    commandRan(command, exit) {
+      // Who proposed it hears of it too late for the next prompt.
+      if (command === suggestion) suggest('');
+      options.page?.commandRan(command, exit);
+    },
+    suggestion: { current: () => suggestion, onChange: (listener) => suggested.on(listener) },
   };
   const kernel = createKernel({
     tree,
@@ -79,9 +89,7 @@ export async function startLaptop(options: LaptopOptions): Promise<Laptop> {
     },
     readFile: (path) => readHomeFile(tree, path),
     writeFile: (path, content, mode) => writeHomeFile(tree, path, content, mode),
-    suggest(command) {
-      suggestion = command;
-    },
+    suggest,
     files: disk.fs,
     flush: () => disk.flush(),
   };

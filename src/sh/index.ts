@@ -7,4 +7,5 @@
 export { type BatchShell, type BatchShellOptions, createShell } from './batch.ts';
 export type { DialectName } from './dialect.ts';
 export type { CompletionHook } from './editor/complete.ts';
+export type { Proposals } from './interactive.ts';
 export { createShellMain, type ShellMainOptions } from './main.ts';

@@ -21,6 +21,7 @@ export function* runInteractive(shell: Shell): Step<void> {
   // With -i but no terminal there is nothing to edit on.
   if (!shell.sys.isatty(0)) return yield* runInput(shell, 0);
   const history = yield* wait(loadHistory(shell));
+  const proposals = shell.sys.service<Proposals>('suggestion');
   const told = shell.sys.service<CommandListener>('commandRan');
   shell.history = history.entries;
   const editor: EditorOptions = {
@@ -29,7 +30,8 @@ export function* runInteractive(shell: Shell): Step<void> {
     output: shell.sys.isatty(2) ? 2 : 1,
     history: history.entries,
     complete: (text, cursor) => completeLine(shell, text, cursor),
-    ...(shell.dialect.name === 'laptop' ? { suggest: (text) => suggest(shell, history, text) } : {}),
+    ...(shell.dialect.name === 'laptop' ? { suggest: (text) => suggest(proposals, history, text) } : {}),
+    ...(proposals ? { onSuggestion: proposals.onChange } : {}),
   };
   let lines = 1;
   for (;;) {
@@ -73,9 +75,16 @@ function recoverState(shell: Shell): void {
 /** The service `commandRan`: hears of each command line that was run, and its status. */
 type CommandListener = (command: string, status: number) => void;
 
-/** What a lesson proposes, or the newest entry that goes on from what is typed. */
-function suggest(shell: Shell, history: History, text: string): string {
-  const proposed = shell.sys.service<() => string>('suggestion')?.() ?? '';
+/** The service `suggestion`: a command that somebody beside the terminal proposes; '' for none. */
+export interface Proposals {
+  current(): string;
+  /** Answers how to stop listening. */
+  onChange(listener: () => void): () => void;
+}
+
+/** What is proposed, or the newest entry that goes on from what is typed. */
+function suggest(proposals: Proposals | undefined, history: History, text: string): string {
+  const proposed = proposals?.current() ?? '';
   if (proposed.startsWith(text) && proposed.length > text.length) return proposed.slice(text.length);
   if (text === '') return '';
   const found = history.entries.findLast((entry) => entry.startsWith(text) && entry.length > text.length);

@@ -23,7 +23,8 @@ interface ProgramOptions {
 /** Runs a program in the foreground; answers its exit status, or 126 or 127 where it cannot. */
 export function* runProgram(shell: Shell, words: readonly string[], options: ProgramOptions): Step<number> {
   const name = words[0]!;
-  const path = yield* findProgram(shell, name, options.environment['PATH']);
+  const searchPath = options.environment['PATH'] ?? getVariable(shell.variables, 'PATH');
+  const path = yield* findProgram(shell, name, searchPath);
   if (path === undefined) return yield* notFound(shell, name);
   try {
     if (options.last) return yield* execProgram(shell, path, words, options.environment);

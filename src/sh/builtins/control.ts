@@ -7,7 +7,7 @@ import { runText } from '../run-text.ts';
 import { describe, type Shell, ShellError, ShellExit, writeText } from '../shell.ts';
 import { runBuiltin } from '../simple.ts';
 import { type Step, wait } from '../step.ts';
-import { environmentOf } from '../variables.ts';
+import { environmentOf, getVariable } from '../variables.ts';
 import { builtins } from './index.ts';
 import { describeCommands } from './lookup.ts';
 import { failWith, numberOperand, parseFlags } from './options.ts';
@@ -93,7 +93,8 @@ function* execute(shell: Shell, words: readonly string[]): Step<number> {
   if (name === undefined) return 0;
   const argv = values.has('a') ? [values.get('a')!, ...operands.slice(1)] : operands;
   const environment = environmentOf(shell.variables);
-  const path = yield* findProgram(shell, name, environment['PATH']);
+  const searchPath = environment['PATH'] ?? getVariable(shell.variables, 'PATH');
+  const path = yield* findProgram(shell, name, searchPath);
   let status: number;
   shell.commandName = 'exec';
   if (path === undefined) status = yield* notFound(shell, name);

@@ -36,6 +36,8 @@ export interface EditorOptions {
   readonly complete?: (text: string, cursor: number) => Promise<Completion | undefined>;
   /** What could follow the text, shown in grey; → takes it. */
   readonly suggest?: (text: string) => string;
+  /** Calls back when `suggest` would answer something else; answers how to stop that. */
+  readonly onSuggestion?: (changed: () => void) => () => void;
 }
 
 export type EditResult =
@@ -81,11 +83,15 @@ export async function editLine(prompt: string, options: EditorOptions): Promise<
       void write(options, `\r\x1b[J${view(session)}`);
     },
   });
+  const stopSuggestions = options.onSuggestion?.(() => {
+    if (!session.result) void write(options, view(session));
+  });
   try {
     await write(options, `\x1b[?2004h${view(session)}`);
     while (!session.result) await handle(session, await readKey(() => readByte(options)));
     return session.result;
   } finally {
+    stopSuggestions?.();
     yank.text = session.buffer.killed;
     await write(options, '\x1b[?2004l');
     sys.sigaction(signals.WINCH, restoreSignal);
