@@ -5,7 +5,7 @@
  * ahead of its reader, so that `yes` in a container stops when nobody reads.
  */
 import { StrataError } from './errors.ts';
-import { type Port, portOf } from './port.ts';
+import type { Port } from './port.ts';
 
 export interface ByteSource {
   /** The next chunk, never empty; undefined at the end. Rejects if the other side failed. */
@@ -177,12 +177,6 @@ export function duplexOverPort(port: Port): Duplex {
       },
     },
   };
-}
-
-/** A connection with one end here and the other as a port to be transferred to another worker. */
-export function createTransferableDuplex(): { local: Duplex; port: MessagePort } {
-  const { port1, port2 } = new MessageChannel();
-  return { local: duplexOverPort(portOf(port1 as never)), port: port2 };
 }
 
 /** The chunks of a source, for `for await`. */

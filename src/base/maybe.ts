@@ -24,15 +24,3 @@ export function recover<T>(attempt: () => Maybe<T>, recover: (error: unknown) =>
     return recover(error);
   }
 }
-
-/** Runs a step over each item in order, synchronously while the steps are. */
-export function eachInOrder<T>(items: Iterable<T>, step: (item: T) => Maybe<void>): Maybe<void> {
-  const iterator = items[Symbol.iterator]();
-  const advance = (): Maybe<void> => {
-    for (let next = iterator.next(); !next.done; next = iterator.next()) {
-      const result = step(next.value);
-      if (result instanceof Promise) return result.then(advance);
-    }
-  };
-  return advance();
-}

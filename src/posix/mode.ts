@@ -36,8 +36,6 @@ export const O_CLOEXEC = 0o2000000;
 export const R_OK = 4;
 export const W_OK = 2;
 export const X_OK = 1;
-export const F_OK = 0;
-
 /** Device numbers as glibc's makedev packs them, for majors under 4096 and minors under 2^20. */
 export const makedev = (major: number, minor: number): number =>
   ((major & 0xfff) << 8) | (minor & 0xff) | ((minor & 0xfff00) << 12);

@@ -37,11 +37,6 @@ type Token =
 const ANY: Token = { kind: 'any' };
 const STAR: Token = { kind: 'star' };
 
-/** Whether a word has characters that make it a pattern. */
-export function hasPattern(text: string): boolean {
-  return /[*?[]/.test(text);
-}
-
 /** Escapes a text so that as a pattern it matches itself. */
 export function escapePattern(text: string): string {
   return text.replace(/[*?[\]\\]/g, '\\$&');

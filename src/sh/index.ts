@@ -4,8 +4,8 @@
  *
  * Knows nothing of containers or of what programs there are: those are files.
  */
-export { type BatchShell, type BatchShellOptions, createShell } from './batch.ts';
+export { type BatchShell, createShell } from './batch.ts';
 export type { DialectName } from './dialect.ts';
 export type { CompletionHook } from './editor/complete.ts';
 export type { Proposals } from './interactive.ts';
-export { createShellMain, type ShellMainOptions } from './main.ts';
+export { createShellMain } from './main.ts';

@@ -36,7 +36,7 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): Backend
 }
 
 /** Bytes as a BlobRef; without copying where they are on shared memory. */
-export function bytesRef(bytes: Uint8Array): BlobRef {
+function bytesRef(bytes: Uint8Array): BlobRef {
   return { kind: 'bytes', bytes, size: bytes.length };
 }
 

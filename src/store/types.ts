@@ -5,8 +5,6 @@
  * one database, 12 ms in two): `content` and `records`. Each is a `Backend`, whose `commit` is one
  * atomic step.
  */
-import type { Maybe } from '../base/index.ts';
-
 /** What a back end keeps: bytes, or JSON-like data without `undefined`. */
 export type Value = Uint8Array | Json;
 export type Json =
@@ -52,6 +50,3 @@ export interface BlobHandle {
 
 /** Opens a BlobRef; FileReaderSync in browsers' workers, fs.readSync in Node: given by the composition root. */
 export type OpenBlob = (ref: BlobRef) => BlobHandle;
-
-/** Reads of stored bytes that need not be synchronous. */
-export type ReadBlob = (ref: BlobRef, offset: number, length: number) => Maybe<Uint8Array>;

@@ -6,7 +6,7 @@
  */
 import { fail } from '../posix/index.ts';
 
-export const CHUNK = 64 * 1024;
+const CHUNK = 64 * 1024;
 /** Linux's s_maxbytes of tmpfs is 2^63-1; ours is what a number counts exactly. */
 const LARGEST = Number.MAX_SAFE_INTEGER;
 const SMALLEST_BUFFER = 256;

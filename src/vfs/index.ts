@@ -5,17 +5,17 @@
  * Knows nothing of processes or descriptors; the kernel does.
  */
 export { changes, layerTar, upperSize } from './diff.ts';
-export { type Disk, type DiskOptions, type DiskStore, openDisk } from './disk.ts';
-export { createLayerFs, layerSize } from './layer.ts';
-export { type IndexedLayer, indexLayer } from './layer-index.ts';
-export { createMemoryFs, type MemoryFs, type MemoryFsOptions } from './memory.ts';
+export { type Disk, type DiskStore, openDisk } from './disk.ts';
+export { createLayerFs } from './layer.ts';
+export { indexLayer } from './layer-index.ts';
+export { createMemoryFs, type MemoryFs } from './memory.ts';
 export type { MountOptions, Place } from './mount.ts';
 export type { Opened } from './open.ts';
-export { createOverlay, type Overlay, type OverlayOptions } from './overlay.ts';
+export { createOverlay, type Overlay } from './overlay.ts';
 export { connectFs, serveFs } from './remote.ts';
 export { nextDev, type SyncFileSystem } from './sync.ts';
-export { type UnpackOptions, unpackTar } from './tar-into.ts';
-export { type TarOutOptions, treeTar } from './tar-out.ts';
-export { FileTree, type MountInfo } from './tree.ts';
+export { unpackTar } from './tar-into.ts';
+export { treeTar } from './tar-out.ts';
+export { FileTree } from './tree.ts';
 export type * from './types.ts';
-export type { Context, Follow, Node } from './walk.ts';
+export type { Context, Node } from './walk.ts';

@@ -87,11 +87,6 @@ export function createLayerFs(packed: Uint8Array, blob: () => BlobHandle): SyncF
   };
 }
 
-/** Sum of the sizes of the regular files of an indexed layer. */
-export function layerSize(packed: Uint8Array): number {
-  return openIndex(packed).total;
-}
-
 function openFile(index: LayerIndex, row: number, dev: number, read: Reader): SyncOpenFile {
   const size = index.size[row]!;
   const offset = index.offset[row]!;

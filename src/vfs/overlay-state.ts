@@ -221,7 +221,7 @@ export class OverlayState {
 }
 
 /** Whether a directory consists of several: Linux's OVL_TYPE_MERGE. */
-export function isMerged(inode: OverlayInode): boolean {
+function isMerged(inode: OverlayInode): boolean {
   return inode.lowers.length > (inode.upper === undefined ? 1 : 0);
 }
 

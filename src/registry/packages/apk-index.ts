@@ -21,7 +21,7 @@ export interface Package {
 }
 
 /** Seconds since the epoch: when Alpine 3.22.2 was built; all packages and archives carry it. */
-export const BUILT = 1759920000;
+const BUILT = 1759920000;
 
 /**
  * Packages from lines `name version size installed | description | url | license | depends | provides`.
