@@ -11,6 +11,7 @@ import { applets } from '../userland/index.ts';
 import { FileTree, openDisk } from '../vfs/index.ts';
 import { dockerCompletion } from './completion.ts';
 import { readHomeFile, writeHomeFile } from './home.ts';
+import { init } from './init.ts';
 import type { LastingShell } from './lasting-shell.ts';
 import { laptopPrograms } from './programs/table.ts';
 import { credentials, HOME, HOSTNAME, installSystem, loginEnvironment } from './system-files.ts';
@@ -65,6 +66,14 @@ export async function startLaptop(options: LaptopOptions): Promise<Laptop> {
     ...(options.fetch ? { fetch: options.fetch } : {}),
   });
   for (const { target, fs, options: how } of kernel.systemMounts()) await tree.mount(fs, target, how);
+  await kernel.start({
+    path: '/sbin/init',
+    main: init,
+    argv: ['/sbin/init'],
+    env: {},
+    cwd: '/',
+    stdio: [kernel.nullEnd(), kernel.nullEnd(), kernel.nullEnd()],
+  });
   // People have terminals; the shell without one is there when somebody asks.
   let lasting: Promise<LastingShell> | undefined;
   const shell = (): Promise<LastingShell> => {

@@ -86,7 +86,7 @@ it('understands pasted lines with a prompt, and goes back in history', { timeout
 it('edits with nano', { timeout: 60_000 }, async () => {
   await clear();
   await type('nano hello.txt\n');
-  await appears(/nano +hello\.txt/);
+  await appears(/^ +nano +hello\.txt/m);
   await type('first line\nsecond line\n');
   await press('Control+O');
   await appears(/File Name to Write: hello\.txt/);
