@@ -6,6 +6,7 @@
  */
 export * from './echo.ts';
 export * from './errno.ts';
+export { expandEscapes } from './escapes.ts';
 export * from './keys.ts';
 export * from './kill-signals.ts';
 export * from './mode.ts';

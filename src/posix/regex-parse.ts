@@ -214,6 +214,11 @@ function parseEscape(p: RegexParser): RegexNode {
   }
   if (char === 'w' || char === 'W') return classNode(['alnum', '_'], char === 'W', p.options);
   if (char === 's' || char === 'S') return classNode(['space'], char === 'S', p.options);
+  const byte = char === 'x' ? /^[0-9a-f]{2}/i.exec(p.text.slice(p.at))?.[0] : undefined;
+  if (byte !== undefined) {
+    p.at += 2;
+    return { kind: 'char', code: Number.parseInt(byte, 16) };
+  }
   const control = 'n\nt\tr\rf\fv\va\x07e\x1b'.indexOf(char);
   if (control >= 0 && control % 2 === 0) {
     return { kind: 'char', code: 'n\nt\tr\rf\fv\va\x07e\x1b'.charCodeAt(control + 1) };

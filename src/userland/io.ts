@@ -103,6 +103,29 @@ export function applet(spec: AppletSpec): Main {
   };
 }
 
+/** The same streams under another program's name, for what is done as that program does it. */
+export function withName(io: Io, name: string): Io {
+  const renamed: Io = {
+    ...io,
+    name,
+    warn: (message) => io.printError(`${name}: ${message}\n`),
+    warnErrno(message, error) {
+      const code = errnoOf(error);
+      if (!code) throw error;
+      renamed.warn(`${message}: ${strerror(code)}`);
+    },
+    die(message, status = 1) {
+      renamed.warn(message);
+      throw new Quit(status);
+    },
+    dieErrno(message, error, status = 1) {
+      renamed.warnErrno(message, error);
+      throw new Quit(status);
+    },
+  };
+  return renamed;
+}
+
 function usageText(name: string, spec: AppletSpec): string {
   const forms = spec.usage
     .split('\n')

@@ -119,6 +119,11 @@ export function parseSize(io: Io, text: string): number {
   return Number(found[1]) * (SUFFIXES[found[2]!.toLowerCase()] ?? 1);
 }
 
+/** A number of lines or bytes as head and tail take it: suffixes `b k m` only. */
+export function parseAmount(io: Io, text: string): number {
+  return /[cgw]$/i.test(text) ? io.die(`invalid number '${text}'`) : parseSize(io, text);
+}
+
 /** A decimal number without sign. */
 export function parseCount(io: Io, text: string): number {
   return /^\d+$/.test(text) ? Number(text) : io.die(`invalid number '${text}'`);

@@ -5,7 +5,6 @@ const attributes = () => import('./applets/attributes.ts');
 const compare = () => import('./applets/compare.ts');
 const directories = () => import('./applets/directories.ts');
 const disk = () => import('./applets/disk.ts');
-const dumps = () => import('./applets/dumps.ts');
 const environment = () => import('./applets/environment.ts');
 const gzip = () => import('./applets/gzip.ts');
 const identity = () => import('./applets/identity.ts');
@@ -23,7 +22,10 @@ const grep: ProgramLoader = async () => (await import('./applets/grep.ts')).main
 /** busybox's applets; which of them the shell has built in is the shell's business. */
 export const applets: Readonly<Record<string, ProgramLoader>> = {
   '[': async () => (await test()).bracket,
+  addgroup: async () => (await import('./applets/addgroup.ts')).main,
+  adduser: async () => (await import('./applets/adduser.ts')).main,
   arch: async () => (await identity()).arch,
+  base32: async () => (await import('./applets/base32.ts')).main,
   base64: async () => (await import('./applets/base64.ts')).main,
   basename: async () => (await words()).basename,
   cal: async () => (await import('./applets/cal.ts')).main,
@@ -31,15 +33,19 @@ export const applets: Readonly<Record<string, ProgramLoader>> = {
   chgrp: async () => (await attributes()).chgrp,
   chmod: async () => (await attributes()).chmod,
   chown: async () => (await attributes()).chown,
+  chpasswd: async () => (await import('./applets/passwd.ts')).chpasswd,
   chroot: async () => (await environment()).chroot,
   cksum: async () => (await sums()).cksum,
   clear: async () => (await words()).clear,
   cmp: async () => (await compare()).cmp,
   comm: async () => (await compare()).comm,
   cp: async () => (await import('./applets/cp.ts')).cp,
+  crc32: async () => (await import('./applets/sum.ts')).crc32,
   cut: async () => (await import('./applets/cut.ts')).main,
   date: async () => (await import('./applets/date.ts')).main,
   dd: async () => (await import('./applets/dd.ts')).main,
+  delgroup: async () => (await import('./applets/deluser.ts')).delgroup,
+  deluser: async () => (await import('./applets/deluser.ts')).deluser,
   df: async () => (await disk()).df,
   diff: async () => (await import('./applets/diff.ts')).main,
   dirname: async () => (await words()).dirname,
@@ -60,9 +66,9 @@ export const applets: Readonly<Record<string, ProgramLoader>> = {
   groups: async () => (await identity()).groups,
   gunzip: async () => (await gzip()).gunzip,
   gzip: async () => (await gzip()).gzip,
-  hd: async () => (await dumps()).hexdump,
+  hd: async () => (await import('./applets/hexdump.ts')).main,
   head: async () => (await import('./applets/head.ts')).main,
-  hexdump: async () => (await dumps()).hexdump,
+  hexdump: async () => (await import('./applets/hexdump.ts')).main,
   hostname: async () => (await identity()).hostname,
   id: async () => (await identity()).id,
   install: async () => (await import('./applets/cp.ts')).install,
@@ -81,8 +87,10 @@ export const applets: Readonly<Record<string, ProgramLoader>> = {
   nice: async () => (await environment()).nice,
   nl: async () => (await lines()).nl,
   nohup: async () => (await environment()).nohup,
+  nologin: async () => (await import('./applets/nologin.ts')).main,
   nproc: async () => (await identity()).nproc,
-  od: async () => (await dumps()).od,
+  od: async () => (await import('./applets/od.ts')).main,
+  passwd: async () => (await import('./applets/passwd.ts')).passwd,
   paste: async () => (await lines()).paste,
   pidof: async () => (await import('./applets/pidof.ts')).main,
   printenv: async () => (await environment()).printenv,
@@ -107,6 +115,8 @@ export const applets: Readonly<Record<string, ProgramLoader>> = {
   split: async () => (await compare()).split,
   stat: async () => (await import('./applets/stat.ts')).main,
   strings: async () => (await lines()).strings,
+  su: async () => (await import('./applets/su.ts')).main,
+  sum: async () => (await import('./applets/sum.ts')).sum,
   sync: async () => (await disk()).sync,
   tac: async () => (await lines()).tac,
   tail: async () => (await import('./applets/tail.ts')).main,
@@ -119,6 +129,7 @@ export const applets: Readonly<Record<string, ProgramLoader>> = {
   tree: async () => (await import('./applets/tree.ts')).main,
   true: async () => (await words()).trueMain,
   truncate: async () => (await nodes()).truncate,
+  tsort: async () => (await import('./applets/tsort.ts')).main,
   tty: async () => (await identity()).tty,
   umount: async () => (await disk()).umount,
   uname: async () => (await identity()).uname,
@@ -132,7 +143,7 @@ export const applets: Readonly<Record<string, ProgramLoader>> = {
   which: async () => (await environment()).which,
   whoami: async () => (await identity()).whoami,
   xargs: async () => (await import('./applets/xargs.ts')).main,
-  xxd: async () => (await dumps()).xxd,
+  xxd: async () => (await import('./applets/xxd.ts')).main,
   yes: async () => (await words()).yes,
   zcat: async () => (await gzip()).zcat,
 };

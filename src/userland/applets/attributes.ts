@@ -62,8 +62,7 @@ async function parseOwner(
   text: string,
 ): Promise<{ uid: number | undefined; gid: number | undefined }> {
   const accounts = await readAccounts(io.sys);
-  const separator = text.indexOf(':') >= 0 ? ':' : '.';
-  const [userName = '', groupName] = text.split(separator, 2);
+  const [userName = '', groupName] = text.split(':', 2);
   const user = accounts.user(userName);
   const number = (name: string) => (/^\d+$/.test(name) ? Number(name) : undefined);
   const unknown = () =>

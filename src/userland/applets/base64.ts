@@ -1,5 +1,4 @@
 /** base64: encodes, and decodes with -d. */
-import { bytesOfBinary } from '../../posix/index.ts';
 import { applet, binaryOfBytes } from '../io.ts';
 import { parseCount, parseOptions } from '../options.ts';
 
@@ -7,15 +6,15 @@ export const main = applet({
   usage: '[-d] [-w COL] [FILE]',
   about: 'Base64 encode or decode FILE to standard output',
   async run(io) {
-    const options = parseOptions(io, 'dw:i', { max: 1, long: { decode: 'd', wrap: 'w' } });
+    const options = parseOptions(io, 'dw:i', { max: 1 });
     const path = options.operands[0] ?? '-';
     const reader = await io.openInput(path).catch((error: unknown) => io.dieErrno(path, error));
     if (options.has('d')) {
-      // Up to the first padding; what is left of an incomplete group is dropped with an error.
+      // Groups of four; one that is incomplete is dropped with an error, and what is no digit is passed over.
       const text = (await reader.rest()).replace(/[^A-Za-z0-9+/=]/g, '');
-      const data = text.replace(/=.*$/s, '');
-      const usable = data.length % 4 === 1 ? data.slice(0, -1) : data;
-      await io.write(bytesOfBinary(atob(usable)));
+      const groups = text.match(/[^=]{4}|[^=]{2}==|[^=]{3}=/g) ?? [];
+      io.put(groups.map((group) => atob(group)).join(''));
+      if (groups.join('').length < text.length) io.die('truncated input');
       return 0;
     }
     const width = parseCount(io, options.value('w') ?? '76');

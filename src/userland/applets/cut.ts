@@ -74,7 +74,7 @@ function parseRanges(io: Io, list: string, sorted: boolean): Range[] {
     const [low, high] = item.split(/-(.*)/s, 2) as [string, string | undefined];
     const from = low === '' ? 1 : number(low);
     const to = high === undefined ? Math.max(from, 1) : high === '' ? Number.MAX_SAFE_INTEGER : number(high);
-    if (to < from) return io.die(`${to}<${from}`);
+    if (to < from) return io.die(`${to}<${from - 1}`);
     return [Math.max(from, 1), to];
   });
   if (!sorted) return ranges;

@@ -40,8 +40,8 @@ export async function parseFind(
   const state = { quit: false, failed: false };
   const finishers: (() => Promise<boolean>)[] = [];
   let at = 0;
-  for (; args[at] === '-H' || args[at] === '-L' || args[at] === '-P'; at++) {
-    settings.follow = args[at] === '-L' ? 'always' : args[at] === '-H' ? 'arguments' : 'never';
+  for (; args[at] === '-H' || args[at] === '-L'; at++) {
+    settings.follow = args[at] === '-L' ? 'always' : 'arguments';
   }
   const paths: string[] = [];
   while (at < args.length && !/^[-(!]/.test(args[at]!)) paths.push(args[at++]!);
@@ -67,7 +67,8 @@ export async function parseFind(
     const tests = [parseAnd()];
     while (args[at] === '-o' || args[at] === '-or') {
       at++;
-      tests.push(parseAnd());
+      // Nothing behind the last -o is false.
+      tests.push(at < args.length ? parseAnd() : () => false);
     }
     if (tests.length === 1) return tests[0]!;
     return async (candidate) => {
@@ -97,7 +98,7 @@ export async function parseFind(
     }
     if (word === '(') {
       const test = parseOr();
-      if (args[at++] !== ')') io.die("unmatched '('");
+      if (args[at++] !== ')') io.die("unpaired '('");
       return test;
     }
     const primary = Object.hasOwn(primaries, word) ? primaries[word] : undefined;

@@ -77,14 +77,14 @@ export async function createPrimaries(context: FindContext): Promise<Readonly<Re
   const age =
     (field: 'mtime' | 'atime' | 'ctime', unit: number): Primary =>
     (word) => {
-      const compare = parseCompare(io, context.take(word), word);
+      const compare = parseCompare(io, context.take(word));
       const present = Math.floor(io.sys.now() / 1000);
       return ({ stat }) => compare(Math.trunc((present - Number(stat[field] / 1_000_000_000n)) / unit));
     };
   const number =
     (value: (stat: Stat) => number): Primary =>
     (word) => {
-      const compare = parseCompare(io, context.take(word), word);
+      const compare = parseCompare(io, context.take(word));
       return ({ stat }) => compare(value(stat));
     };
   const id =
@@ -117,6 +117,7 @@ export async function createPrimaries(context: FindContext): Promise<Readonly<Re
     '-iname': glob(true, name),
     '-path': glob(false, path),
     '-ipath': glob(true, path),
+    '-wholename': glob(false, path),
     '-regex': (word) => {
       const regex = compileRegex(binaryOf(context.take(word)), { bytes: isByteLocale(io.sys) });
       return ({ path: whole }) => {
@@ -160,24 +161,26 @@ export async function createPrimaries(context: FindContext): Promise<Readonly<Re
     '-user': id('user'),
     '-group': id('group'),
     '-size': (word) => {
-      const found = /^([-+]?\d+)([cwbkMG]?)$/.exec(context.take(word)) ?? io.die('invalid size');
+      const text = context.take(word);
+      const found = /^([-+]?\d+)([cwbkMG]?)$/.exec(text) ?? io.die(`invalid number '${text}'`);
       const unit = SIZES[found[2] || 'b']!;
-      const compare = parseCompare(io, found[1]!, word, unit);
+      const compare = parseCompare(io, found[1]!, unit);
       return ({ stat }) => compare(stat.size);
     },
     '-empty':
       () =>
       async ({ path: whole, stat }) =>
         isDir(stat.mode) ? (await io.sys.readdir(whole)).length === 0 : isFile(stat.mode) && stat.size === 0,
-    '-true': () => always,
-    '-false': () => () => false,
     '-prune': () => (candidate) => {
       candidate.pruned = true;
       return true;
     },
     '-quit': () => {
       context.acts = true;
-      return () => (state.quit = true);
+      return () => {
+        state.quit = true;
+        return false;
+      };
     },
     '-print': print('\n'),
     '-print0': print('\0'),
@@ -190,7 +193,6 @@ export async function createPrimaries(context: FindContext): Promise<Readonly<Re
     '-ok': (word) => execute(context, word, true),
     '-follow': () => set(() => (settings.follow = 'always')),
     '-xdev': () => set(() => (settings.sameDevice = true)),
-    '-mount': () => set(() => (settings.sameDevice = true)),
     '-depth': () => set(() => (settings.depthFirst = true)),
     '-mindepth': depth('minDepth'),
     '-maxdepth': depth('maxDepth'),
@@ -206,16 +208,16 @@ async function prefetch(io: Io): Promise<(path: string) => Stat> {
     try {
       found.set(path, await io.sys.stat(path));
     } catch (error) {
-      io.dieErrno(path, error);
+      io.dieErrno(`can't stat '${path}'`, error);
     }
   }
   return (path) => found.get(path) ?? io.die(`${path}: No such file or directory`);
 }
 
 /** `+n` more, `-n` less, `n` exactly. */
-function parseCompare(io: Io, text: string, name: string, unit = 1): (value: number) => boolean {
+function parseCompare(io: Io, text: string, unit = 1): (value: number) => boolean {
   const found = /^([-+]?)(\d+)$/.exec(text);
-  if (!found) return io.die(`invalid number '${text}' for ${name}`);
+  if (!found) return io.die(`invalid number '${text}'`);
   const limit = Number(found[2]) * unit;
   return (value) => (found[1] === '+' ? value > limit : found[1] === '-' ? value < limit : value === limit);
 }

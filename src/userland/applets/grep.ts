@@ -6,24 +6,7 @@ import { type Options, parseCount, parseOptions } from '../options.ts';
 import { walkTree } from '../walk.ts';
 import { createMatcher, type Matcher } from './grep-match.ts';
 
-const LONG = {
-  color: '!color::',
-  'line-number': 'n',
-  'ignore-case': 'i',
-  recursive: 'r',
-  'invert-match': 'v',
-  count: 'c',
-  quiet: 'q',
-  'only-matching': 'o',
-  'fixed-strings': 'F',
-  'extended-regexp': 'E',
-  'word-regexp': 'w',
-  'line-regexp': 'x',
-  'files-with-matches': 'l',
-  'no-filename': 'h',
-  'with-filename': 'H',
-  'max-count': 'm',
-};
+const LONG = { color: '!color::' };
 
 export const main = applet({
   usage: '[-HhnlLoqvsrRiwFE] [-m N] [-A|B|C N] { PATTERN | -e PATTERN... | -f FILE... } [FILE]...',
@@ -93,13 +76,14 @@ async function search(
     after: parseCount(io, options.value('A') ?? context),
     separated: false,
   };
-  let found = false;
+  let found = run.most === 0;
   let failed = false;
-  const one = async (path: string): Promise<void> => {
+  /** What cannot be read below a directory is said, and no failure. */
+  const one = async (path: string, below = false): Promise<void> => {
     try {
       if (await searchPath(run, path)) found = true;
     } catch (error) {
-      failed = true;
+      if (!below) failed = true;
       if (!options.has('s')) io.warnErrno(path, error);
     }
   };
@@ -108,7 +92,7 @@ async function search(
       const rules = { follow: options.has('R') ? 'always' : 'arguments' } as const;
       const quiet = options.has('s') ? { ...io, warnErrno: () => {} } : io;
       const well = await walkTree(quiet, path, rules, async (at, stat) => {
-        if (!isDir(stat.mode)) await one(at);
+        if (!isDir(stat.mode)) await one(at, true);
         return 'on' as const;
       });
       if (!well) failed = true;

@@ -3,7 +3,7 @@
 import { bytesOfBinary } from '../../posix/index.ts';
 import { eachInput } from '../inputs.ts';
 import { applet, type Io, type Reader } from '../io.ts';
-import { parseOptions, parseSize } from '../options.ts';
+import { parseAmount, parseOptions } from '../options.ts';
 
 export const main = applet({
   usage: '[OPTIONS] [FILE]...',
@@ -11,21 +11,19 @@ export const main = applet({
   run(io) {
     // The historical `head -5` is `head -n 5`.
     const args = io.args.map((argument, i) =>
-      i === 0 && /^-\d+[bkm]?$/.test(argument) ? `-n${argument.slice(1)}` : argument,
+      i === 0 && /^-\d/.test(argument) ? `-n${argument.slice(1)}` : argument,
     );
-    const options = parseOptions({ ...io, args }, 'n:c:qv', {
-      long: { lines: 'n', bytes: 'c', quiet: 'q', verbose: 'v' },
-    });
+    const options = parseOptions({ ...io, args }, 'n:c:qv');
     const kind = options.last('nc') ?? 'n';
     const text = options.value(kind) ?? '10';
     const allBut = text.startsWith('-');
-    const count = parseSize(io, allBut ? text.slice(1) : text);
+    const count = parseAmount(io, allBut ? text.slice(1) : text);
     const take = kind === 'c' ? (allBut ? bytesBut : bytes) : allBut ? linesBut : lines;
     const headings = options.has('v') || (options.operands.length > 1 && !options.has('q'));
-    let first = true;
     return eachInput(io, options.operands, async (reader, path) => {
-      if (headings) io.print(`${first ? '' : '\n'}==> ${path === '-' ? 'standard input' : path} <==\n`);
-      first = false;
+      // A file that could not be opened counts as one before.
+      const gap = path === options.operands[0] ? '' : '\n';
+      if (headings) io.print(`${gap}==> ${path === '-' ? 'standard input' : path} <==\n`);
       await take(io, reader, count);
     });
   },

@@ -35,28 +35,43 @@ export const fold = applet({
   usage: '[-bs] [-w WIDTH] [FILE]...',
   about: 'Wrap input lines in FILEs (or stdin), writing to stdout',
   run(io) {
-    const options = parseOptions(io, 'bsw:');
+    // The historical `fold -5` is `fold -w 5`.
+    const args = io.args.map((argument) => (/^-\d+$/.test(argument) ? `-w${argument.slice(1)}` : argument));
+    const options = parseOptions({ ...io, args }, 'bsw:');
     const width = parseCount(io, options.value('w') ?? '80');
-    if (width === 0) return io.die('number 0 is not in 1..10000 range');
+    if (width === 0 || width > 10_000) return io.die(`number ${width} is not in 1..10000 range`);
+    const advance = options.has('b') ? (column: number) => column + 1 : nextColumn;
     return eachLine(io, options.operands, (line, terminated) => {
       const units = options.has('b') ? [...line] : charactersOf(line);
-      io.put(foldLine(units, width, options.has('s')) + (terminated ? '\n' : ''));
+      io.put(foldLine(units, width, options.has('s'), advance) + (terminated ? '\n' : ''));
     });
   },
 });
 
-function foldLine(units: readonly string[], width: number, atBlanks: boolean): string {
-  const parts: string[] = [];
-  let rest = units;
-  while (rest.length > width) {
-    const blank = atBlanks
-      ? Math.max(rest.lastIndexOf(' ', width - 1), rest.lastIndexOf('\t', width - 1))
-      : -1;
-    const cut = blank >= 0 ? blank + 1 : width;
-    parts.push(rest.slice(0, cut).join(''));
-    rest = rest.slice(cut);
+/** Where the cursor stands behind a character. */
+function nextColumn(column: number, unit: string): number {
+  if (unit === '\t') return column + 8 - (column % 8);
+  if (unit === '\r') return 0;
+  return unit === '\b' ? Math.max(0, column - 1) : column + 1;
+}
+
+type Advance = (column: number, unit: string) => number;
+
+function foldLine(units: readonly string[], width: number, atBlanks: boolean, advance: Advance): string {
+  let out = '';
+  let from = 0;
+  let column = 0;
+  for (let at = 0; at < units.length; at++) {
+    column = advance(column, units[at]!);
+    if (column <= width || at === from) continue;
+    const row = units.slice(from, at);
+    const blank = atBlanks ? Math.max(row.lastIndexOf(' '), row.lastIndexOf('\t')) : -1;
+    const cut = blank >= 0 ? from + blank + 1 : at;
+    out += `${units.slice(from, cut).join('')}\n`;
+    from = cut;
+    column = units.slice(from, at + 1).reduce(advance, 0);
   }
-  return [...parts, rest.join('')].join('\n');
+  return out + units.slice(from).join('');
 }
 
 export const nl = applet({
@@ -150,6 +165,7 @@ export const paste = applet({
   async run(io) {
     const options = parseOptions(io, 'sd:');
     const list = options.value('d') ?? '\t';
+    if (list === '') io.die("-d '' is not supported");
     const delimiters = (list.match(/\\.|./gs) ?? ['']).map(
       (item) => ({ '\\n': '\n', '\\t': '\t', '\\0': '', '\\\\': '\\' })[item] ?? item,
     );

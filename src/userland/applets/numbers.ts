@@ -40,7 +40,14 @@ export const seq = applet({
     for (let i = 0; ; i++) {
       const value = first + i * step;
       // Decimal steps do not add up exactly in binary.
-      if (step > 0 ? value > last + Math.abs(step) * 1e-9 : value < last - Math.abs(step) * 1e-9) break;
+      if (
+        step === 0
+          ? first > last
+          : step > 0
+            ? value > last + Math.abs(step) * 1e-9
+            : value < last - Math.abs(step) * 1e-9
+      )
+        break;
       io.print((any ? separator : '') + pad(show(value)));
       any = true;
       await io.pump();
@@ -57,19 +64,36 @@ export const factor = applet({
     const texts = [...io.args];
     if (texts.length === 0) texts.push(...(await io.reader(0).rest()).split(/\s+/).filter(Boolean));
     for (const text of texts) {
-      let left = Number(parseCount(io, text));
-      if (!Number.isSafeInteger(left)) io.die(`invalid number '${text}'`);
-      const factors: number[] = [];
-      for (let prime = 2; prime * prime <= left; prime += prime === 2 ? 1 : 2) {
-        for (; left % prime === 0; left /= prime) factors.push(prime);
-        if (prime % 1024 === 1) await io.sys.breathe();
-      }
-      if (left > 1) factors.push(left);
-      io.print(`${text}:${factors.map((factor) => ` ${factor}`).join('')}\n`);
+      if (!/^\d+$/.test(text) || BigInt(text) >= 2n ** 64n) io.usage();
+      io.print(`${text}:`);
+      for await (const prime of primesOf(io, BigInt(text))) io.print(` ${prime}`);
+      io.print('\n');
     }
     return 0;
   },
 });
+
+async function* primesOf(io: Io, number: bigint): AsyncGenerator<bigint> {
+  let left = number;
+  let prime = 2n;
+  // In doubles, which are quick, as soon as they are exact.
+  for (; left > MAX_SAFE && prime * prime <= left; prime += prime === 2n ? 1n : 2n) {
+    for (; left % prime === 0n; left /= prime) yield prime;
+    if (prime % 1024n === 1n) await io.sys.breathe();
+  }
+  if (left > MAX_SAFE) {
+    yield left;
+    return;
+  }
+  let rest = Number(left);
+  for (let factor = Number(prime); factor * factor <= rest; factor += factor === 2 ? 1 : 2) {
+    for (; rest % factor === 0; rest /= factor) yield BigInt(factor);
+    if (factor % 1024 === 1) await io.sys.breathe();
+  }
+  if (rest > 1) yield BigInt(rest);
+}
+
+const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
 export const shuf = applet({
   usage: '[-n NUM] [-o FILE] [-z] [FILE | -e [ARG...] | -i L-H]',
@@ -90,7 +114,8 @@ export const shuf = applet({
     } else {
       const path = options.operands[0] ?? '-';
       const reader = await io.openInput(path).catch((error: unknown) => io.dieErrno(path, error));
-      lines = (await reader.rest()).split(delimiter);
+      // What ends a line ends it with -z as well.
+      lines = (await reader.rest()).split(options.has('z') ? /[\n\0]/ : '\n');
       if (lines.at(-1) === '') lines.pop();
     }
     const most = options.has('n') ? parseCount(io, options.value('n')!) : lines.length;

@@ -24,6 +24,8 @@ export function compile(cursor: ScriptCursor, source: string, flags: string): Re
   }
 }
 
+const CONTROLS: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', f: '\f', v: '\v', a: '\x07' };
+
 /** Takes a regular expression up to its delimiter, which counts neither in brackets nor escaped. */
 export function takeRegex(cursor: ScriptCursor, delimiter: string): string {
   const { text } = cursor;
@@ -32,9 +34,10 @@ export function takeRegex(cursor: ScriptCursor, delimiter: string): string {
   for (; cursor.at < text.length; cursor.at++) {
     const char = text[cursor.at]!;
     if (bracket >= 0) {
-      const newline = char === '\\' && text[cursor.at + 1] === 'n';
-      if (newline) cursor.at++;
-      out += newline ? '\n' : char;
+      // musl takes a backslash in brackets literally: what it is to mean has to be put in its stead.
+      const control = char === '\\' ? CONTROLS[text[cursor.at + 1] ?? ''] : undefined;
+      if (control !== undefined) cursor.at++;
+      out += control ?? char;
       const first =
         out.length - 1 === bracket + 1 || (out.length - 1 === bracket + 2 && out[bracket + 1] === '^');
       if (char === ']' && !first && !/\[[:.=][^\]]*$/.test(out.slice(bracket + 1, -1))) bracket = -1;

@@ -45,8 +45,6 @@ export function parseSubstitution(cursor: ScriptCursor): Substitution {
     cursor.at++;
   }
   const regex = source === '' ? undefined : compile(cursor, source, flags);
-  const highest = Math.max(0, ...pieces.filter((piece) => typeof piece === 'number'));
-  if (regex && highest > regex.groups) io.die(`invalid reference \\${highest} on s command's RHS`);
   return { regex, pieces, global, nth, print, file };
 }
 

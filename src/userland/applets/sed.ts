@@ -376,6 +376,8 @@ async function inRange(run: Run, command: Command, first: Address, second: Addre
   const until = active.get(command);
   if (until === undefined) {
     if (!(await matches(run, first))) return false;
+    // From here on an empty expression means the range's end.
+    if (second.kind === 'regex') run.script.regexOf(second.regex);
     const end = endOf(run, second);
     if (second.kind === 'last' ? !(await run.input.isLast()) : end === 0 || end > run.line)
       active.set(command, end);

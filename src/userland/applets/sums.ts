@@ -2,7 +2,7 @@
 import { md5, sha1, sha256, sha512, toHex } from '../../base/index.ts';
 import type { Main } from '../../kernel/index.ts';
 import { bytesOfBinary, textOf } from '../../posix/index.ts';
-import { eachInput } from '../inputs.ts';
+import { eachInput, quoted } from '../inputs.ts';
 import { applet, type Io, type Reader } from '../io.ts';
 import { parseOptions } from '../options.ts';
 
@@ -16,9 +16,8 @@ const hashing = (create: () => Hash): Main =>
     usage: '[-c[sw]] [FILE]...',
     about: 'Print or check checksums',
     run(io) {
-      const options = parseOptions(io, 'cswbt', {
-        long: { check: 'c', status: 's', warn: 'w', binary: 'b', text: 't', quiet: 's' },
-      });
+      const options = parseOptions(io, 'cswbt');
+      if (!options.has('c') && (options.has('s') || options.has('w'))) io.usage();
       if (options.has('c')) return check(io, options.operands, create, options.has('s'), options.has('w'));
       return eachInput(
         io,
@@ -50,12 +49,13 @@ async function check(
   let total = 0;
   const status = await eachInput(io, lists, async (list) => {
     for (let line = await list.line(); line !== undefined; line = await list.line()) {
-      const found = /^([0-9a-fA-F]+) [ *](.*)$/.exec(line);
+      total++;
+      const found = /^(\S+) [ *](.*)$/.exec(line);
       if (!found) {
+        failures++;
         if (warn) io.warn('invalid format');
         continue;
       }
-      total++;
       const path = textOf(bytesOfBinary(found[2]!));
       let good = false;
       try {
@@ -86,15 +86,20 @@ export const cksum = applet({
       for (let i = 0; i < 8; i++) value = value & 0x80000000 ? (value << 1) ^ 0x04c11db7 : value << 1;
       return value;
     };
-    return eachInput(io, operands, async (reader, path) => {
-      let crc = 0;
-      let length = 0;
-      for (let chunk = await reader.chunk(); chunk; chunk = await reader.chunk()) {
-        for (const byte of chunk) crc = step(crc, byte);
-        length += chunk.length;
-      }
-      for (let left = length; left > 0; left = Math.floor(left / 256)) crc = step(crc, left & 0xff);
-      io.print(`${~crc >>> 0} ${length}${path === '-' ? '' : ` ${path}`}\n`);
-    });
+    return eachInput(
+      io,
+      operands,
+      async (reader, path) => {
+        let crc = 0;
+        let length = 0;
+        for (let chunk = await reader.chunk(); chunk; chunk = await reader.chunk()) {
+          for (const byte of chunk) crc = step(crc, byte);
+          length += chunk.length;
+        }
+        for (let left = length; left > 0; left = Math.floor(left / 256)) crc = step(crc, left & 0xff);
+        io.print(`${~crc >>> 0} ${length}${path === '-' ? '' : ` ${path}`}\n`);
+      },
+      quoted,
+    );
   },
 });

@@ -3,7 +3,7 @@ import type { Fd } from '../../kernel/index.ts';
 import { errnoOf, isFile, O_RDONLY } from '../../posix/index.ts';
 import { statOf } from '../files.ts';
 import { applet, binaryOfBytes, type Io, type Reader } from '../io.ts';
-import { type Options, parseOptions, parseSize } from '../options.ts';
+import { type Options, parseAmount, parseOptions } from '../options.ts';
 
 interface Watched {
   readonly path: string;
@@ -16,15 +16,13 @@ export const main = applet({
   about: 'Print last 10 lines of FILEs (or stdin) to.',
   async run(io) {
     const args = io.args.map((argument, i) =>
-      i === 0 && /^[-+]\d+[bkm]?$/.test(argument) ? `-n${argument.replace(/^-/, '')}` : argument,
+      i === 0 && /^[-+]\d/.test(argument) ? `-n${argument.replace(/^-/, '')}` : argument,
     );
-    const options = parseOptions({ ...io, args }, 'n:c:qvfFs:', {
-      long: { lines: 'n', bytes: 'c', follow: 'f', quiet: 'q', verbose: 'v', retry: 'F' },
-    });
+    const options = parseOptions({ ...io, args }, 'n:c:qvfFs:');
     const kind = options.last('nc') ?? 'n';
     const text = options.value(kind) ?? '10';
     const fromStart = text.startsWith('+');
-    const count = parseSize(io, text.replace(/^[-+]/, ''));
+    const count = parseAmount(io, text.replace(/^[-+]/, ''));
     const paths = options.operands.length ? options.operands : ['-'];
     const watched: Watched[] = [];
     const readers: Reader[] = [];

@@ -1,6 +1,6 @@
 /** tr: maps, deletes and squeezes bytes. */
 import { binaryOf, byteClass } from '../../posix/index.ts';
-import { applet, type Io } from '../io.ts';
+import { applet } from '../io.ts';
 import { parseOptions } from '../options.ts';
 
 export const main = applet({
@@ -13,8 +13,8 @@ export const main = applet({
       options.has('d'),
       options.has('s'),
     ];
-    let first = expand(io, binaryOf(options.operands[0]!));
-    const second = options.operands[1] === undefined ? undefined : expand(io, binaryOf(options.operands[1]));
+    let first = expand(binaryOf(options.operands[0]!));
+    const second = options.operands[1] === undefined ? undefined : expand(binaryOf(options.operands[1]));
     if (complement)
       first = Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => !first.includes(byte));
     const map = Uint8Array.from({ length: 256 }, (_, byte) => byte);
@@ -47,7 +47,7 @@ export const main = applet({
 const ESCAPES: Readonly<Record<string, number>> = { a: 7, b: 8, f: 12, n: 10, r: 13, t: 9, v: 11, '\\': 92 };
 
 /** The bytes a set stands for: escapes, ranges, classes, `[=c=]`. */
-function expand(io: Io, text: string): number[] {
+function expand(text: string): number[] {
   const bytes: number[] = [];
   let at = 0;
   const one = (): number => {
@@ -57,8 +57,11 @@ function expand(io: Io, text: string): number[] {
       at += 1 + octal.length;
       return Number.parseInt(octal, 8) & 0xff;
     }
+    const escaped = ESCAPES[text[at + 1]!];
+    // Before anything else a backslash is itself.
+    if (escaped === undefined) return text.charCodeAt(at++);
     at += 2;
-    return ESCAPES[text[at - 1]!] ?? text.charCodeAt(at - 1);
+    return escaped;
   };
   while (at < text.length) {
     const named = /^\[:([a-z]+):\]/.exec(text.slice(at));
@@ -81,8 +84,6 @@ function expand(io: Io, text: string): number[] {
     }
     at++;
     const high = one();
-    if (high < low)
-      io.die(`range end points are reversed: ${String.fromCharCode(low)}-${String.fromCharCode(high)}`);
     for (let byte = low; byte <= high; byte++) bytes.push(byte);
   }
   return bytes;

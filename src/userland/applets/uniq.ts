@@ -2,7 +2,7 @@
 
 import { bytesOfBinary } from '../../posix/index.ts';
 import { writeFile } from '../files.ts';
-import { applet } from '../io.ts';
+import { applet, type Reader } from '../io.ts';
 import { parseCount, parseOptions } from '../options.ts';
 
 export const main = applet({
@@ -27,6 +27,7 @@ export const main = applet({
       .openInput(input)
       .catch((error: unknown) => io.dieErrno(`can't open '${input}'`, error));
     const delimiter = options.has('z') ? '\0' : '\n';
+    const next = options.has('z') ? createNulReader(reader) : () => reader.line();
     let kept = '';
     const emit = (line: string, count: number) => {
       if ((options.has('d') && count < 2) || (options.has('u') && count > 1)) return;
@@ -36,7 +37,7 @@ export const main = applet({
     };
     let current: string | undefined;
     let count = 0;
-    for (let line = await reader.line(delimiter); line !== undefined; line = await reader.line(delimiter)) {
+    for (let line = await next(); line !== undefined; line = await next()) {
       if (current !== undefined && key(line) === key(current)) count++;
       else {
         if (current !== undefined) emit(current, count);
@@ -50,3 +51,18 @@ export const main = applet({
     return 0;
   },
 });
+
+/** With -z both newlines and NULs end a line. */
+function createNulReader(reader: Reader): () => Promise<string | undefined> {
+  let pending: string[] = [];
+  return async () => {
+    if (pending.length === 0) {
+      const line = await reader.line();
+      if (line === undefined) return undefined;
+      pending = line.split('\0');
+      // A NUL right before the end ends its line; none begins behind it.
+      if (pending.length > 1 && pending.at(-1) === '') pending.pop();
+    }
+    return pending.shift();
+  };
+}

@@ -43,7 +43,7 @@ const init: Main = async (sys) => {
 export async function bootBox(): Promise<Box> {
   const tree = new FileTree(createMemoryFs());
   const root = tree.superuser();
-  const folders = ['/bin', '/etc', '/tmp', '/dev', '/proc', '/sys'];
+  const folders = ['/bin', '/etc', '/tmp', '/dev', '/proc', '/sys', '/home', '/root'];
   for (const path of folders) await tree.mkdir(root, path, path === '/tmp' ? 0o1777 : 0o755);
   const put = async (path: string, content: Uint8Array, mode: number) => {
     const opened = await tree.open(root, path, O_WRONLY | O_CREAT, mode);
@@ -54,7 +54,9 @@ export async function bootBox(): Promise<Box> {
   const shell = createShellMain({ dialect: 'ash' });
   const programs: ProgramTable = { ...applets, sh: async () => shell, busybox: async () => busybox };
   for (const name of Object.keys(programs)) await put(`/bin/${name}`, programFile(name), 0o755);
-  for (const name of ['passwd', 'group']) await put(`/etc/${name}`, readFileSync(new URL(name, here)), 0o644);
+  const accounts = ['passwd', 'group', 'shadow'].map(
+    (name) => [name, readFileSync(new URL(name, here))] as const,
+  );
   const kernel = createKernel({ tree, programs, clock: systemClock, random: systemRandom, hostname: 'box' });
   for (const { target, fs, options } of kernel.systemMounts()) await tree.mount(fs, target, options);
   const sh = async (script: string, timeout: number): Promise<Outcome> => {
@@ -91,7 +93,9 @@ export async function bootBox(): Promise<Box> {
   });
   return {
     async run(script, timeout = 5000) {
-      const made = await sh(`cd /; rm -rf /w; mkdir /w; cd /w\n${fixture}`, timeout);
+      const clear = 'cd /; rm -rf /w /etc /tmp /home; mkdir /w /etc /home; mkdir -m 1777 /tmp; cd /w';
+      const made = await sh(`${clear}\n${fixture}`, timeout);
+      for (const [name, content] of accounts) await put(`/etc/${name}`, content, 0o644);
       if (made.status !== 0) throw new Error(new TextDecoder().decode(made.stderr));
       return sh(script, timeout);
     },

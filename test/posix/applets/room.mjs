@@ -21,6 +21,7 @@ import { join } from 'node:path';
 
 const here = new URL('.', import.meta.url).pathname;
 const fixture = readFileSync(join(here, 'fixture.sh'), 'utf8');
+const accounts = ['passwd', 'group', 'shadow'];
 
 /**
  * Furnishes a room around a busybox binary (test/posix/build-busybox.sh makes it).
@@ -30,9 +31,8 @@ const fixture = readFileSync(join(here, 'fixture.sh'), 'utf8');
  */
 export function openRoom(busybox) {
   const root = mkdtempSync(join(tmpdir(), 'applets-'));
-  for (const folder of ['bin', 'etc', 'tmp', 'dev', 'proc', 'home', 'root']) mkdirSync(join(root, folder));
+  for (const folder of ['bin', 'dev', 'proc', 'root', 'sys']) mkdirSync(join(root, folder));
   chmodSync(root, 0o755);
-  chmodSync(join(root, 'tmp'), 0o1777);
   copyFileSync(busybox, join(root, 'bin/busybox'));
   chmodSync(join(root, 'bin/busybox'), 0o755);
   for (const name of execFileSync(busybox, ['--list'], { encoding: 'utf8' }).trim().split('\n')) {
@@ -57,12 +57,12 @@ export function openRoom(busybox) {
     );
   return {
     run(cmd) {
-      for (const name of ['passwd', 'group'])
-        writeFileSync(join(root, 'etc', name), readFileSync(join(here, name)));
-      for (const name of ['shadow', 'passwd-', 'group-', 'shadow-'])
-        rmSync(join(root, 'etc', name), { force: true });
-      rmSync(join(root, 'w'), { recursive: true, force: true });
-      mkdirSync(join(root, 'w'));
+      for (const folder of ['etc', 'tmp', 'home', 'w']) {
+        rmSync(join(root, folder), { recursive: true, force: true });
+        mkdirSync(join(root, folder));
+      }
+      chmodSync(join(root, 'tmp'), 0o1777);
+      for (const name of accounts) writeFileSync(join(root, 'etc', name), readFileSync(join(here, name)));
       const made = enter(fixture);
       if (made.status !== 0) throw new Error(String(made.stderr));
       return enter(cmd);

@@ -1,0 +1,71 @@
+/** sum, crc32: the small old checksums. */
+import { eachInput, quoted } from '../inputs.ts';
+import { applet, type Reader } from '../io.ts';
+import { parseOptions } from '../options.ts';
+
+async function eachByte(reader: Reader, step: (byte: number) => void): Promise<number> {
+  let length = 0;
+  for (let chunk = await reader.chunk(); chunk; chunk = await reader.chunk()) {
+    for (const byte of chunk) step(byte);
+    length += chunk.length;
+  }
+  return length;
+}
+
+export const sum = applet({
+  usage: '[-rs] [FILE]...',
+  about: 'Checksum and count the blocks in a file',
+  run(io) {
+    const options = parseOptions(io, 'rs');
+    const systemV = options.last('rs') === 's';
+    return eachInput(
+      io,
+      options.operands,
+      async (reader, path) => {
+        let value = 0;
+        const length = await eachByte(reader, (byte) => {
+          // BSD's rotates 16 bits to the right before it adds.
+          value = systemV ? (value + byte) >>> 0 : (((value >> 1) | (value << 15)) + byte) & 0xffff;
+        });
+        if (systemV) {
+          const folded = (value & 0xffff) + (value >>> 16);
+          const blocks = Math.ceil(length / 512);
+          io.print(`${(folded & 0xffff) + (folded >>> 16)} ${blocks} ${path === '-' ? '' : path}\n`);
+        } else {
+          const [shown, blocks] = [String(value).padStart(5, '0'), String(Math.ceil(length / 1024))];
+          // One file needs no name.
+          const name = options.operands.length > 1 ? path : '';
+          io.print(`${shown} ${blocks.padStart(5)} ${name}\n`);
+        }
+      },
+      quoted,
+    );
+  },
+});
+
+const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let i = 0; i < 8; i++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+export const crc32 = applet({
+  usage: '[FILE]...',
+  about: 'Calculate CRC32 checksum of FILEs',
+  run(io) {
+    const { operands } = parseOptions(io, '');
+    return eachInput(
+      io,
+      operands,
+      async (reader, path) => {
+        let crc = 0xffffffff;
+        await eachByte(reader, (byte) => {
+          crc = TABLE[(crc ^ byte) & 0xff]! ^ (crc >>> 8);
+        });
+        const value = (~crc >>> 0).toString(16).padStart(8, '0');
+        io.print(operands.length > 0 ? `${value} ${path}\n` : `${value}\n`);
+      },
+      quoted,
+    );
+  },
+});
