@@ -29,6 +29,7 @@ export function* runInteractive(shell: Shell): Step<void> {
     input: 0,
     output: shell.sys.isatty(2) ? 2 : 1,
     history: history.entries,
+    markPaste: shell.dialect.name === 'laptop',
     complete: (text, cursor) => completeLine(shell, text, cursor),
     ...(shell.dialect.name === 'laptop' ? { suggest: (text) => suggest(proposals, history, text) } : {}),
     ...(proposals ? { onSuggestion: proposals.onChange } : {}),

@@ -33,6 +33,8 @@ export interface EditorOptions {
   readonly input: Fd;
   readonly output: Fd;
   readonly history: readonly string[];
+  /** Has the terminal mark what is pasted, so that it comes as one; busybox does not. */
+  readonly markPaste?: boolean;
   readonly complete?: (text: string, cursor: number) => Promise<Completion | undefined>;
   /** What could follow the text, shown in grey; → takes it. */
   readonly suggest?: (text: string) => string;
@@ -87,13 +89,13 @@ export async function editLine(prompt: string, options: EditorOptions): Promise<
     if (!session.result) void write(options, view(session));
   });
   try {
-    await write(options, `\x1b[?2004h${view(session)}`);
+    await write(options, (options.markPaste ? '\x1b[?2004h' : '') + view(session));
     while (!session.result) await handle(session, await readKey(() => readByte(options)));
     return session.result;
   } finally {
     stopSuggestions?.();
     yank.text = session.buffer.killed;
-    await write(options, '\x1b[?2004l');
+    if (options.markPaste) await write(options, '\x1b[?2004l');
     sys.sigaction(signals.WINCH, restoreSignal);
     sys.tcsetattr(input, before);
   }
