@@ -1,12 +1,15 @@
-/** `npm test`: builds what is missing, finds a browser, runs vitest. `long` runs the long forms as well. */
+/**
+ * `npm test [-- FILE…]`: builds what is missing, finds or installs a browser, runs vitest.
+ * `npm run test:long` runs the long forms as well.
+ */
 import { spawnSync } from 'node:child_process';
 import { build } from './build.mjs';
-import { findChromium } from './find-chromium.mjs';
+import { ensureChromium } from './find-chromium.mjs';
 
-const [form, ...rest] = process.argv.slice(2);
-const long = form === 'long';
+const words = process.argv.slice(2);
+const long = words[0] === 'long';
 await build();
-const chromium = await findChromium();
+const chromium = await ensureChromium();
 if (!chromium) {
   console.error(
     'no Chromium found: install one (apt-get install chromium) or set CHROMIUM; the browser tests fail without it',
@@ -14,7 +17,7 @@ if (!chromium) {
 }
 const { status } = spawnSync(
   process.execPath,
-  ['node_modules/vitest/vitest.mjs', 'run', ...(long ? rest : process.argv.slice(2))],
+  ['node_modules/vitest/vitest.mjs', 'run', ...(long ? words.slice(1) : words)],
   {
     stdio: 'inherit',
     env: {
