@@ -108,7 +108,8 @@ class Solver {
       }
       case 'mkdir': {
         const base = await this.#keyOf(vertex.base);
-        return this.lookUp(vertex, mkdirInputs(operation, base));
+        const inputs = mkdirInputs(operation, base);
+        return isRoot(vertex, this.#target) ? this.#probeRoot(vertex, inputs) : this.lookUp(vertex, inputs);
       }
       case 'copy':
         return probeCopy(vertex, operation, this);
@@ -130,6 +131,19 @@ class Solver {
     progress.start(nameOf(vertex));
     if (vertex.name.includes('@')) reportResolve(progress, vertex);
     progress.complete(nameOf(vertex));
+    return { key, inputs, hit };
+  }
+
+  /** A step upon nothing is told of as an image is: when its key is made, and when its result is taken. */
+  async #probeRoot(vertex: PlanVertex, inputs: KeyInput[]): Promise<Probe> {
+    const { progress, journal } = this.#options;
+    const key = digestKey(inputs);
+    const hit = await this.#find(key);
+    if (hit) {
+      progress.start(nameOf(vertex));
+      progress.complete(nameOf(vertex));
+      journal.hit(vertex, key, inputs);
+    }
     return { key, inputs, hit };
   }
 
@@ -164,6 +178,7 @@ class Solver {
     if (vertex.operation.kind === 'image') return this.#realizeImage(vertex, probe);
     const base = vertex.base;
     if (probe.hit) {
+      if (isRoot(vertex, this.#target)) this.#options.progress.cached(nameOf(vertex));
       const { layers, record } = probe.hit;
       return { layers, created: [...(await this.#createdBelow(base, layers.length - 1)), record.created] };
     }
@@ -260,6 +275,11 @@ class Solver {
     const origins = await originInputs(vertex, operation, this);
     if (origins) await this.#store(digestKey(origins), vertex, inputs, layers, created);
   }
+}
+
+/** WORKDIR on scratch, unless it is all. */
+function isRoot({ operation, base }: PlanVertex, target: PlanVertex): boolean {
+  return operation.kind === 'mkdir' && !base && target.operation !== operation;
 }
 
 /** `--no-cache`; under a step that must run anew, what is stored was made of something else. */

@@ -1,19 +1,11 @@
 /** What COPY and ADD read that is no stage: the build context, inline documents, URLs. */
-import {
-  type Digest,
-  digestOf,
-  digestSync,
-  encode,
-  messageOf,
-  StrataError,
-  systemRandom,
-  toHex,
-} from '../base/index.ts';
+import { type Digest, digestOf, digestSync, encode, messageOf, StrataError } from '../base/index.ts';
 import { createMemoryFs, type FileSystem } from '../vfs/index.ts';
 import type { CopyAction, HttpOperation, PlanVertex } from './graph.ts';
 import { nameOf } from './graph.ts';
 import { checksum, type KnownDigests } from './ops/checksum.ts';
 import { writeFile } from './ops/tree.ts';
+import { newRef } from './snapshot-id.ts';
 import type { SolveOptions } from './solve-options.ts';
 import { mountLayers } from './stack.ts';
 import { selectedBytes } from './transfer.ts';
@@ -31,9 +23,6 @@ export function isStage(source: PlanVertex | undefined): source is PlanVertex {
 }
 
 const NOTHING = digestSync('scratch');
-
-/** Names the worker that holds what is built; one for as long as this engine runs. */
-const WORKER = [4, 2, 2, 2, 6].map(randomHex).join('-');
 
 /** @param stageFiles the files of a stage, which is built first where it must be */
 export function createSources(
@@ -75,13 +64,6 @@ export function createSources(
       }
     },
   };
-}
-
-/** As BuildKit names a snapshot in errors. */
-function newRef(): string {
-  return `${WORKER}::${BigInt(`0x${randomHex(16)}`)
-    .toString(36)
-    .padStart(25, '0')}`;
 }
 
 async function load(source: PlanVertex, options: SolveOptions, signal: AbortSignal): Promise<FileSystem> {
@@ -144,8 +126,4 @@ async function download(
     await fs.setattr(await fs.lookup(fs.root, fileName), { atime: time, mtime: time });
   }
   return fs;
-}
-
-function randomHex(bytes: number): string {
-  return toHex(systemRandom.bytes(bytes));
 }

@@ -136,7 +136,7 @@ function line(entry: TarEntry, layer: Uint8Array): string {
 
 function clean(text: string): string {
   return text
-    .replace(/\/var\/lib\/docker\/overlay2\/\w+\/merged/g, '')
+    .replace(/overlay2\/\w+\//g, 'overlay2/ID/')
     .replace(/sha256:[0-9a-f]{64}/g, 'sha256:DIGEST')
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}::[0-9a-z]{25}/g, 'REF')
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, 'TIME')

@@ -3,10 +3,11 @@
  * errors, image configs, entries of layers.
  *
  *   npx rolldown test/dockerfile/fuzz.ts --platform node -d /tmp/bld-fuzz-js
- *   ORACLE_DIR=/tmp/my-oracle node /tmp/bld-fuzz-js/fuzz.js [SEED [COUNT]]
+ *   ORACLE_DIR=/tmp/my-oracle node /tmp/bld-fuzz-js/fuzz.js [SEED [COUNT [text]]]
  *
  * Needs an oracle that nobody else uses (its cache is compared), with alpine under that one name. A
- * case has four builds: the first, then after edits. Cases that differ are kept in /tmp/bld-fuzz/SEED.
+ * case has four builds: the first, then after edits; with `text`, one of a Dockerfile that is hard to
+ * read. Cases that differ are kept in /tmp/bld-fuzz/SEED.
  */
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,10 +17,11 @@ import { openOurs } from './fuzz-ours.ts';
 import type { Outcome } from './fuzz-outcome.ts';
 import { createRandom } from './fuzz-random.ts';
 import { buildReal, docker } from './fuzz-real.ts';
+import { makeText } from './fuzz-text.ts';
 
-const BUILDS = 4;
 const ROOT = '/tmp/bld-fuzz';
-const [first = '1', count = '20'] = process.argv.slice(2);
+const [first = '1', count = '20', kind] = process.argv.slice(2);
+const BUILDS = kind === 'text' ? 1 : 4;
 
 // What other runs left in its cache would give hits that ours cannot have.
 docker('/tmp', ['builder', 'prune', '-af']);
@@ -33,13 +35,14 @@ console.log(`${count} cases, ${different} differ`);
 async function differs(seed: number): Promise<boolean> {
   const random = createRandom(seed);
   const folder = join(ROOT, String(seed));
-  const work = join(folder, 'context');
+  // Of its own name: by that BuildKit keeps what it was sent before.
+  const work = join(folder, `context-${seed}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
   makeContext(random, work);
-  let file = makeFile(random, sourcesIn(random, work));
+  let file = kind === 'text' ? makeText(random) : makeFile(random, sourcesIn(random, work));
   // Other cases must not give this one cache hits, nor leave it without.
-  const unique = `ENV CASE=${seed}.${Date.now()}`;
+  const unique = kind === 'text' ? '' : `ENV CASE=${seed}.${Date.now()}`;
   for (let i = 0; i < BUILDS; i++) {
     if (i > 0) {
       if (random.chance(0.5)) editContext(random, work);
@@ -69,6 +72,7 @@ async function differs(seed: number): Promise<boolean> {
 }
 
 function textOf({ lines }: FuzzFile, unique: string): string {
+  if (unique === '') return `${lines.join('\n')}\n`;
   return `${lines.map((line) => (/^FROM/.test(line) ? `${line}\n${unique}` : line)).join('\n')}\n`;
 }
 

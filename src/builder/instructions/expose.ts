@@ -1,12 +1,14 @@
 /** EXPOSE: ports that containers listen on, with ranges taken apart. */
-import { fault, type Instruction, quote } from '../../dockerfile/index.ts';
+import { expand, fault, type Instruction, quote } from '../../dockerfile/index.ts';
 import { commit } from '../draft.ts';
-import { type Dispatch, expandWord } from './context.ts';
+import type { Dispatch } from './context.ts';
 
 export function planExpose(dispatch: Dispatch<Extract<Instruction, { kind: 'expose' }>>): void {
-  const { stage, instruction } = dispatch;
-  // A variable may hold several ports.
-  const words = instruction.ports.flatMap((word) => expandWord(dispatch, word).split(/\s+/).filter(Boolean));
+  const { stage, planner, instruction } = dispatch;
+  // A variable may hold several ports; one that there is not is not warned of here.
+  const replace = (word: string): string =>
+    expand(word, (name) => stage.env.get(name), { escape: planner.escape }).text;
+  const words = instruction.ports.flatMap((word) => replace(word).split(/\s+/).filter(Boolean));
   const exposed: Record<string, Record<string, never>> = Object.assign(
     Object.create(null),
     stage.draft.config.ExposedPorts,

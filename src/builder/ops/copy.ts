@@ -44,7 +44,8 @@ export async function matches(source: FileSystem, action: CopyAction): Promise<s
 async function followed(source: FileSystem, path: string, action: CopyAction): Promise<Found> {
   const resolved = await resolvePath(source, path, action.follow);
   const found = await lstat(source, resolved);
-  if (!found) throw new StrataError('ENOENT', `lstat ${path.replace(/(?<=.)\/+$/, '')}: no such file or directory`);
+  if (!found)
+    throw new StrataError('ENOENT', `lstat ${path.replace(/(?<=.)\/+$/, '')}: no such file or directory`);
   return found;
 }
 
@@ -95,7 +96,10 @@ class Copier {
     if (isDir(from.stat.mode)) return this.#directory(from, to, there, relative, overwrite);
     if (there) {
       if (isDir(there.stat.mode)) {
-        throw new StrataError('EISDIR', `cannot replace to directory ${to.path} with file`);
+        throw new StrataError(
+          'EISDIR',
+          `cannot replace to directory ${this.#job.targetPath}${to.path} with file`,
+        );
       }
       await target.unlink(to.ino, to.name);
     }
@@ -122,7 +126,7 @@ class Copier {
   ): Promise<void> {
     const { target } = this.#job;
     if (there && !isDir(there.stat.mode)) {
-      throw new StrataError('ENOTDIR', `cannot copy to non-directory: ${to.path}`);
+      throw new StrataError('ENOTDIR', `cannot copy to non-directory: ${this.#job.targetPath}${to.path}`);
     }
     const ino = there?.ino ?? (await target.mkdir(to.ino, to.name, this.#node(from.stat)));
     await this.children(from, ino, relative, to.path);

@@ -11,6 +11,8 @@ export interface CopyJob {
   readonly target: FileSystem;
   /** From `--chown`; else sources keep theirs, or are root's. */
   readonly owner: Owner | undefined;
+  /** Where errors say that the target is. */
+  readonly targetPath: string;
   /** The source is what a client sent: its owners mean nothing here. */
   readonly ownerless: boolean;
 }

@@ -1,11 +1,14 @@
 /** RUN: hands the command to the runner, and says in BuildKit's words how it failed. */
 import { codeOf, type Digest, encode, messageOf, StrataError } from '../../base/index.ts';
+import { quote } from '../../dockerfile/index.ts';
 import type { FileSystem, LayerRef } from '../../vfs/index.ts';
 import type { ExecMount, ExecOperation, PlanVertex } from '../graph.ts';
 import type { Sources } from '../sources.ts';
+import { mountLayers } from '../stack.ts';
 import type { RunOutcome, RunStep } from '../types.ts';
 import type { Job } from './job.ts';
 import { type OpenedMounts, openMounts } from './mounts.ts';
+import { readText } from './tree.ts';
 
 /** The name that a RUN step's sandbox has, unless the caller gives another. */
 const HOSTNAME = 'buildkitsandbox';
@@ -76,12 +79,20 @@ async function start(operation: ExecOperation, job: Job, { mounts, env }: Opened
   } catch (error) {
     signal.throwIfAborted();
     const code = codeOf(error);
-    if (code === 'EUSER') throw failed(argv, messageOf(error));
+    if (code === 'EUSER') throw failed(argv, await userProblem(job, messageOf(error)));
     if (code !== 'ENOENT' && code !== 'EACCES' && code !== 'ENOEXEC') throw error;
     // runc could not start the program: it says so on the step's own output and exits 1.
     progress.log(vertex.digest, 2, encode(`${runcMessage(code, argv[0] ?? '', error)}\n`));
     return { exitCode: 1 };
   }
+}
+
+/** Go's words where there is no file in which the user could be. */
+async function userProblem({ below, host }: Job, words: string): Promise<string> {
+  const passwd = await readText(mountLayers(below, host.openBlob), '/etc/passwd');
+  return passwd === undefined
+    ? words.replace(/: no matching entries in passwd file$/, ': invalid argument')
+    : words;
 }
 
 function runcMessage(code: string, program: string, error: unknown): string {
@@ -96,6 +107,6 @@ function runcMessage(code: string, program: string, error: unknown): string {
 }
 
 function failed(argv: readonly string[], reason: string, data: Record<string, unknown> = {}): StrataError {
-  const message = `process "${argv.join(' ')}" did not complete successfully: ${reason}`;
+  const message = `process ${quote(argv.join(' '))} did not complete successfully: ${reason}`;
   return new StrataError('ERUN', message, data);
 }

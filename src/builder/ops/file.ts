@@ -4,6 +4,7 @@ import { messageOf, StrataError } from '../../base/index.ts';
 import { errnoOf } from '../../posix/index.ts';
 import type { FileSystem, LayerRef } from '../../vfs/index.ts';
 import type { CopyAction, CopyOperation, MkdirOperation } from '../graph.ts';
+import { snapshotId } from '../snapshot-id.ts';
 import { mountUpper } from '../stack.ts';
 import { copy } from './copy.ts';
 import type { Job } from './job.ts';
@@ -23,6 +24,8 @@ export async function runCopy(
   sourceOf: (action: CopyAction) => { fs: FileSystem; ownerless: boolean },
 ): Promise<LayerRef> {
   const { below } = job;
+  // Where BuildKit has the snapshot mounted; a first one is not an overlay.
+  const targetPath = `/var/lib/docker/overlay2/${snapshotId()}/${below.length > 0 ? 'merged' : 'diff'}`;
   return change(job, below, async (target) => {
     for (const action of actions) {
       job.signal.throwIfAborted();
@@ -30,7 +33,7 @@ export async function runCopy(
       const owner = action.owner
         ? await findOwner(below.length > 0 ? target : undefined, action.owner)
         : undefined;
-      await copy({ action, source, target, owner, ownerless });
+      await copy({ action, source, target, targetPath, owner, ownerless });
     }
   });
 }
