@@ -4,12 +4,16 @@
  *     GET /strata/v1/state    → StrataState
  *     GET /strata/v1/events   → JSON lines of StrataEvent, without end
  *     GET /strata/v1/builds   → BuildRecord[], latest first, bounded
+ *     GET /strata/v1/fsck     → FsckReport: whether all that is stored is whole
  *     GET /strata/v1/containers/{id}/upper → UpperEntry[]
  *
  * Against a real engine these answer 404, and pictures do without.
  */
 import type { Digest } from '../base/index.ts';
 import type { SolveStatus } from '../builder/index.ts';
+
+export type { FsckReport } from '../engine/index.ts';
+
 import type { HistoryEntry } from '../oci/index.ts';
 import type { TraceEvent } from '../vfs/index.ts';
 

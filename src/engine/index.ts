@@ -32,6 +32,7 @@ export { wantsEvent } from './event-filter.ts';
 export { createExec, inspectExec, resizeExec, startExec } from './exec.ts';
 export { invalid, notImplemented } from './failure.ts';
 export { type FilterSet, parseFilters } from './filters.ts';
+export { type FsckReport, fsck } from './fsck.ts';
 export { listImages } from './image-list.ts';
 export { PLATFORM, pullImage } from './image-pull.ts';
 export { removeImage } from './image-remove.ts';

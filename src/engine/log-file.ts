@@ -176,7 +176,8 @@ export function createLogFile(store: Store, container: string, clock: Clock): Lo
   };
 }
 
-function parseLines(stored: unknown): LogEntry[] {
+/** The entries of a stored chunk. @throws SyntaxError where it is damaged */
+export function parseLines(stored: unknown): LogEntry[] {
   if (typeof stored !== 'string') return [];
   return stored.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as LogEntry]));
 }

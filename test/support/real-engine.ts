@@ -3,30 +3,13 @@
  * built by our own builder and served from memory. For tests of the whole.
  */
 import { createApi } from '../../src/api/index.ts';
-import { encode, packTar, portOf, systemClock, systemRandom } from '../../src/base/index.ts';
-import { buildImage, type Engine, openEngine, PLATFORM, unpackContext } from '../../src/engine/index.ts';
-import {
-  type BuiltImage,
-  createRegistryClient,
-  hostTable,
-  type Recipe,
-  recipes,
-  siteFetch,
-  writeRegistry,
-} from '../../src/registry/index.ts';
+import { portOf, systemClock, systemRandom } from '../../src/base/index.ts';
+import { type Engine, openEngine } from '../../src/engine/index.ts';
+import { openBlob } from '../../src/node/blobs.ts';
+import { buildShipped } from '../../src/node/recipes.ts';
+import { createRegistryClient, hostTable, siteFetch, writeRegistry } from '../../src/registry/index.ts';
 import { createSandboxHost, serveSandbox } from '../../src/sandbox/index.ts';
-import {
-  type BlobHandle,
-  type BlobRef,
-  createMemoryBackend,
-  openStore,
-  type Store,
-} from '../../src/store/index.ts';
-
-const openBlob = (ref: BlobRef): BlobHandle => {
-  if (ref.kind !== 'bytes') throw new Error('only bytes here');
-  return { size: ref.size, readSync: (at, length) => ref.bytes.subarray(at, at + length) };
-};
+import { createMemoryBackend, openStore, type Store } from '../../src/store/index.ts';
 
 /** Ends the sandboxes' threads that are none, so that a test can end. */
 export interface RealEngine {
@@ -83,53 +66,8 @@ let built: Promise<Map<string, Uint8Array>> | undefined;
 /** The shipped images as a static registry, built once. */
 function siteFiles(): Promise<Map<string, Uint8Array>> {
   built ??= (async () => {
-    const store = memoryStore();
-    const { engine } = await open(store, fetch);
-    const images = await Promise.all(recipes().map((recipe) => buildRecipe(engine, store, recipe)));
-    const files = await writeRegistry(images);
+    const files = await writeRegistry(await buildShipped());
     return new Map(files.map(({ path, contents }) => [`registry/${path}`, contents.slice()]));
   })();
   return built;
-}
-
-async function buildRecipe(engine: Engine, store: Store, recipe: Recipe): Promise<BuiltImage> {
-  const files = [
-    { path: 'Dockerfile', mode: 0o644, contents: encode(recipe.dockerfile) },
-    ...(await recipe.context()),
-  ];
-  const mtime = BigInt(Date.parse(recipe.created)) * 1_000_000n;
-  const tar = packTar(
-    files.map(({ path, mode, contents }) => ({
-      name: path,
-      type: 'file' as const,
-      mode,
-      uid: 0,
-      gid: 0,
-      mtime,
-      contents,
-    })),
-  );
-  const id = await buildImage(engine, {
-    context: await unpackContext(tar),
-    dockerfile: 'Dockerfile',
-    tags: [],
-    buildArgs: {},
-    labels: {},
-    platform: PLATFORM,
-    noCache: false,
-    pull: false,
-    network: 'none',
-    signal: new AbortController().signal,
-    emit: () => {},
-  });
-  const image = engine.state.current().image.get(id)!;
-  return {
-    name: recipe.name,
-    tags: recipe.tags,
-    platform: PLATFORM,
-    config: (await store.readBlob(id))!,
-    layers: await Promise.all(
-      image.config.rootfs.diff_ids.map(async (diffId) => (await store.readBlob(diffId))!),
-    ),
-  };
 }

@@ -4,6 +4,7 @@ import {
   type Engine,
   type EngineProgress,
   findContainer,
+  fsck,
   listBuilds,
   upperEntries,
 } from '../../engine/index.ts';
@@ -15,6 +16,7 @@ import { strataState } from '../strata-state.ts';
 export const strataRoutes: readonly Route[] = [
   route('GET', '/strata/v1/state', async (call) => json(200, await strataState(call.engine))),
   route('GET', '/strata/v1/events', (call) => jsonStream(strataEvents(call.engine, call.signal))),
+  route('GET', '/strata/v1/fsck', async (call) => json(200, await fsck(call.engine))),
   route('GET', '/strata/v1/builds', (call) => json(200, listBuilds(call.engine))),
   route('GET', '/strata/v1/containers/{name}/upper', async (call) =>
     json(200, await upperEntries(call.engine, findContainer(call.engine, call.param('name')))),

@@ -5,17 +5,19 @@
 import { messageOf } from '../../base/index.ts';
 import type { Main, Sys } from '../../kernel/index.ts';
 import { complain, print } from './io.ts';
+import { fsck } from './strata/fsck.ts';
 import { ignored } from './strata/ignored.ts';
 import { parse } from './strata/parse.ts';
 
 type Subcommand = (sys: Sys, args: readonly string[]) => Promise<number>;
 
-const subcommands: Readonly<Record<string, Subcommand>> = { ignored, parse };
+const subcommands: Readonly<Record<string, Subcommand>> = { fsck, ignored, parse };
 /** Named by the design, and not there yet. */
-const planned = ['fsck', 'redo', 'share', 'trace', 'undo', 'why'];
+const planned = ['redo', 'share', 'trace', 'undo', 'why'];
 
 const USAGE = `Usage: strata COMMAND
 
+  fsck                          checks that all that the engine stores is whole
   parse FILE                    prints a Dockerfile's parse tree as S-expressions
   ignored -f IGNOREFILE PATH    exits 0 where the patterns keep PATH out of a build's context
 `;
