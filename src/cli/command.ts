@@ -44,6 +44,8 @@ export interface Flag {
 export interface Count {
   readonly least: number;
   readonly most: number;
+  /** None are "0 arguments" in messages. */
+  readonly exact?: boolean;
 }
 
 /** What an argument names, for completion. */

@@ -74,8 +74,9 @@ export function createEngine(transport: Transport, host: string, signal: AbortSi
         ...requestOf('POST', path, json === undefined ? {} : { json }),
         upgrade: true,
       });
-      if (response.status >= 400) throw await refusal(response);
-      if (!response.connection) throw failure('unable to upgrade to tcp, received 200');
+      // Docker's client looks at the status only. What Strata does not do says so.
+      if (response.status === 501) throw await refusal(response);
+      if (!response.connection) throw failure(`unable to upgrade to tcp, received ${response.status}`);
       const type = response.headers['content-type'] ?? '';
       return { connection: response.connection, multiplexed: type.includes('multiplexed-stream') };
     },
@@ -133,8 +134,12 @@ export function query(values: Readonly<Record<string, string | number | boolean 
   return text === '' ? '' : `?${text}`;
 }
 
-/** The path segment for a name that people typed. */
-export function segment(name: string): string {
+/** The path segment for a name that people typed. @throws ECLI where it is empty, unless it is an image's */
+export function segment(
+  name: string,
+  kind: 'container' | 'image' | 'network' | 'volume' = 'container',
+): string {
+  if (name.trim() === '' && kind !== 'image') throw failure(`invalid ${kind} name or ID: value is empty`);
   return encodeURIComponent(name).replaceAll('%3A', ':').replaceAll('%2F', '/').replaceAll('%40', '@');
 }
 
@@ -143,6 +148,7 @@ export function filterQuery(filters: readonly string[]): string | undefined {
   if (filters.length === 0) return undefined;
   const byName = new Map<string, Record<string, true>>();
   for (const filter of filters) {
+    if (filter === '') continue;
     const at = filter.indexOf('=');
     const name = filter.slice(0, at).toLowerCase().trim();
     const values = byName.get(name) ?? (Object.create(null) as Record<string, true>);

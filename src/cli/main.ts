@@ -6,7 +6,7 @@
  */
 
 import type { Transport } from '../api/index.ts';
-import { encode, messageOf, StrataError } from '../base/index.ts';
+import { digestSync, encode, messageOf, StrataError } from '../base/index.ts';
 import type { Main, Sys } from '../kernel/index.ts';
 import { ProcessExit } from '../kernel/index.ts';
 import { signals } from '../posix/index.ts';
@@ -185,7 +185,7 @@ function refuseGlobals(sys: Sys, globals: FlagValues): void {
   const context = globals.text('context') ?? sys.env['DOCKER_CONTEXT'];
   if (context !== undefined && context !== '' && context !== 'default') {
     throw failure(
-      `Failed to initialize: unable to resolve docker endpoint: context "${context}": context not found`,
+      `Failed to initialize: unable to resolve docker endpoint: context "${context}": context not found: open ${metaFile(sys, context)}: no such file or directory`,
     );
   }
   if (globals.has('host')) {
@@ -194,6 +194,12 @@ function refuseGlobals(sys: Sys, globals: FlagValues): void {
       125,
     );
   }
+}
+
+/** Where Docker keeps what it knows of a context. */
+function metaFile(sys: Sys, context: string): string {
+  const folder = digestSync(encode(context)).slice('sha256:'.length);
+  return `${sys.env['DOCKER_CONFIG'] || `${sys.env['HOME'] ?? ''}/.docker`}/contexts/meta/${folder}/meta.json`;
 }
 
 async function report(error: unknown, invocation: Invocation | undefined, print: Print): Promise<number> {

@@ -33,16 +33,16 @@ export function refusedFlag(flag: Flag): Error {
 
 /** Undefined where so many arguments are right. */
 export function countComplaint(path: string, command: Command, given: number): string | undefined {
-  const { least, most } = command.count;
+  const { least, most, exact = false } = command.count;
   if (given >= least && given <= most) return undefined;
   const prefix = path.startsWith('docker buildx') ? 'ERROR: docker' : 'docker';
-  const [needs, see] = wordsFor(least, most);
+  const [needs, see] = wordsFor(least, most, exact);
   return `${prefix}: '${path}' ${needs}\n\n${usageLine(path, command)}\n\n${see} '${path} --help' for more information`;
 }
 
-function wordsFor(least: number, most: number): [string, string] {
+function wordsFor(least: number, most: number, exact: boolean): [string, string] {
   const plural = (count: number): string => `${count} argument${count === 1 ? '' : 's'}`;
-  if (most === 0) return ['accepts no arguments', 'Run'];
+  if (most === 0 && !exact) return ['accepts no arguments', 'Run'];
   if (least === most) return [`requires ${plural(least)}`, 'Run'];
   if (most === Number.POSITIVE_INFINITY) return [`requires at least ${plural(least)}`, 'See'];
   if (least === 0) return [`requires at most ${plural(most)}`, 'SRun'];

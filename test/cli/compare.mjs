@@ -1,7 +1,7 @@
 /**
  * Holds Strata's `docker` against the real client on the same real engine, to the byte.
  *
- *     node test/cli/compare.mjs [--record] [WORDS…]     only cases that contain WORDS
+ *     node test/cli/compare.mjs [--record] [GROUP|WORDS…]     only a group, or cases that contain WORDS
  *
  * Needs the oracle (../shared/oracle). With --record it keeps what both did in
  * test/cli/recorded/*.json, which `test/cli/replay.test.ts` replays without an engine. What is to
@@ -13,7 +13,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
-import { same, sessions, setup, teardown, templates } from './cases/index.mjs';
+import { groups, sessions, setup, teardown, templates } from './cases/index.mjs';
 import { normalise } from './normalise.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -24,6 +24,8 @@ const words = process.argv
   .slice(2)
   .filter((word) => word !== '--record')
   .join(' ');
+const group = words in { ...groups, templates, sessions } ? words : undefined;
+const chosen = (kind, text) => (group === undefined ? text.includes(words) : group === kind);
 const exceptions = new Map(
   JSON.parse(fs.readFileSync(path.join(here, 'exceptions.json'), 'utf8')).map(({ command, reason }) => [
     named(command),
@@ -46,7 +48,7 @@ fs.writeFileSync(
   { mode: 0o755 },
 );
 const kept = path.join(work, 'record.json');
-// Each client has a folder of its own, so that neither sees what the other wrote.
+// Each client has files of its own, in a folder of the same name.
 const real = (command) => run('real', `${oracle}/rdocker`, command, {});
 const ours = (command) =>
   run('ours', `${work}/bundle/docker`, command, {
@@ -56,20 +58,31 @@ const ours = (command) =>
   });
 
 function run(who, program, command, env) {
-  const cwd = path.join(work, who, 'here');
-  if (!fs.existsSync(cwd)) fs.cpSync(path.join(here, 'files'), cwd, { recursive: true });
+  const cwd = path.join(work, 'here');
+  const own = path.join(work, who);
+  if (fs.existsSync(own)) fs.renameSync(own, cwd);
+  else fs.cpSync(path.join(here, 'files'), cwd, { recursive: true });
   const redirect = command.includes('<') ? '' : '</dev/null';
   const result = spawnSync('bash', ['-c', `${program} ${command} ${redirect}`], {
     cwd,
     env: { ...process.env, ...env },
     timeout: 60_000,
   });
+  fs.renameSync(cwd, own);
   return { stdout: result.stdout.toString(), stderr: result.stderr.toString(), exit: result.status };
 }
 
-/** Names get their prefix. */
+/** Containers without a name of their own go, too: by what they say they were made of, for others share the engine. */
+function clean() {
+  const list = real('ps -a --no-trunc --format "{{.ID}} {{.Image}}"').stdout.split('\n');
+  const own = list.filter((line) => line.split(' ')[1]?.startsWith(prefix)).map((line) => line.split(' ')[0]);
+  if (own.length > 0) real(`rm -fv ${own.join(' ')}`);
+  for (const command of teardown) real(named(command));
+}
+
+/** Names get their prefix; `\\@` is the letter itself. */
 function named(command) {
-  return command.replaceAll('@', prefix);
+  return command.replaceAll(/(?<!\\)@/g, prefix).replaceAll('\\@', '@');
 }
 
 function normal({ stdout, stderr, exit }) {
@@ -111,14 +124,15 @@ function recorded() {
 }
 
 const results = { same: [], sessions: [] };
-for (const command of teardown) real(named(command));
+clean();
 for (const command of setup) real(named(command));
 try {
   const shellQuoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
-  const formats = templates.map(
-    (format) => `ps -a --filter name=${prefix}one --format ${shellQuoted(format)}`,
+  const formats = templates.map((format) => `ps -a --filter name=@one --format ${shellQuoted(format)}`);
+  const commands = Object.entries({ ...groups, templates: formats }).flatMap(([kind, list]) =>
+    list.map(named).filter((command) => chosen(kind, command)),
   );
-  for (const command of [...same.map(named), ...formats].filter((each) => each.includes(words))) {
+  for (const command of commands) {
     let a;
     let b;
     // A second may pass between the two: then they are asked again.
@@ -129,7 +143,7 @@ try {
     }
     results.same.push({ command, real: a, ...judge(command, a, b, b), ...recorded() });
   }
-  for (const session of sessions.filter((each) => each.join('\n').includes(words))) {
+  for (const session of sessions.filter((each) => chosen('sessions', each.map(named).join('\n')))) {
     const left = session.map(named).map((command) => ({ command, real: real(command) }));
     for (const each of left) {
       const b = ours(each.command);
@@ -138,7 +152,7 @@ try {
     results.sessions.push(left);
   }
 } finally {
-  for (const command of teardown) real(named(command));
+  clean();
 }
 if (record && words === '') {
   for (const [name, result] of Object.entries(results)) {

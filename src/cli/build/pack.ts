@@ -30,6 +30,9 @@ export function packContext(options: ContextOptions): ByteSource {
 }
 
 async function* pack(options: ContextOptions): AsyncGenerator<Uint8Array, void, void> {
+  // dockerd knows an archive by its first header, if that is a plain one: no pax header before it.
+  const now = BigInt(Math.floor(options.sys.now() / 1000)) * 1_000_000_000n;
+  yield tarHeader({ name: './', type: 'directory', mode: 0o755, uid: 0, gid: 0, mtime: now });
   for (const { name, contents } of options.extra) {
     const header = { name, type: 'file' as const, mode: 0o644, uid: 0, gid: 0, mtime: 0n };
     yield tarHeader({ ...header, size: contents.length });

@@ -28,8 +28,7 @@ export async function showProgress(cli: Cli, source: ByteSource, fd: 1 | 2 | und
   const display = terminal ? terminalDisplay(() => cli.sys.getWindowSize(fd).columns) : plainDisplay();
   for await (const message of jsonLines<ProgressMessage>(source)) {
     const problem = message.errorDetail?.message ?? message.error;
-    if (problem !== undefined)
-      throw failure(`Error response from daemon: ${problem}`, 1, { message: problem });
+    if (problem !== undefined) throw failure(problem, 1, { message: problem });
     if (fd === undefined) continue;
     const text = display(message);
     if (text !== '') await print(text);

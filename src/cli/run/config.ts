@@ -8,8 +8,10 @@ import type { Cli } from '../command.ts';
 import { failure } from '../failure.ts';
 import type { FlagValues } from '../flags.ts';
 import { readEnvironment, readLabels } from './environment.ts';
+import { exposedPorts } from './expose.ts';
 import { parseMount } from './mount.ts';
 import { parseRestart } from './restart.ts';
+import { splitVolumes } from './volumes.ts';
 
 export interface ContainerRequest {
   readonly Hostname: string;
@@ -44,7 +46,7 @@ export async function containerRequest(
   if (autoRemove && restart.Name !== 'no' && restart.Name !== '') {
     throw failure('conflicting options: cannot specify both --restart and --rm');
   }
-  const { binds, anonymous } = splitVolumes(flags.list('volume'));
+  const { binds, anonymous } = splitVolumes(cli, flags.list('volume'));
   return {
     Hostname: flags.text('hostname') ?? '',
     Domainname: '',
@@ -52,7 +54,7 @@ export async function containerRequest(
     AttachStdin,
     AttachStdout: attached('stdout'),
     AttachStderr: attached('stderr'),
-    ...exposed(flags.list('expose')),
+    ...exposedPorts(flags.list('expose')),
     Tty: flags.bool('tty'),
     OpenStdin: stdin,
     // Standard input of an attached client ends with that client.
@@ -69,7 +71,7 @@ export async function containerRequest(
     ...(flags.has('stop-timeout') ? { StopTimeout: flags.number('stop-timeout') } : {}),
     HostConfig: {
       ...UNSET,
-      Binds: binds.length > 0 ? binds.map((bind) => absolute(cli, bind)) : null,
+      Binds: binds.length > 0 ? binds : null,
       ContainerIDFile: flags.text('cidfile') ?? '',
       NetworkMode: flags.text('network') ?? 'default',
       RestartPolicy: restart,
@@ -113,41 +115,6 @@ function consoleSize(cli: Cli): { ConsoleSize?: [number, number] } {
   if (!cli.sys.isatty(1)) return {};
   const { rows, columns } = cli.sys.getWindowSize(1);
   return { ConsoleSize: [rows, columns] };
-}
-
-function exposed(ports: readonly string[]): { ExposedPorts?: Record<string, object> } {
-  if (ports.length === 0) return {};
-  const named = ports.map((port) => (port.includes('/') ? port : `${port}/tcp`));
-  return { ExposedPorts: Object.fromEntries(named.map((port) => [port, {}])) };
-}
-
-/** A volume with a source is a bind; one without is made anonymously. */
-function splitVolumes(volumes: readonly string[]): { binds: string[]; anonymous: string[] } {
-  const binds: string[] = [];
-  const anonymous: string[] = [];
-  for (const volume of volumes) {
-    if (/^:|::|:$/.test(volume) || volume === '') {
-      throw failure(`invalid spec: ${volume}: empty section between colons`);
-    }
-    (volume.includes(':') ? binds : anonymous).push(volume);
-  }
-  return { binds, anonymous };
-}
-
-/** A source that begins with a dot is relative to where we are. */
-function absolute(cli: Cli, bind: string): string {
-  const at = bind.indexOf(':');
-  const source = bind.slice(0, at);
-  return /^\.{1,2}(\/|$)/.test(source) ? joinPath(cli.sys.getcwd(), source) + bind.slice(at) : bind;
-}
-
-export function joinPath(base: string, path: string): string {
-  const parts: string[] = [];
-  for (const part of (path.startsWith('/') ? path : `${base}/${path}`).split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return `/${parts.join('/')}`;
 }
 
 function tmpfs(given: readonly string[]): Record<string, string> {

@@ -16,22 +16,19 @@ import type { ContainerRequest } from './config.ts';
 import { parsePlatform } from './platform.ts';
 
 /** An error of `run` or `create`, with Docker's prefix, pointer to help and exit status. */
-export function withHelp(cli: Cli, error: unknown): unknown {
+export function withHelp(cli: Cli, error: unknown, status = 125): unknown {
   if (!(error instanceof StrataError) || error.data['usage'] === true) return error;
   const text = messageOf(error);
   if (text === '') return error;
-  return failure(`docker: ${text}\n\nRun '${cli.path} --help' for more information`, startStatus(text));
+  return failure(`docker: ${text}\n\nRun '${cli.path} --help' for more information`, status);
 }
 
-/** A program that is not there is 127, one that cannot be run 126, all else 125. */
-function startStatus(text: string): number {
-  if (
-    /executable file not found|no such file or directory|system cannot find the file specified/.test(text)
-  ) {
-    // Only a start can say this; what the client itself could not open is its own failure.
-    return text.startsWith('Error response from daemon') ? 127 : 125;
-  }
-  return /permission denied|is a directory/.test(text) ? 126 : 125;
+/** Of making or starting one: a program that is not there is 127, one that cannot be run 126, all else 125. */
+export function startFailure(cli: Cli, error: unknown): unknown {
+  const text = messageOf(error);
+  const missing = /executable file not found|no such file or directory|system cannot find the file specified/;
+  if (missing.test(text)) return withHelp(cli, error, 127);
+  return withHelp(cli, error, /permission denied|is a directory/.test(text) ? 126 : 125);
 }
 
 /** Answers the container's ID. @throws ECLI */
@@ -45,11 +42,32 @@ export async function createContainer(
     throw failure(`invalid pull option: '${policy}': must be one of "always", "missing" or "never"`);
   }
   const cidfile = flags.text('cidfile');
-  if (cidfile !== undefined && (await exists(cli, cidfile))) {
-    throw failure(
-      `container ID file found, make sure the other container isn't running or delete ${cidfile}`,
-    );
+  if (!cidfile) return makeContainer(cli, flags, request);
+  await openIdFile(cli, cidfile);
+  try {
+    const id = await makeContainer(cli, flags, request);
+    await writeFile(cli.sys, cidfile, encode(id));
+    return id;
+  } catch (error) {
+    await cli.sys.unlink(cidfile);
+    throw error;
   }
+}
+
+/** Made before the container, so that none is made whose ID cannot be kept. @throws ECLI */
+async function openIdFile(cli: Cli, path: string): Promise<void> {
+  if (await exists(cli, path)) {
+    throw failure(`container ID file found, make sure the other container isn't running or delete ${path}`);
+  }
+  try {
+    await writeFile(cli.sys, path, encode(''), 0o666);
+  } catch (error) {
+    throw failure(`failed to create the container ID file: ${messageOf(error)}`);
+  }
+}
+
+async function makeContainer(cli: Cli, flags: FlagValues, request: ContainerRequest): Promise<string> {
+  const policy = flags.text('pull') ?? 'missing';
   const reference = referenceOf(request.Image);
   const platform = flags.text('platform') ?? cli.sys.env['DOCKER_DEFAULT_PLATFORM'];
   if (platform) parsePlatform(platform, 'error parsing specified platform: ');
@@ -73,7 +91,6 @@ export async function createContainer(
     created = await make();
   }
   for (const warning of created.Warnings ?? []) await cli.err(`WARNING: ${warning}\n`);
-  if (cidfile !== undefined) await writeFile(cli.sys, cidfile, encode(created.Id));
   return created.Id;
 }
 

@@ -8,7 +8,7 @@ import type { FlagValues } from '../flags.ts';
 /** Files first, flags after, as Docker orders them. */
 export async function readEnvironment(cli: Cli, flags: FlagValues): Promise<string[]> {
   const env: string[] = [];
-  for (const path of flags.list('env-file')) env.push(...(await readLines(cli, path, 'env file', true)));
+  for (const path of flags.list('env-file')) env.push(...(await readLines(cli, path, true)));
   for (const given of flags.list('env')) {
     const value = passOn(cli, given);
     if (value !== undefined) env.push(value);
@@ -20,8 +20,7 @@ export async function readEnvironment(cli: Cli, flags: FlagValues): Promise<stri
 export async function readLabels(cli: Cli, flags: FlagValues): Promise<Record<string, string>> {
   const labels = new Map<string, string>();
   const lines: string[] = [];
-  for (const path of flags.list('label-file'))
-    lines.push(...(await readLines(cli, path, 'label file', false)));
+  for (const path of flags.list('label-file')) lines.push(...(await readLines(cli, path, false)));
   lines.push(...flags.list('label'));
   for (const line of lines) {
     const at = line.indexOf('=');
@@ -36,19 +35,31 @@ function passOn(cli: Cli, given: string): string | undefined {
   return Object.hasOwn(cli.sys.env, given) ? `${given}=${cli.sys.env[given]}` : undefined;
 }
 
-async function readLines(cli: Cli, path: string, what: string, inherit: boolean): Promise<string[]> {
-  const text = decodeStrict(await readFile(cli.sys, path));
-  if (text === undefined) throw failure(`${path}: invalid utf8 bytes in ${what}`, 125);
+/** A file's lines that are neither empty nor comments. @throws ECLI */
+async function readLines(cli: Cli, path: string, inherit: boolean): Promise<string[]> {
+  const bad = (why: string): Error => failure(`invalid env file (${path}): ${why}`);
   const lines: string[] = [];
-  for (const raw of text.replace(/^\ufeff/, '').split(/\r?\n/)) {
-    const line = raw.trimStart();
+  for (const [index, bytes] of splitLines(await readFile(cli.sys, path)).entries()) {
+    const raw = decodeStrict(bytes);
+    if (raw === undefined) throw bad(`invalid utf8 bytes at line ${index + 1}: [${bytes.join(' ')}]`);
+    const line = (index === 0 ? raw.replace(/^\ufeff/, '') : raw).replace(/\r$/, '').replace(/^[ \t]+/, '');
     if (line === '' || line.startsWith('#')) continue;
     const name = line.split('=', 1)[0]!;
-    if (/\s/.test(name))
-      throw failure(`poorly formatted environment: variable '${name}' contains whitespaces`, 125);
-    if (name === '') throw failure(`poorly formatted environment: no variable name on line '${line}'`, 125);
+    if (/[ \t]/.test(name)) throw bad(`variable '${name}' contains whitespaces`);
+    if (name === '') throw bad(`no variable name on line '${line}'`);
     const value = inherit ? passOn(cli, line) : line;
     if (value !== undefined) lines.push(value);
+  }
+  return lines;
+}
+
+function splitLines(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  for (let start = 0; start < bytes.length; ) {
+    const newline = bytes.indexOf(0x0a, start);
+    const end = newline < 0 ? bytes.length : newline;
+    lines.push(bytes.subarray(start, end));
+    start = end + 1;
   }
   return lines;
 }

@@ -25,6 +25,7 @@ export function mountComplaint(text: string): string | undefined {
 
 /** @throws ECLI */
 export function parseMount(text: string): Mount {
+  if (text === '') throw failure('EOF');
   const mount: Mount = { Type: 'volume' };
   for (const field of splitFields(text)) setField(mount, field);
   if (mount.Type === '') throw failure('type is required');

@@ -65,7 +65,6 @@ export const build = command('build', {
 
 const prune = command('prune', {
   path: 'docker buildx prune',
-  usage: '[OPTIONS]',
   text: 'Empty the build cache',
   args: '0',
   flags: flags(`
@@ -83,17 +82,15 @@ const prune = command('prune', {
 
 const version = command('version', {
   path: 'docker buildx version',
-  usage: '[OPTIONS]',
   text: 'Show the version of buildx',
-  args: '0',
+  args: '0!',
   load: async () => (await import('../verbs/version.ts')).buildxVersion,
 });
 
 const ls = command('ls', {
   path: 'docker buildx ls',
-  usage: '[OPTIONS]',
   text: 'List builders',
-  args: '0',
+  args: '0!',
   flags: flags(`${FORMAT}\n--no-trunc  Do not shorten anything`),
 });
 

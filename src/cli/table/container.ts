@@ -4,7 +4,7 @@ import { create, exec, run } from './run.ts';
 
 /** How --format is explained, the same everywhere. */
 export const FORMAT = '--format string  How to print: table, table TEMPLATE, json, or a Go TEMPLATE';
-const INSPECT_FORMAT = '-f --format string  How to print: json, or a Go TEMPLATE';
+export const INSPECT_FORMAT = '-f --format string  How to print: json, or a Go TEMPLATE';
 const both = (name: string, ...more: string[]): string[] => [
   `docker container ${name}`,
   ...more,
@@ -194,7 +194,7 @@ export const rm = command('rm', {
   complete: ['container'],
   flags: flags(`
     -f --force  Kill it first if it runs
-    !-l --link  Remove the link
+    -l --link  Remove the link
     -v --volumes  Remove its anonymous volumes too
   `),
   load: async () => (await import('../verbs/rm.ts')).rm,

@@ -41,7 +41,7 @@ interface Definition {
   readonly usage?: string;
   readonly text: string;
   readonly group?: Command['group'];
-  /** `0`, `1`, `2`, `1+`, `0-1`; any number where absent. */
+  /** `0`, `1`, `2`, `1+`, `0-1`, `0!` for a none that is counted; any number where absent. */
   readonly args?: string;
   readonly flags?: readonly Flag[];
   readonly stopAtFirst?: boolean;
@@ -76,6 +76,7 @@ export function named(name: string, original: Command, group: Command['group'] =
 }
 
 function countOf(text: string): Count {
+  if (text === '0!') return { least: 0, most: 0, exact: true };
   const range = /^(\d+)(?:(\+)|-(\d+))?$/.exec(text);
   if (!range) throw new TypeError(`not a count: ${text}`);
   const least = Number(range[1]);

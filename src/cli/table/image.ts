@@ -116,6 +116,7 @@ export const push = command('push', {
     --platform string  Platform to send
     -q --quiet  Print only the name
   `),
+  load: async () => (await import('../verbs/push.ts')).push,
 });
 
 export const rm = command('rm', {

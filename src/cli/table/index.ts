@@ -4,8 +4,9 @@ import { build, builder, buildx } from './build.ts';
 import * as container from './container.ts';
 import { command, flags, named } from './define.ts';
 import * as image from './image.ts';
+import { network } from './network.ts';
 import { create, exec, run } from './run.ts';
-import { events, info, inspect, network, others, system, version, volume } from './system.ts';
+import { events, info, inspect, others, system, version, volume } from './system.ts';
 
 export const docker: Command = command('docker', {
   usage: '[OPTIONS] COMMAND',

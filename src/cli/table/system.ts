@@ -1,8 +1,6 @@
-/** `docker system`, `volume`, `network`, and what stands alone: inspect, version, info. */
-import { FORMAT } from './container.ts';
+/** `docker system`, `volume`, and what stands alone: inspect, version, info. */
+import { FORMAT, INSPECT_FORMAT } from './container.ts';
 import { command, flags } from './define.ts';
-
-const INSPECT_FORMAT = '-f --format string  How to print: json, or a Go TEMPLATE';
 
 export const inspect = command('inspect', {
   usage: '[OPTIONS] NAME|ID [NAME|ID...]',
@@ -144,50 +142,9 @@ export const volume = command('volume', {
   children: [volumeCreate, volumeInspect, volumeLs, volumePrune, volumeRm],
 });
 
-const networkInspect = command('inspect', {
-  usage: '[OPTIONS] NETWORK [NETWORK...]',
-  text: 'Show all about networks',
-  args: '1+',
-  complete: ['network'],
-  flags: flags(`
-    ${INSPECT_FORMAT}
-    -v --verbose  Show more
-  `),
-  load: async () => (await import('../verbs/inspect.ts')).inspectNetworks,
-});
-
-const networkLs = command('ls', {
-  aliases: ['list'],
-  also: ['docker network ls', 'docker network list'],
-  usage: '[OPTIONS]',
-  text: 'List networks',
-  args: '0',
-  flags: flags(`
-    -f --filter filter  Keep what matches NAME=VALUE
-    ${FORMAT}
-    --no-trunc  Do not shorten anything
-    -q --quiet  Print IDs only
-  `),
-  load: async () => (await import('../verbs/network.ts')).listNetworks,
-});
-
 /** Known words whose commands do not exist here yet; they are refused in one line. */
 const absent = (name: string, usage: string, text: string): ReturnType<typeof command> =>
   command(name, { usage, text, group: 'hidden', stopAtFirst: true });
-
-export const network = command('network', {
-  text: 'Networks',
-  group: 'management',
-  children: [
-    absent('connect', '[OPTIONS] NETWORK CONTAINER', 'Put a container into a network'),
-    absent('create', '[OPTIONS] NETWORK', 'Make a network'),
-    absent('disconnect', '[OPTIONS] NETWORK CONTAINER', 'Take a container out of a network'),
-    networkInspect,
-    networkLs,
-    absent('prune', '[OPTIONS]', 'Remove networks that nothing uses'),
-    absent('rm', 'NETWORK [NETWORK...]', 'Remove networks'),
-  ],
-});
 
 export const others = [
   absent('bake', '[OPTIONS] [TARGET...]', 'Build what a file lists'),

@@ -25,14 +25,35 @@ export interface Options {
   readonly missing?: 'error' | 'novalue';
 }
 
-/** A template that can be run many times. @throws ETEMPLATE where it does not parse */
-export function compile(source: string): (data: Value, options?: Options) => string {
-  const template = parseTemplate(source, new Set(functions.keys()));
+/**
+ * A template that can be run many times. Errors call it by `name`; one while it runs has what was
+ * printed up to there as `data.printed`.
+ *
+ * @throws ETEMPLATE where it does not parse
+ */
+export function compile(source: string, name = ''): (data: Value, options?: Options) => string {
+  const template = parse(source, name);
   return (data, options = {}) => {
-    const run = new Run(template, options);
-    run.list(template.body, data, [['$', { value: data }]]);
+    const run = new Run(template, options, name);
+    try {
+      run.list(template.body, data, [['$', { value: data }]]);
+    } catch (error) {
+      if (!(error instanceof StrataError)) throw error;
+      throw new StrataError(error.code, error.message, { ...error.data, printed: run.output.join('') });
+    }
     return run.output.join('');
   };
+}
+
+function parse(source: string, name: string): Template {
+  try {
+    return parseTemplate(source, new Set(functions.keys()));
+  } catch (error) {
+    throw new StrataError(
+      'ETEMPLATE',
+      messageOf(error).replace(/^template: :/, () => `template: ${name}:`),
+    );
+  }
 }
 
 type Scope = [string, { value: Value }][];
@@ -48,12 +69,14 @@ class Run {
   readonly output: string[] = [];
   private readonly template: Template;
   private readonly options: Options;
+  private readonly name: string;
   private depth = 0;
   private length = 0;
 
-  constructor(template: Template, options: Options) {
+  constructor(template: Template, options: Options, name: string) {
     this.template = template;
     this.options = options;
+    this.name = name;
   }
 
   list(nodes: readonly Node[], dot: Value, scope: Scope): void {
@@ -325,7 +348,7 @@ class Run {
     const column = new TextEncoder().encode(before.slice(newline + 1)).length;
     return new StrataError(
       'ETEMPLATE',
-      `template: :${line}:${column}: executing "" at <${text}>: ${message}`,
+      `template: ${this.name}:${line}:${column}: executing ${JSON.stringify(this.name)} at <${text}>: ${message}`,
     );
   }
 }

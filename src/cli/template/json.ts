@@ -1,8 +1,9 @@
 /** JSON as Go's encoder writes it: in the order given for what came as JSON, by name for records. */
-import { byBytes, Float, isMap, RecordValue, type Value } from './value.ts';
+import { byBytes, Float, isMap, RecordValue, StructValue, type Value } from './value.ts';
 
 /** The `json` of templates; rows of tables escape `<`, `>` and `&`, as Go's Marshal does by default. */
 export function toJson(value: Value): string {
+  if (value instanceof StructValue) return structJson(value);
   if (value instanceof RecordValue) return recordJson(value);
   if (value instanceof Float) return String(value.value);
   if (Array.isArray(value)) return `[${value.map(toJson).join(',')}]`;
@@ -12,6 +13,11 @@ export function toJson(value: Value): string {
   }
   if (typeof value === 'string') return goString(value);
   return value === undefined ? 'null' : JSON.stringify(value);
+}
+
+function structJson({ own, members }: StructValue): string {
+  if (own) return own.json;
+  return `{${members.map(([name, value]) => `${JSON.stringify(name)}:${toJson(value)}`).join(',')}}`;
 }
 
 function recordJson(record: RecordValue): string {

@@ -1,7 +1,7 @@
 /** `printf` of templates: Go's verbs over template values. @see pkg.go.dev/fmt */
 import { general } from '../format/units.ts';
 import { quoted } from './quote.ts';
-import { Float, isMap, show, showFloat, typeOf, type Value } from './value.ts';
+import { Float, isMap, NIL, StructValue, show, showFloat, typeOf, type Value } from './value.ts';
 
 const VERB = /%([-+# 0]*)(\*|\d+)?(?:\.(\*|\d+)?)?([%!a-zA-Z])?/g;
 /** Wider than any terminal; a template must not make us allocate. */
@@ -36,7 +36,7 @@ function justify(text: string, flags: string, width: number, verb: string): stri
 }
 
 function convert(verb: string, flags: string, digits: number | undefined, value: Value): string {
-  if (verb === 'v') return show(value, true);
+  if (verb === 'v') return isPointer(value) ? `&${show(value)}` : show(value, true);
   if (verb === 'T') return typeOf(value);
   if (Array.isArray(value) && !isMap(value)) {
     return `[${value.map((item: Value) => convert(verb, flags, digits, item)).join(' ')}]`;
@@ -46,6 +46,10 @@ function convert(verb: string, flags: string, digits: number | undefined, value:
   else if (typeof value === 'number') converted = number(verb, flags, value);
   else converted = plain(verb, digits, value);
   return converted ?? `%!${verb}(${typeOf(value)}=${show(value, true)})`;
+}
+
+function isPointer(value: Value): boolean {
+  return value instanceof StructValue && value.type.startsWith('*') && value !== NIL;
 }
 
 function plain(verb: string, digits: number | undefined, value: Value): string | undefined {

@@ -46,6 +46,42 @@ export class RecordValue {
   }
 }
 
+/** A field's name in JSON, and its value. */
+export type Member = readonly [string, Value];
+
+export interface OwnForm {
+  readonly text: string;
+  readonly json: string;
+}
+
+/** Where Go prints an address, which is another one each time. */
+export const ADDRESS = '0xc000012120';
+
+/** A struct whose fields print in their order, and whose JSON has names of its own. */
+export class StructValue extends RecordValue {
+  /** What `%v` prints of each field, in order. */
+  readonly shown: readonly Value[];
+  readonly members: readonly Member[];
+  /** For types that print otherwise, such as times. */
+  readonly own: OwnForm | undefined;
+
+  constructor(
+    type: string,
+    fields: Readonly<Record<string, () => Value>>,
+    shown: readonly Value[],
+    members: readonly Member[],
+    own?: OwnForm,
+  ) {
+    super(type, fields);
+    this.shown = shown;
+    this.members = members;
+    this.own = own;
+  }
+}
+
+/** A pointer that leads nowhere: unlike a missing value it prints as what it is. */
+export const NIL = new StructValue('*', {}, [], [], { text: '<nil>', json: 'null' });
+
 export function isMap(value: Value): value is MapValue {
   return (
     typeof value === 'object' &&
@@ -58,7 +94,7 @@ export function isMap(value: Value): value is MapValue {
 
 /** What `if` and `and` take for true. */
 export function truthy(value: Value): boolean {
-  if (value === null || value === undefined) return false;
+  if (value === null || value === undefined || value === NIL) return false;
   if (value instanceof Float) return value.value !== 0;
   if (Array.isArray(value)) return value.length > 0;
   if (isMap(value)) return Object.keys(value).length > 0;
@@ -73,6 +109,10 @@ export function show(value: Value, nested = false): string {
   if (value instanceof Float) return showFloat(value.value);
   if (typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return `[${value.map((item) => show(item, true)).join(' ')}]`;
+  if (value instanceof StructValue) {
+    if (nested && value.type.startsWith('*') && value !== NIL) return ADDRESS;
+    return value.own?.text ?? `{${value.shown.map((item) => show(item, true)).join(' ')}}`;
+  }
   if (value instanceof RecordValue)
     return `{${[...value.fields.values()].map((get) => show(get(), true)).join(' ')}}`;
   const map = value as MapValue;

@@ -1,14 +1,15 @@
 /** `docker create`: POST /containers/create. */
 import type { Verb } from '../command.ts';
-import { containerRequest } from '../run/config.ts';
+import { type ContainerRequest, containerRequest } from '../run/config.ts';
 import { createContainer, withHelp } from '../run/create.ts';
 
 export const create: Verb = async (cli, flags, args) => {
+  let request: ContainerRequest;
   try {
-    const request = await containerRequest(cli, flags, args, false);
-    await cli.out(`${await createContainer(cli, flags, request)}\n`);
+    request = await containerRequest(cli, flags, args, false);
   } catch (error) {
     throw withHelp(cli, error);
   }
+  await cli.out(`${await createContainer(cli, flags, request)}\n`);
   return 0;
 };

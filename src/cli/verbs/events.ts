@@ -4,8 +4,9 @@ import type { Verb } from '../command.ts';
 import { filterQuery, query } from '../engine.ts';
 import { failure } from '../failure.ts';
 import { apiTime } from '../format/time.ts';
+import { typed } from '../inspect/typed.ts';
 import { textLines } from '../pull/json-lines.ts';
-import { compile, type MapValue } from '../template/index.ts';
+import { compile, type MapValue, type Value } from '../template/index.ts';
 
 interface Event {
   readonly Type: string;
@@ -32,7 +33,7 @@ export const events: Verb = async (cli, flags) => {
     if (format === 'json') await cli.out(`${line.trim()}\n`);
     else {
       const event = JSON.parse(line) as Event;
-      await cli.out(`${render ? render(event as unknown as MapValue) : lineOf(event, line)}\n`);
+      await cli.out(`${render ? render(asEvent(event as unknown as MapValue)) : lineOf(event, line)}\n`);
     }
   }
   return 0;
@@ -40,10 +41,17 @@ export const events: Verb = async (cli, flags) => {
 
 function compiled(format: string): ReturnType<typeof compile> {
   try {
-    return compile(format);
+    const render = compile(format);
+    // Docker tries it on an event without anything before the first one comes.
+    render(asEvent({}));
+    return render;
   } catch (error) {
-    throw failure(`template parsing error: ${messageOf(error)}`, 64);
+    throw failure(`Error parsing format: ${messageOf(error)}`, 64);
   }
+}
+
+function asEvent(event: MapValue): Value {
+  return typed(event, 'events.Message', true);
 }
 
 function lineOf({ Type, Action, Actor, time }: Event, json: string): string {

@@ -27,7 +27,7 @@ const HEADERS = {
 
 export const history: Verb = async (cli, flags, [image]) => {
   const platform = platformQuery(flags.text('platform'), 'invalid platform: ');
-  const path = `/images/${segment(image!)}/history${query({ platform })}`;
+  const path = `/images/${segment(image!, 'image')}/history${query({ platform })}`;
   const items = await cli.engine.call<HistoryItem[]>('GET', path);
   const human = flags.bool('human', true);
   const trunc = !flags.bool('no-trunc');
@@ -46,9 +46,9 @@ export const history: Verb = async (cli, flags, [image]) => {
 
 function historyRow(item: HistoryItem, human: boolean, trunc: boolean, now: number): RecordValue {
   const createdBy = item.CreatedBy.replaceAll('\t', ' ');
-  return new RecordValue('*formatter.historyContext', {
+  return new RecordValue('*image.historyContext', {
     ID: () => (trunc ? shortId(item.Id) : item.Id),
-    CreatedSince: () => (item.Created < 1 ? 'N/A' : ago(item.Created, now)),
+    CreatedSince: () => (item.Created < 1 ? 'N/A' : human ? ago(item.Created, now) : rfc3339(item.Created)),
     CreatedAt: () => (item.Created < 1 ? 'N/A' : rfc3339(item.Created)),
     CreatedBy: () => (trunc ? ellipsis(createdBy, 45) : createdBy),
     Size: () => (human ? humanSize(item.Size, 3) : String(item.Size)),

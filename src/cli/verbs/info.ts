@@ -3,8 +3,9 @@ import { messageOf } from '../../base/index.ts';
 import type { Verb } from '../command.ts';
 import { failure } from '../failure.ts';
 import { bytesSize } from '../format/units.ts';
-import { compile, type Value } from '../template/index.ts';
-import { CLIENT } from './version.ts';
+import { typed } from '../inspect/typed.ts';
+import { compile, type MapValue, StructValue } from '../template/index.ts';
+import { CLIENT, printTemplate } from './version.ts';
 
 interface Info {
   readonly Containers: number;
@@ -59,8 +60,17 @@ export const info: Verb = async (cli, flags) => {
       Plugins: [],
       Warnings: null,
     };
-    const data = { ...server, ClientInfo: client } as unknown as Value;
-    await cli.out(`${rendered(format === 'json' ? '{{json .}}' : format, data)}\n`);
+    const render = compiled(format === 'json' ? '{{json .}}' : format);
+    const { Plugins, Swarm } = server as unknown as Record<string, MapValue>;
+    const members = Object.entries({
+      ...server,
+      ...(Plugins ? { Plugins: typed(Plugins, 'system.PluginsInfo') } : {}),
+      ...(Swarm ? { Swarm: typed(Swarm, 'swarm.Info') } : {}),
+      ClientInfo: client,
+    } as unknown as MapValue);
+    const fields = Object.fromEntries(members.map(([name, value]) => [name, () => value]));
+    const data = new StructValue('system.dockerInfo', fields, [], members);
+    await printTemplate(cli, () => render(data));
     return 0;
   }
   await cli.out(`${clientText(cli.debug)}\n${serverText(server)}\n`);
@@ -68,17 +78,11 @@ export const info: Verb = async (cli, flags) => {
   return 0;
 };
 
-function rendered(format: string, data: Value): string {
-  let render: ReturnType<typeof compile>;
+function compiled(format: string): ReturnType<typeof compile> {
   try {
-    render = compile(format);
+    return compile(format);
   } catch (error) {
     throw failure(`template parsing error: ${messageOf(error)}`, 64);
-  }
-  try {
-    return render(data, { missing: 'error' });
-  } catch (error) {
-    throw failure(`template parsing error: ${messageOf(error)}`);
   }
 }
 

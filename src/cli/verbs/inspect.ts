@@ -9,32 +9,53 @@ import { query, segment } from '../engine.ts';
 import { failure, isNotFound } from '../failure.ts';
 import type { FlagValues } from '../flags.ts';
 import { indentJson } from '../format/indent.ts';
+import type { Shape } from '../inspect/shapes.ts';
+import { typed } from '../inspect/typed.ts';
 import { platformQuery } from '../run/platform.ts';
-import { compile, type Value } from '../template/index.ts';
+import { compile, type MapValue, type Value } from '../template/index.ts';
 
-/** Fetches the JSON of one thing. */
-type Getter = (name: string) => Promise<string>;
+/** One thing: its JSON, and what Go's type for it is. */
+interface Found {
+  readonly json: string;
+  readonly shape: Shape;
+}
+
+type Getter = (name: string) => Promise<Found>;
 
 const kinds = {
   container:
     (cli: Cli, flags: FlagValues): Getter =>
-    (name) =>
-      cli.engine.text('GET', `/containers/${segment(name)}/json${query({ size: flags.bool('size') })}`),
+    async (name) => ({
+      json: await cli.engine.text(
+        'GET',
+        `/containers/${segment(name)}/json${query({ size: flags.bool('size') })}`,
+      ),
+      shape: 'container.InspectResponse',
+    }),
   image:
     (cli: Cli, flags: FlagValues): Getter =>
-    (name) =>
-      cli.engine.text(
+    async (name) => ({
+      json: await cli.engine.text(
         'GET',
-        `/images/${segment(name)}/json${query({ platform: platformQuery(flags.text('platform')) })}`,
+        `/images/${segment(name, 'image')}/json${query({ platform: platformQuery(flags.text('platform')) })}`,
       ),
+      shape: 'image.InspectResponse',
+    }),
   network:
     (cli: Cli, flags: FlagValues): Getter =>
-    (name) =>
-      cli.engine.text('GET', `/networks/${segment(name)}${query({ verbose: flags.bool('verbose') })}`),
+    async (name) => ({
+      json: await cli.engine.text(
+        'GET',
+        `/networks/${segment(name, 'network')}${query({ verbose: flags.bool('verbose') })}`,
+      ),
+      shape: 'network.Inspect',
+    }),
   volume:
     (cli: Cli): Getter =>
-    (name) =>
-      cli.engine.text('GET', `/volumes/${segment(name)}`),
+    async (name) => ({
+      json: await cli.engine.text('GET', `/volumes/${segment(name, 'volume')}`),
+      shape: 'volume.Volume',
+    }),
 } as const;
 
 type Kind = keyof typeof kinds;
@@ -81,8 +102,7 @@ async function print(cli: Cli, flags: FlagValues, names: readonly string[], get:
   const problems: string[] = [];
   for (const name of names) {
     try {
-      const json = await get(name);
-      found.push(show.one(json));
+      found.push(show.one(await get(name)));
     } catch (error) {
       if (!(error instanceof StrataError)) throw error;
       problems.push(messageOf(error));
@@ -97,17 +117,17 @@ async function print(cli: Cli, flags: FlagValues, names: readonly string[], get:
 }
 
 interface Shower {
-  one(json: string): string;
+  one(found: Found): string;
   all(found: readonly string[]): string;
 }
 
 /** @throws ECLI 64 for a template that does not parse */
 function shower(format: string | undefined): Shower {
   if (format === undefined || format === '') {
-    return { one: (json) => json, all: (found) => `${indentJson(`[${found.join(',')}]`, '    ')}\n` };
+    return { one: ({ json }) => json, all: (found) => `${indentJson(`[${found.join(',')}]`, '    ')}\n` };
   }
   if (format === 'json') {
-    return { one: (json) => json.trim(), all: (found) => `[${found.join(',')}]\n` };
+    return { one: ({ json }) => json.trim(), all: (found) => `[${found.join(',')}]\n` };
   }
   let render: ReturnType<typeof compile>;
   try {
@@ -116,13 +136,27 @@ function shower(format: string | undefined): Shower {
     throw failure(`template parsing error: ${messageOf(error)}`, 64);
   }
   return {
-    one(json) {
-      try {
-        return `${render(JSON.parse(json) as Value, { missing: 'error' })}\n`;
-      } catch (error) {
-        throw new StrataError('ETEMPLATE', `template parsing error: ${messageOf(error)}`);
-      }
-    },
+    one: (thing) => `${rendered(render, thing)}\n`,
     all: (found) => (found.length === 0 ? '\n' : found.join('')),
   };
+}
+
+/** As Go's type first; where that does not work, as the JSON says it. @throws ETEMPLATE */
+function rendered(render: ReturnType<typeof compile>, { json, shape }: Found): string {
+  const value = JSON.parse(json) as Value;
+  const asTyped = (): string => render(typed(value as MapValue, shape));
+  try {
+    // Names as in JSON (`.Id`) are none of Go's fields (`.ID`). Of volumes the client keeps no JSON.
+    return shape === 'volume.Volume' ? asTyped() : (attempt(asTyped) ?? render(value, { missing: 'error' }));
+  } catch (error) {
+    throw new StrataError('ETEMPLATE', `template parsing error: ${messageOf(error)}`);
+  }
+}
+
+function attempt(render: () => string): string | undefined {
+  try {
+    return render();
+  } catch {
+    return undefined;
+  }
 }

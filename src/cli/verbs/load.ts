@@ -1,5 +1,6 @@
 /** `docker load` and `docker import`: tars from a file or standard input to the engine. */
-import { type ByteSource, sourceOf } from '../../base/index.ts';
+import { type ByteSource, messageOf, sourceOf } from '../../base/index.ts';
+import { parseReference } from '../../oci/index.ts';
 import { O_RDONLY } from '../../posix/index.ts';
 import type { Cli, Verb } from '../command.ts';
 import { query } from '../engine.ts';
@@ -32,13 +33,23 @@ export const importTar: Verb = async (cli, flags, [source, repository = '']) => 
   if (flags.has('message')) search.set('message', flags.text('message')!);
   if (flags.has('platform')) search.set('platform', flags.text('platform')!);
   for (const change of flags.list('change')) search.append('changes', change);
+  const body = remote ? undefined : await bytesOf(cli, source === '-' ? undefined : source);
+  if (repository !== '') checkReference(repository);
   const response = await cli.engine.stream('POST', `/images/create?${search}`, {
-    ...(remote ? {} : { body: await bytesOf(cli, source === '-' ? undefined : source) }),
+    ...(body ? { body } : {}),
     headers: { 'content-type': 'application/x-tar' },
   });
   await showProgress(cli, response.body, 1);
   return 0;
 };
+
+function checkReference(text: string): void {
+  try {
+    parseReference(text);
+  } catch (error) {
+    throw failure(messageOf(error));
+  }
+}
 
 async function bytesOf(cli: Cli, path: string | undefined): Promise<ByteSource> {
   if (path === undefined) return sourceOf(chunks(cli, 0));

@@ -97,6 +97,14 @@ export const pruneImages: Verb = async (cli, flags) => {
   return tell(cli, await images(cli, flags.list('filter'), all));
 };
 
+export const pruneNetworks: Verb = async (cli, flags) => {
+  const warning =
+    'WARNING! This will remove all custom networks not used by at least one container.\nAre you sure you want to continue?';
+  if (!(await confirmed(cli, flags, warning))) return 0;
+  await cli.out((await networks(cli, flags.list('filter'))).text);
+  return 0;
+};
+
 export const pruneBuilder: Verb = async (cli, flags) => {
   const all = flags.bool('all');
   const warning = all

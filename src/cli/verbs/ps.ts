@@ -7,7 +7,7 @@ import { formatList } from '../format/list.ts';
 import { ago, goTime } from '../format/time.ts';
 import { humanSize } from '../format/units.ts';
 import { ellipsis, labelText, shortId } from '../format/words.ts';
-import { compile, RecordValue } from '../template/index.ts';
+import { compile, NIL, RecordValue } from '../template/index.ts';
 import { quoted } from '../template/quote.ts';
 
 /** What the engine says of a container in a list. */
@@ -71,12 +71,15 @@ export const ps: Verb = async (cli, flags) => {
   })}`;
   const found = await cli.engine.call<ContainerSummary[]>('GET', path);
   const quiet = flags.bool('quiet');
+  if (quiet && format) {
+    await cli.err('WARNING: Ignoring custom format, because both --format and --quiet are set.\n');
+  }
   const columns = ['ID', 'Image', 'Command', 'RunningFor', 'Status', 'Ports', 'Names'];
   if (flags.bool('size')) columns.push('Size');
   const text = formatList(
     found.map((container) => containerRow(container, trunc, cli.sys.now())),
     {
-      format: quiet && isTable(format) ? '{{.ID}}' : format,
+      format: quiet ? '{{.ID}}' : format,
       table: columns.map((name) => `{{.${name}}}`).join('\t'),
       headers: HEADERS,
     },
@@ -84,10 +87,6 @@ export const ps: Verb = async (cli, flags) => {
   await cli.out(text);
   return 0;
 };
-
-function isTable(format: string | undefined): boolean {
-  return format === undefined || format === '' || format.startsWith('table');
-}
 
 /** Docker tries the template on an empty container, to see whether it asks for sizes. */
 function usesSize(format: string | undefined): boolean {
@@ -147,7 +146,7 @@ function containerRow(container: ContainerSummary, trunc: boolean, now: number):
           .join(','),
       LocalVolumes: () => String(mounts.filter((mount) => mount.Driver === 'local').length),
       Networks: () => Object.keys(container.NetworkSettings?.Networks ?? {}).join(','),
-      Platform: () => null,
+      Platform: () => NIL,
     },
     { Label: (name) => container.Labels?.[String(name)] ?? '' },
   );

@@ -20,7 +20,10 @@ export const rmi: Verb = async (cli, flags, names) => {
     names,
     async (name) => {
       try {
-        const removed = await cli.engine.call<Removed[]>('DELETE', `/images/${segment(name)}${options}`);
+        const removed = await cli.engine.call<Removed[]>(
+          'DELETE',
+          `/images/${segment(name, 'image')}${options}`,
+        );
         for (const { Deleted, Untagged } of removed) {
           await cli.out(Deleted ? `Deleted: ${Deleted}\n` : `Untagged: ${Untagged}\n`);
         }

@@ -7,7 +7,7 @@ import { query } from '../engine.ts';
 import { failure } from '../failure.ts';
 import type { FlagValues } from '../flags.ts';
 import { type ContainerRequest, containerRequest } from '../run/config.ts';
-import { createContainer, withHelp } from '../run/create.ts';
+import { createContainer, startFailure, withHelp } from '../run/create.ts';
 import { waitFor } from '../run/wait.ts';
 import { checkTty, followWindow, proxySignals, runSession, type SessionEnd } from '../stream/session.ts';
 
@@ -26,7 +26,7 @@ export const run: Verb = async (cli, flags, args) => {
   try {
     id = await createContainer(cli, flags, request);
   } catch (error) {
-    throw withHelp(cli, error);
+    throw startFailure(cli, error);
   }
   return start(cli, flags, request, id);
 };
@@ -43,7 +43,7 @@ async function start(cli: Cli, flags: FlagValues, request: ContainerRequest, id:
     } catch (error) {
       session?.cancel();
       if (request.HostConfig.AutoRemove) await status.code.catch(() => {});
-      throw withHelp(cli, error);
+      throw startFailure(cli, error);
     }
     if (session && request.Tty) window = await followWindow(cli, `/containers/${id}`);
     const end = await session?.run();

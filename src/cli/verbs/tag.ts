@@ -6,14 +6,15 @@ import { query, segment } from '../engine.ts';
 import { failure } from '../failure.ts';
 
 export const tag: Verb = async (cli, _flags, [source, target]) => {
-  const reference = parseTarget(target!);
+  checked(source!);
+  const reference = checked(target!);
   if (reference.digest) throw failure('refusing to create a tag with a digest reference');
   const options = query({ repo: familiarName(reference), tag: withDefaultTag(reference).tag });
-  await cli.engine.call('POST', `/images/${segment(source!)}/tag${options}`);
+  await cli.engine.call('POST', `/images/${segment(source!, 'image')}/tag${options}`);
   return 0;
 };
 
-function parseTarget(text: string): ReturnType<typeof parseReference> {
+function checked(text: string): ReturnType<typeof parseReference> {
   try {
     return parseReference(text);
   } catch (error) {

@@ -1,9 +1,10 @@
 /** `docker version`, `docker --version` and `docker buildx version`. */
-import { messageOf } from '../../base/index.ts';
-import type { Verb } from '../command.ts';
+import { messageOf, StrataError } from '../../base/index.ts';
+import type { Cli, Verb } from '../command.ts';
 import { API_VERSION } from '../engine.ts';
 import { failure } from '../failure.ts';
 import { ansic } from '../format/time.ts';
+import { typed } from '../inspect/typed.ts';
 import { compile, type Value } from '../template/index.ts';
 
 /** The release that this client behaves as. */
@@ -57,26 +58,42 @@ export const version: Verb = async (cli, flags) => {
   let server: ServerVersion | null = null;
   let problem = '';
   try {
-    server = await cli.engine.call<ServerVersion>('GET', '/version');
+    server = withBuildDate(await cli.engine.call<ServerVersion>('GET', '/version'));
   } catch (error) {
     problem = messageOf(error);
   }
   if (render) {
-    try {
-      await cli.out(
-        `${render({ Client: client, Server: server as unknown as Value }, { missing: 'error' })}\n`,
-      );
-    } catch (error) {
-      throw failure(`template parsing error: ${messageOf(error)}`);
-    }
+    const data = { Client: client, Server: server as unknown as Value };
+    await printTemplate(cli, () => render(typed(data, 'system.versionInfo')));
   } else await cli.out(clientText() + (server ? `\n${serverText(server)}` : ''));
   if (problem !== '') throw failure(problem);
   return 0;
 };
 
+/** The engine's part has its date in words; its own field keeps the form of the API. */
+function withBuildDate(server: ServerVersion): ServerVersion {
+  const Components = server.Components?.map((part) => {
+    const built = part.Details?.['BuildTime'];
+    if (part.Name !== 'Engine' || built === undefined) return part;
+    return { ...part, Details: { ...part.Details, BuildTime: ansic(built) } };
+  });
+  return Components ? { ...server, Components } : server;
+}
+
+/** What was printed before a template failed stays printed. @throws ECLI */
+export async function printTemplate(cli: Cli, render: () => string): Promise<void> {
+  try {
+    await cli.out(`${render()}\n`);
+  } catch (error) {
+    if (!(error instanceof StrataError) || error.code !== 'ETEMPLATE') throw error;
+    await cli.out(`${String(error.data['printed'] ?? '')}\n`);
+    throw failure(messageOf(error));
+  }
+}
+
 function compiled(format: string): ReturnType<typeof compile> {
   try {
-    return compile(format);
+    return compile(format, 'version');
   } catch (error) {
     throw failure(`template parsing error: ${messageOf(error)}`, 64);
   }

@@ -82,7 +82,7 @@ export const removeVolumes: Verb = async (cli, flags, names) => {
     names,
     async (name) => {
       try {
-        await cli.engine.call('DELETE', `/volumes/${segment(name)}${query({ force })}`);
+        await cli.engine.call('DELETE', `/volumes/${segment(name, 'volume')}${query({ force })}`);
       } catch (error) {
         if (!force || !isNotFound(error)) throw error;
       }

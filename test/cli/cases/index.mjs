@@ -10,7 +10,9 @@ import { inspect } from './inspect.mjs';
 import { lists } from './lists.mjs';
 import { processes } from './processes.mjs';
 import { sessions } from './sessions.mjs';
+import { shown } from './shown.mjs';
 import { templates } from './templates.mjs';
+import { usage } from './usage.mjs';
 import { words } from './words.mjs';
 
 export const setup = [
@@ -30,5 +32,6 @@ export const teardown = [
   'rmi -f @alpine @other:v1 @other:v2 @tagged @tagged:x',
 ];
 
-export const same = [...words, ...lists, ...inspect, ...processes, ...builds];
+/** Those of `same`, by the file that they are in. */
+export const groups = { words, usage, lists, shown, inspect, processes, builds };
 export { sessions, templates };
