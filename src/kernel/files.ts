@@ -78,7 +78,11 @@ function openedFile(core: Core, node: Node, file: OpenFile): Open {
     node,
     stat: () => file.stat(),
     read: (_process, buffer, position) => file.readAt(buffer, position),
-    write: (_process, data, position) => file.writeAt(data, position),
+    write(_process, data, position) {
+      const end = file.writeAt(data, position);
+      const settling = node.fs.settle?.();
+      return settling instanceof Promise ? settling.then(() => end) : end;
+    },
     truncate: (size) => file.truncate(size),
     sync: () => file.sync(),
     close: () => file.close(),

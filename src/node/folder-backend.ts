@@ -60,6 +60,10 @@ export function openFolderBackend(folder: string, { durable = true }: FolderOpti
       append(log, line, durable);
       for (const file of apply(entries, line)) bury(file);
     },
+    async space() {
+      const { bsize, blocks, bavail } = await fs.promises.statfs(folder);
+      return { total: bsize * blocks, free: bsize * bavail };
+    },
     async handle(key) {
       const entry = entries.get(key);
       if (entry?.t === 'file') return { kind: 'file', path: path.join(data, entry.file), size: entry.size };

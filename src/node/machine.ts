@@ -150,6 +150,7 @@ async function boot(state: StateFolder, base: string) {
     disk: {
       getMany: (keys) => disk.getMany(keys),
       keys: (prefix) => disk.keys(prefix),
+      space: () => disk.space(),
       async commit(puts, deletes) {
         if (off) throw new StrataError('ESTALE', 'the power is gone');
         await disk.commit(puts, deletes);

@@ -90,6 +90,7 @@ function holdOf(worker: SandboxWorker): Hold {
     ready: resolve,
     diskGetMany: (keys) => disk().getMany(keys),
     diskKeys: (prefix) => disk().keys(prefix),
+    diskSpace: () => disk().space(),
     diskCommit: (puts, deletes) => disk().commit(puts, deletes),
     exited(pid, status) {
       const settle = hold.exits.get(pid);

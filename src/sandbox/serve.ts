@@ -75,6 +75,7 @@ export function serveSandbox(port: Port, environment: SandboxEnvironment): void 
   const disk: Disk = {
     getMany: host.remote.diskGetMany,
     keys: host.remote.diskKeys,
+    space: host.remote.diskSpace,
     commit: host.remote.diskCommit,
   };
   host.tell('ready');

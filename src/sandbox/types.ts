@@ -17,7 +17,7 @@ export interface SandboxWorker {
 export type SpawnSandboxWorker = () => SandboxWorker;
 
 /** Where a mutable file system is kept: a view of a back end in which its keys are all there is. */
-export type Disk = Pick<Backend, 'getMany' | 'keys' | 'commit'>;
+export type Disk = Pick<Backend, 'getMany' | 'keys' | 'commit' | 'space'>;
 
 export interface SandboxSpec {
   readonly id: string;

@@ -30,6 +30,10 @@ export function createIndexedDbBackend(name: string): Backend {
         ),
       ) as Promise<string[]>,
     commit: (puts, deletes) => commit(store, puts, deletes),
+    async space() {
+      const { quota = 0, usage = 0 } = await navigator.storage.estimate();
+      return { total: quota, free: Math.max(quota - usage, 0) };
+    },
     async handle(key) {
       const value: unknown = await read(store, (values) => promisifyRequest(values.get(key)));
       return toRef(value);

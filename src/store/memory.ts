@@ -7,6 +7,9 @@ export interface MemoryBackendOptions {
   readonly quota?: number;
 }
 
+/** What a back end without a quota says it has. */
+const UNLIMITED = 2 ** 40;
+
 export function createMemoryBackend(options: MemoryBackendOptions = {}): Backend {
   const values = new Map<string, Value>();
   let used = 0;
@@ -26,6 +29,10 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): Backend
       used = after;
       for (const key of deletes) values.delete(key);
       for (const { key, value } of puts) values.set(key, owned(value));
+    },
+    async space() {
+      const total = options.quota ?? UNLIMITED;
+      return { total, free: Math.max(total - used, 0) };
     },
     async handle(key) {
       const value = values.get(key);

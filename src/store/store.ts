@@ -48,7 +48,7 @@ export interface Lease {
   release(): void;
 }
 
-export interface StoreView extends Pick<Backend, 'getMany' | 'keys' | 'commit'> {
+export interface StoreView extends Pick<Backend, 'getMany' | 'keys' | 'commit' | 'space'> {
   revoke(): void;
 }
 
@@ -118,6 +118,7 @@ function createView(records: Backend, prefix: string): StoreView {
         deletes.map((key) => prefix + key),
       );
     },
+    space: () => records.space(),
     revoke() {
       revoked = true;
     },

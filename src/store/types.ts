@@ -27,9 +27,16 @@ export interface Backend {
   keys(prefix?: string): Promise<string[]>;
   /** All puts and deletes, or none of them; resolves when they are durable. @throws ENOSPC */
   commit(puts: readonly Put[], deletes: readonly string[]): Promise<void>;
+  /** Bytes that the disk behind it holds and has left; for the whole disk, whoever else is on it. */
+  space(): Promise<Space>;
   /** A handle on stored bytes that can be posted to a worker and read there synchronously. */
   handle(key: string): Promise<BlobRef | undefined>;
   close(): Promise<void>;
+}
+
+export interface Space {
+  readonly total: number;
+  readonly free: number;
 }
 
 /**

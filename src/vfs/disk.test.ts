@@ -123,4 +123,29 @@ describe('disk', () => {
     await clock.tick();
     expect(await picture((await openDisk(memory)).fs)).toEqual(await picture(disk.fs));
   });
+
+  it('lets who writes much wait, and hear that the disk is full; a removal makes room', async () => {
+    const store = createMemoryBackend({ quota: 20_000_000 });
+    const disk = await openDisk(store, { clock: handClock() });
+    const { fs } = disk;
+    const big = fs.create(1, 'big', NODE);
+    fill(fs, big, 7_000_000);
+    expect(fs.settle()).toBeUndefined();
+    fill(fs, big, 7_000_000, 7_000_000);
+    await fs.settle();
+    expect((await store.space()).free).toBeLessThan(6_500_000);
+    fill(fs, big, 9_000_000, 14_000_000);
+    await expect(fs.settle()).rejects.toMatchObject({ code: 'ENOSPC', message: 'No space left on device' });
+    // Until there is room, small writes hear it too.
+    fill(fs, fs.create(1, 'small', NODE), 10);
+    await expect(fs.settle()).rejects.toMatchObject({ code: 'ENOSPC' });
+    expect((await openDisk(store)).fs.readdir(1).map(({ name }) => name)).toEqual(['big']);
+    fs.unlink(1, 'big');
+    await fs.settle();
+    expect(fs.settle()).toBeUndefined();
+    expect((await openDisk(store)).fs.readdir(1).map(({ name }) => name)).toEqual(['small']);
+    const { blocks, free } = await fs.statfs();
+    expect(blocks * 4096).toBeGreaterThan(19_990_000);
+    expect(free * 4096).toBeGreaterThan(19_900_000);
+  });
 });

@@ -5,7 +5,8 @@
  * and at once on `sync`. A crash loses at most what was not flushed and never leaves half a flush.
  * A commit that fails (a full disk) is reported and nothing is forgotten: the next flush tries it all.
  */
-import { type Clock, systemClock } from '../base/index.ts';
+import { type Clock, codeOf, type Maybe, systemClock } from '../base/index.ts';
+import { fail } from '../posix/index.ts';
 import type { Backend, Json, Put } from '../store/index.ts';
 import {
   chunkKey,
@@ -25,7 +26,7 @@ import type { MemoryInode } from './memory-inode.ts';
 import type { Ino } from './types.ts';
 
 /** A view of a back end in which the keys of one file system are all there is. */
-export type DiskStore = Pick<Backend, 'getMany' | 'keys' | 'commit'>;
+export type DiskStore = Pick<Backend, 'getMany' | 'keys' | 'commit' | 'space'>;
 
 export interface DiskOptions extends MemoryFsOptions {
   readonly clock?: Clock;
@@ -44,6 +45,8 @@ export interface Disk {
 /** Changes are durable within a second: this long they gather, the rest is for the commit. */
 const GATHER = 700;
 const RETRY = 5000;
+/** Bytes that may wait to be written; beyond, who writes waits, and hears when the disk is full. */
+const MOST_DIRTY = 8 * 1024 * 1024;
 /** Records read at a time, to bound what is in flight. */
 const BATCH = 256;
 
@@ -84,16 +87,23 @@ function writeBehind(store: DiskStore, fs: MemoryFs, stored: Stored, options: Di
       () => {},
     );
   };
+  /** The last flush found no room: until one does, nothing more is taken without asking. */
+  let full = false;
   const flushNow = async (): Promise<void> => {
-    const { dirty } = fs.journal!;
+    const journal = fs.journal!;
+    const { dirty, dirtyBytes } = journal;
     if (dirty.inodes.size === 0 && dirty.removed.size === 0) return;
     const flushing = prepare(fs, stored);
+    journal.dirtyBytes = 0;
     try {
       await store.commit(flushing.puts, flushing.deletes);
     } catch (error) {
       flushing.undo();
+      journal.dirtyBytes += dirtyBytes;
+      full = codeOf(error) === 'ENOSPC';
       throw error;
     }
+    full = false;
     flushing.done();
   };
   /** One commit at a time, in order. */
@@ -102,7 +112,24 @@ function writeBehind(store: DiskStore, fs: MemoryFs, stored: Stored, options: Di
     running = next.catch(() => {});
     return next;
   };
-  fs.journal = { dirty: emptySet(), changed: () => schedule(GATHER), sync: flush };
+  const settle = (): Maybe<void> => {
+    if (!full && fs.journal!.dirtyBytes < MOST_DIRTY) return;
+    return flush()
+      .catch(throwErrno)
+      .catch((error: unknown) => {
+        if (codeOf(error) === 'ENOSPC') throw error;
+        // Whatever else it is, the next flush tries again; the bytes are in memory.
+        options.onError?.(error);
+      });
+  };
+  fs.journal = {
+    dirty: emptySet(),
+    dirtyBytes: 0,
+    changed: () => schedule(GATHER),
+    sync: () => flush().catch(throwErrno),
+    settle,
+    space: () => store.space(),
+  };
   for (const { data } of fs.inodes.values()) if (data) data.changed = new Set();
   return {
     fs,
@@ -112,6 +139,12 @@ function writeBehind(store: DiskStore, fs: MemoryFs, stored: Stored, options: Di
       await flush();
     },
   };
+}
+
+/** A full store is what programs know as ENOSPC. */
+function throwErrno(error: unknown): never {
+  if (codeOf(error) === 'ENOSPC') fail('ENOSPC');
+  throw error;
 }
 
 function emptySet(): DirtySet {

@@ -15,6 +15,8 @@ const SMALLEST_BUFFER = 256;
 export interface DataOwner {
   /** Takes (or with a negative number gives back) bytes of quota. @throws ENOSPC */
   charge(bytes: number): void;
+  /** So many bytes more have to be written to where they last. */
+  dirtied(bytes: number): void;
 }
 
 export class FileData {
@@ -55,11 +57,17 @@ export class FileData {
       const within = at - index * CHUNK;
       const count = Math.min(data.length - done, CHUNK - within);
       this.#room(index, within + count).set(data.subarray(done, done + count), within);
-      this.changed?.add(index);
+      this.#change(index);
       done += count;
       // As write(2) does, what fitted before the quota ran out stays.
       if (at + count > this.size) this.size = at + count;
     }
+  }
+
+  #change(index: number): void {
+    if (!this.changed || this.changed.has(index)) return;
+    this.changed.add(index);
+    this.#owner.dirtied(CHUNK);
   }
 
   truncate(size: number): void {

@@ -7,6 +7,7 @@
  */
 import type { Maybe } from '../base/index.ts';
 import { fail, isDir, isFile, O_TRUNC, S_IFDIR, S_IFLNK, S_IFMT, S_IFREG } from '../posix/index.ts';
+import type { Space } from '../store/index.ts';
 import { type DataOwner, FileData } from './file-data.ts';
 import { byteLength, type MemoryInode, statOf } from './memory-inode.ts';
 import { nanosOf, nextDev, type SyncFileSystem, type SyncOpenFile } from './sync.ts';
@@ -32,9 +33,14 @@ export interface DirtySet {
 /** Installed by `disk.ts`. */
 export interface Journal {
   dirty: DirtySet;
+  /** Bytes of contents that changed since the last flush, by chunks. */
+  dirtyBytes: number;
   /** Called at each change. */
   changed(): void;
   sync(): Promise<void>;
+  /** Waits where too much is dirty. @throws ENOSPC */
+  settle(): Maybe<void>;
+  space(): Promise<Space>;
 }
 
 const LONGEST_NAME = 255;
@@ -242,7 +248,8 @@ export class MemoryFs implements SyncFileSystem, DataOwner {
 
   // ---- the whole
 
-  statfs(): FsStats {
+  statfs(): Maybe<FsStats> {
+    if (this.journal) return this.journal.space().then((space) => this.#diskStats(space));
     const free = Math.max(0, Math.floor((this.#quota - this.#used) / BLOCK));
     return {
       blockSize: BLOCK,
@@ -250,6 +257,20 @@ export class MemoryFs implements SyncFileSystem, DataOwner {
       free,
       files: Math.floor(this.#quota / INODE_COST),
       filesFree: Math.floor((free * BLOCK) / INODE_COST),
+    };
+  }
+
+  settle(): Maybe<void> {
+    return this.journal?.settle();
+  }
+
+  #diskStats({ total, free }: Space): FsStats {
+    return {
+      blockSize: BLOCK,
+      blocks: Math.floor(total / BLOCK),
+      free: Math.floor(free / BLOCK),
+      files: Math.floor(total / INODE_COST),
+      filesFree: Math.floor(free / INODE_COST),
     };
   }
 
@@ -261,6 +282,10 @@ export class MemoryFs implements SyncFileSystem, DataOwner {
   charge(bytes: number): void {
     if (bytes > 0 && this.#used + bytes > this.#quota) fail('ENOSPC');
     this.#used += bytes;
+  }
+
+  dirtied(bytes: number): void {
+    if (this.journal) this.journal.dirtyBytes += bytes;
   }
 
   /** An inode by number. @throws ENOENT where it is gone */

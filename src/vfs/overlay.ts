@@ -100,6 +100,7 @@ export function createOverlay(options: OverlayOptions): Overlay {
     },
     statfs: () => (state.upper ?? state.lowers[0] ?? fail('ENOSYS')).statfs(),
     sync: () => state.upper?.sync(),
+    settle: () => state.upper?.settle(),
   };
 }
 

@@ -89,7 +89,11 @@ export function serveFs(fs: FileSystem, port: Port | MessagePort): void {
       const bytes = count === buffer.length ? buffer : buffer.slice(0, count);
       return transferring(bytes, [bytes.buffer]);
     },
-    write: (handle, data, position) => file(handle).writeAt(data, position),
+    async write(handle, data, position) {
+      const end = await file(handle).writeAt(data, position);
+      await fs.settle?.();
+      return end;
+    },
     truncate: (handle, size) => file(handle).truncate(size),
     fsync: (handle) => file(handle).sync(),
     async close(handle) {

@@ -11,11 +11,11 @@ type Now<T> = {
     : T[K];
 };
 
-/** `sync` may wait for a store, whatever the rest does. */
+/** `sync`, `settle` and `statfs` may wait for a store, whatever the rest does. */
 export type SyncOpenFile = Omit<Now<OpenFile>, 'sync'> & Pick<OpenFile, 'sync'>;
 
-export type SyncFileSystem = Omit<Now<FileSystem>, 'open' | 'sync'> &
-  Pick<FileSystem, 'sync'> & {
+export type SyncFileSystem = Omit<Now<FileSystem>, 'open' | 'statfs' | 'settle' | 'sync'> &
+  Pick<FileSystem, 'statfs' | 'settle' | 'sync'> & {
     open(ino: number, flags: number): SyncOpenFile;
   };
 

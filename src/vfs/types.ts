@@ -116,6 +116,11 @@ export interface FileSystem {
   statfs(): Maybe<FsStats>;
   /** Makes durable what was written. */
   sync(): Maybe<void>;
+  /**
+   * To be called after a write: waits where more is unsaved than should be.
+   * @throws ENOSPC where it cannot be saved
+   */
+  settle?(): Maybe<void>;
 
   /**
    * Where a symbolic link leads that is no path but a thing: /proc's magic links (/proc/self/fd/1).

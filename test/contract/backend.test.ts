@@ -3,12 +3,15 @@ import 'fake-indexeddb/auto';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { openFolderBackend } from '../../src/node/folder-backend.ts';
 import { type Backend, createIndexedDbBackend, createMemoryBackend } from '../../src/store/index.ts';
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'strata-backend-'));
 afterAll(() => fs.rmSync(scratch, { recursive: true }));
+
+// Node's navigator has no storage.
+vi.stubGlobal('navigator', { storage: { estimate: async () => ({ quota: 1e9, usage: 1e6 }) } });
 
 let count = 0;
 const lasting: Record<string, (name: string) => Backend> = {
@@ -75,6 +78,14 @@ describe.each(Object.entries(backends))('%s back end', (_, open) => {
     await backend.commit([{ key: 'k', value: mine }], []);
     mine[0] = 9;
     expect([...((await backend.get('k')) as Uint8Array)]).toEqual([1, 2, 3]);
+    await backend.close();
+  });
+
+  it('tells of the space that there is', async () => {
+    const backend = open();
+    const { total, free } = await backend.space();
+    expect(free).toBeGreaterThan(0);
+    expect(total).toBeGreaterThanOrEqual(free);
     await backend.close();
   });
 
