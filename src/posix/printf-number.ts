@@ -83,12 +83,25 @@ export function formatFloat(
 
 /** toFixed gives up at 1e21; larger numbers are whole, so BigInt has all their digits. */
 function fixed(size: number, places: number): string {
-  if (size < 1e21) return size.toFixed(places);
+  if (size < 1e21) return halfToEven(size.toFixed(places), size.toFixed(Math.min(100, places + MORE)));
   return BigInt(size).toString() + (places ? `.${'0'.repeat(places)}` : '');
 }
 
 function exponent(size: number, places: number): string {
-  return size.toExponential(places).replace(/e([-+])(\d)$/, 'e$10$2');
+  const [long = '', power] = size.toExponential(Math.min(100, places + MORE)).split('e');
+  const [short = '', rounded] = size.toExponential(places).split('e');
+  const digits = power === rounded ? halfToEven(short, long) : short;
+  return `${digits}e${rounded}`.replace(/e([-+])(\d)$/, 'e$10$2');
+}
+
+/** Digits in which a double that lies halfway between two texts shows it. */
+const MORE = 30;
+
+/** JavaScript rounds what lies halfway up, C to the even digit: `long` has the digits that `short` rounded. */
+function halfToEven(short: string, long: string): string {
+  const cut = long.slice(0, short.length);
+  const halfway = /^\.?50*$/.test(long.slice(short.length));
+  return halfway && /[02468]$/.test(cut) ? cut : short;
 }
 
 /** @see C11 7.21.6.1, conversion g */

@@ -1,8 +1,8 @@
 /** Dates as date -d, touch -d and -t take them, in busybox's forms. */
 import type { TimeZone } from '../posix/index.ts';
 
-/** Seconds since the epoch for local calendar fields. */
-function fromLocal(zone: TimeZone, fields: readonly number[]): number | undefined {
+/** Seconds since the epoch for local calendar fields: year, month, day, hour, minute, second. */
+export function fromLocal(zone: TimeZone, fields: readonly number[]): number | undefined {
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = fields;
   if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 60)
     return undefined;

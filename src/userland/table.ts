@@ -25,6 +25,7 @@ export const applets: Readonly<Record<string, ProgramLoader>> = {
   addgroup: async () => (await import('./applets/addgroup.ts')).main,
   adduser: async () => (await import('./applets/adduser.ts')).main,
   arch: async () => (await identity()).arch,
+  awk: async () => (await import('./applets/awk.ts')).main,
   base32: async () => (await import('./applets/base32.ts')).main,
   base64: async () => (await import('./applets/base64.ts')).main,
   basename: async () => (await words()).basename,
