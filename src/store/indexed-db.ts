@@ -6,10 +6,20 @@
  * browser keeps out of its own process and which can be posted to workers without copying.
  */
 import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
+import { codeOf } from '../base/index.ts';
 import { noSpace } from './memory.ts';
 import type { Backend, BlobRef, Put, Value } from './types.ts';
 
 const BLOB_FROM = 64 * 1024;
+
+/**
+ * Chromium counts a deleted Blob's bytes until it has removed the file, some 5 s later: so long a
+ * commit that finds no room tries again, where something was deleted shortly before. ms
+ */
+const STILL_COUNTED = 12_000;
+const TRY_AGAIN = 1000;
+/** When something was deleted last, from any database: they share one quota. */
+let deleted = Number.NEGATIVE_INFINITY;
 
 export function createIndexedDbBackend(name: string): Backend {
   const store = createStore(name, 'values');
@@ -29,7 +39,18 @@ export function createIndexedDbBackend(name: string): Backend {
           values.getAllKeys(prefix === '' ? null : IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
         ),
       ) as Promise<string[]>,
-    commit: (puts, deletes) => commit(store, puts, deletes),
+    async commit(puts, deletes) {
+      for (;;) {
+        try {
+          await commit(store, puts, deletes);
+          if (deletes.length > 0) deleted = performance.now();
+          return;
+        } catch (error) {
+          if (codeOf(error) !== 'ENOSPC' || performance.now() - deleted > STILL_COUNTED) throw error;
+          await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN));
+        }
+      }
+    },
     async space() {
       const { quota = 0, usage = 0 } = await navigator.storage.estimate();
       return { total: quota, free: Math.max(quota - usage, 0) };

@@ -64,5 +64,5 @@ it('fails a build, a pull and a write with "no space left on device", and goes o
   expect(pruned.exit, pruned.stderr).toBe(0);
   expect(pruned.stdout).toMatch(/Total reclaimed space: 2\d(\.\d+)?MB/);
   const again = await exec('docker pull -q alpine && docker run --rm alpine echo works');
-  expect(again.stdout).toContain('works');
+  expect(again.stdout, again.stderr).toContain('works');
 });
