@@ -7,8 +7,8 @@
 import { digestSync, encode, messageOf, StrataError, systemRandom, toHex } from '../base/index.ts';
 import {
   type CheckWarning,
+  checkOptions,
   createLinter,
-  type DockerfileTree,
   excerpt,
   fault,
   type Linter,
@@ -99,8 +99,8 @@ function read(
   onWarning: (warning: CheckWarning) => void,
 ): { program: Program; linter: Linter } {
   if (dockerfile === '') throw fault('the Dockerfile cannot be empty');
-  const tree: DockerfileTree = parseDockerfile(dockerfile);
-  const linter = createLinter(tree.directives.find(({ name }) => name === 'check')?.value ?? '', onWarning);
+  const linter = createLinter(checkOptions(dockerfile), onWarning);
+  const tree = parseDockerfile(dockerfile);
   return { program: toProgram(tree, linter), linter };
 }
 

@@ -19,25 +19,42 @@ const ARCHITECTURES: Readonly<Record<string, string>> = {
 
 const OS_NAMES: ReadonlySet<string> = new Set(['linux', 'windows', 'darwin', 'freebsd', 'macos']);
 
+const ARCHITECTURE_NAMES: ReadonlySet<string> = new Set([
+  ...['386', 'amd64', 'arm', 'arm64', 'loong64', 'mips', 'mipsle', 'mips64', 'mips64le', 'ppc', 'ppc64'],
+  ...['ppc64le', 'riscv', 'riscv64', 's390', 's390x', 'sparc', 'sparc64', 'wasm'],
+]);
+
+const OS = '^([A-Za-z0-9_-]+)(?:\\(([A-Za-z0-9_.%-]*)((?:\\+[A-Za-z0-9_.%-]+)*)\\))?$';
+const COMPONENT = '^[A-Za-z0-9_.-]+$';
+
 /** `linux/arm/v7`, `linux`, `arm64`. @see containerd's platforms.Parse */
 export function parsePlatform(text: string, written: string, lines: Lines): Platform {
-  const parts = text.toLowerCase().split('/');
   // BuildKit locates this one twice, and its client prints the excerpt twice.
   const wrong = (why: string): Error =>
     new StrataError('EDOCKERFILE', `failed to parse platform ${written}: ${why}: invalid argument`, {
       lines: [lines, lines],
     });
+  if (text.includes('*')) throw wrong(`${quote(text)}: wildcards not yet supported`);
+  const parts = text.split('/');
+  checkParts(text, parts, wrong);
   if (parts.length > 3) throw wrong(`${quote(text)}: cannot parse platform specifier`);
-  for (const part of parts) {
-    if (/^[a-z0-9_.-]+$/.test(part)) continue;
-    const pattern = '^[A-Za-z0-9_.-]+$';
+  const [first = '', second, variant] = parts.map((part) => part.toLowerCase().replace(/\(.*/, ''));
+  if (second !== undefined || OS_NAMES.has(first)) return normal(first, second ?? 'amd64', variant);
+  const platform = normal('linux', first, undefined);
+  if (ARCHITECTURE_NAMES.has(platform.architecture)) return platform;
+  throw wrong(`${quote(text)}: unknown operating system or architecture`);
+}
+
+function checkParts(text: string, parts: readonly string[], wrong: (why: string) => Error): void {
+  for (const [i, part] of parts.slice(0, 4).entries()) {
+    if (new RegExp(i === 0 ? OS : COMPONENT).test(part)) continue;
+    const what = i === 0 ? 'OS component' : 'component';
+    const rule = i === 0 ? 'OSAndVersion specifier' : 'platform specifier';
+    const pattern = quote(i === 0 ? OS : COMPONENT);
     throw wrong(
-      `${quote(part)} is an invalid component of ${quote(text)}: platform specifier component must match ${quote(pattern)}`,
+      `${quote(part)} is an invalid ${what} of ${quote(text)}: ${rule} component must match ${pattern}`,
     );
   }
-  const [first = '', second, variant] = parts;
-  if (second === undefined && !OS_NAMES.has(first)) return normal('linux', first, undefined);
-  return normal(first, second ?? 'amd64', variant);
 }
 
 function normal(os: string, architecture: string, variant: string | undefined): Platform {

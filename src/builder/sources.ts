@@ -5,6 +5,7 @@ import type { CopyAction, HttpOperation, PlanVertex } from './graph.ts';
 import { nameOf } from './graph.ts';
 import { checksum, type KnownDigests } from './ops/checksum.ts';
 import { writeFile } from './ops/tree.ts';
+import { isPattern } from './ops/wildcard.ts';
 import { newRef } from './snapshot-id.ts';
 import type { SolveOptions } from './solve-options.ts';
 import { mountLayers } from './stack.ts';
@@ -93,9 +94,20 @@ async function loadContext(
   const id = 'transferring context:';
   const name = 'transferring';
   progress.status(vertex, { id, name });
+  checkPatterns(contextPaths);
   const current = await selectedBytes(request.context, contextPaths, host.cache);
   progress.status(vertex, { id, name, current, done: true });
   return request.context;
+}
+
+/** What is asked for is a list of patterns, and a broken one breaks the transfer. @throws StrataError */
+function checkPatterns(contextPaths: ReadonlySet<string>): void {
+  const patterns = [...contextPaths].map((path) => path.slice(1)).sort();
+  if (patterns.every(isPattern)) return;
+  const words = `invalid includepatterns: [${patterns.join(' ')}]: syntax error in pattern`;
+  // No instruction is to blame for it.
+  const lines = [{ start: 0, end: 0 }];
+  throw new StrataError('EPATTERN', `rpc error: code = Unknown desc = ${words}`, { lines });
 }
 
 async function inlineFile(name: string, content: Uint8Array, mode: number): Promise<FileSystem> {

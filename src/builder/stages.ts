@@ -2,6 +2,7 @@
  * The stages that a Dockerfile writes down: their base names and platforms with global arguments
  * replaced, and the build checks on those. What the bases are is asked later (`bases.ts`).
  */
+import { messageOf, StrataError } from '../base/index.ts';
 import {
   type Arg,
   didYouMean,
@@ -83,7 +84,7 @@ export function makeStages(planner: Planner, program: Program): void {
     const { from } = stage;
     const state = locating(from.lines, () => {
       const known = new Set([...planner.globalArgs.keys(), ...declared]);
-      const baseName = expandFrom(planner, from.base, known, from.lines);
+      const baseName = expandFrom(planner, from.base, known, from.lines).text;
       if (baseName === '') throw fault(`base name (${from.base}) should not be blank`);
       return newStage({
         stage,
@@ -105,17 +106,41 @@ export function makeStages(planner: Planner, program: Program): void {
 
 const STEPS: ReadonlySet<string> = new Set(['add', 'copy', 'run', 'workdir']);
 
-function expandFrom(planner: Planner, word: string, known: ReadonlySet<string>, lines: Lines): string {
-  const { text, unmatched } = expand(word, (name) => planner.globalArgs.get(name), {
-    escape: planner.escape,
-  });
-  for (const name of unmatched) {
-    if (known.has(name)) continue;
-    const near = suggest(name, known);
-    const hint = near === undefined ? '' : ` (did you mean ${near}?)`;
-    planner.linter.warn('UndefinedArgInFrom', `FROM argument '${name}' is not declared${hint}`, lines);
+function expandFrom(
+  planner: Planner,
+  word: string,
+  known: ReadonlySet<string>,
+  lines: Lines,
+): ReturnType<typeof expand> {
+  const report = (unmatched: Iterable<string>): void => {
+    for (const name of unmatched) {
+      if (known.has(name)) continue;
+      const near = suggest(name, known);
+      const hint = near === undefined ? '' : ` (did you mean ${near}?)`;
+      planner.linter.warn('UndefinedArgInFrom', `FROM argument '${name}' is not declared${hint}`, lines);
+    }
+  };
+  try {
+    const expansion = expand(word, (name) => planner.globalArgs.get(name), { escape: planner.escape });
+    report(expansion.unmatched);
+    return expansion;
+  } catch (error) {
+    const unmatched = error instanceof StrataError ? error.data['unmatched'] : undefined;
+    if (Array.isArray(unmatched)) report(unmatched);
+    throw error;
   }
-  return text;
+}
+
+function expandPlatform(
+  planner: Planner,
+  from: Program['stages'][number]['from'],
+  known: ReadonlySet<string>,
+): ReturnType<typeof expand> {
+  try {
+    return expandFrom(planner, from.platform, known, from.lines);
+  } catch (error) {
+    throw fault(`failed to process arguments for platform : ${messageOf(error)}`);
+  }
 }
 
 function stagePlatform(
@@ -125,13 +150,10 @@ function stagePlatform(
 ): Platform {
   const { linter } = planner;
   const written = from.platform;
-  const { text, matched, unmatched } = expand(written, (name) => planner.globalArgs.get(name), {
-    escape: planner.escape,
-  });
-  const resolved = expandFrom(planner, written, known, from.lines);
+  const { text: resolved, matched, unmatched } = expandPlatform(planner, from, known);
   if (matched.size === 1 && matched.has('TARGETPLATFORM') && unmatched.size === 0) {
     const message = `Setting platform to predefined ${written} in FROM is redundant as this is the default behavior`;
-    if (text === planner.globalArgs.get('TARGETPLATFORM')) {
+    if (resolved === planner.globalArgs.get('TARGETPLATFORM')) {
       linter.warn('RedundantTargetPlatform', message, from.lines);
     }
   }

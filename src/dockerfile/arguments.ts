@@ -3,6 +3,7 @@
  *
  * @see Dockerfile reference, the forms at the head of each instruction
  */
+import { decode, encode } from '../base/index.ts';
 import { isSpace, quote, SPACE, trim, trimStart } from './go-text.ts';
 import { fault } from './location.ts';
 import type { Argument, InstructionNode } from './tree.ts';
@@ -70,7 +71,21 @@ export function splitInstruction(
 }
 
 /** Takes words that begin with `--` off the front; `--` alone ends them. Quotes and escapes go. */
-function takeFlags(line: string, escapeChar: string): { flags: string[]; rest: string } {
+function takeFlags(text: string, escapeChar: string): { flags: string[]; rest: string } {
+  const { flags, rest } = takeByteFlags(bytesOf(text), escapeChar);
+  return { flags, rest: textOf(rest) };
+}
+
+/** BuildKit takes each byte of what may be flags for a character. */
+function bytesOf(text: string): string {
+  return Array.from(encode(text), (byte) => String.fromCharCode(byte)).join('');
+}
+
+function textOf(bytes: string): string {
+  return decode(Uint8Array.from(bytes, (char) => char.charCodeAt(0)));
+}
+
+function takeByteFlags(line: string, escapeChar: string): { flags: string[]; rest: string } {
   const flags: string[] = [];
   let at = 0;
   for (;;) {

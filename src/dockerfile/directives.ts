@@ -4,7 +4,7 @@
  * @see Dockerfile reference, "Parser directives"
  */
 
-import { SPACE } from './go-text.ts';
+import { SPACE, trimStart } from './go-text.ts';
 import { fault } from './location.ts';
 
 type DirectiveName = 'syntax' | 'escape' | 'check';
@@ -16,8 +16,23 @@ export interface Directive {
   readonly line: number;
 }
 
-const PATTERN = new RegExp(`^#[${SPACE}]*([a-zA-Z][a-zA-Z0-9]*)\\s*=\\s*(.+?)\\s*$`);
+const PATTERN = new RegExp(`^#[${SPACE}]*([a-zA-Z][a-zA-Z0-9]*)\\s*=\\s*([^\\n]+?)\\s*$`);
 const NAMES: ReadonlySet<string> = new Set(['syntax', 'escape', 'check']);
+
+/** The value of `# check=`, up to a blank; empty where there is none. Nothing else is looked at. */
+export function checkOptions(text: string): string {
+  const reader = createDirectiveReader();
+  try {
+    for (const line of text.replace(/^\ufeff/, '').split(/\r?\n/)) {
+      const directive = reader(trimStart(line));
+      if (!directive) return '';
+      if (directive.name === 'check') return directive.value.split(/\s/)[0]!;
+    }
+  } catch {
+    // Told when the whole is read.
+  }
+  return '';
+}
 
 /** Takes lines from the top; answers the directive a line is, until the first line that is none. */
 export function createDirectiveReader(): (line: string) => Directive | undefined {

@@ -1,5 +1,5 @@
 /** Durations as Go writes them: `1h30m`, `1.5s`, `300ms`. */
-import { quote } from './go-text.ts';
+import { encode } from '../base/index.ts';
 import { fault } from './location.ts';
 
 const UNITS: Readonly<Record<string, number>> = {
@@ -13,23 +13,33 @@ const UNITS: Readonly<Record<string, number>> = {
   h: 3600e9,
 };
 
+/** As package time quotes: what is not plain ASCII byte by byte. */
+function quoted(text: string): string {
+  const bytes = [...encode(text)].map((byte) => {
+    if (byte < 0x20 || byte >= 0x80) return `\\x${byte.toString(16).padStart(2, '0')}`;
+    const char = String.fromCharCode(byte);
+    return char === '"' || char === '\\' ? `\\${char}` : char;
+  });
+  return `"${bytes.join('')}"`;
+}
+
 /** Nanoseconds. @see Go's time.ParseDuration, whose errors it has */
 export function parseDuration(text: string): number {
   const body = text.replace(/^[+-]/, '');
   if (body === '0') return 0;
-  if (body === '') throw fault(`time: invalid duration ${quote(text)}`);
+  if (body === '') throw fault(`time: invalid duration ${quoted(text)}`);
   let total = 0;
   for (let rest = body; rest; ) {
     const match = /^(\d+\.?\d*|\.\d+)([^\d.]*)/.exec(rest);
-    if (!match) throw fault(`time: invalid duration ${quote(text)}`);
+    if (!match) throw fault(`time: invalid duration ${quoted(text)}`);
     const unit = match[2]!;
-    if (!unit) throw fault(`time: missing unit in duration ${quote(text)}`);
+    if (!unit) throw fault(`time: missing unit in duration ${quoted(text)}`);
     const scale = Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined;
-    if (scale === undefined) throw fault(`time: unknown unit ${quote(unit)} in duration ${quote(text)}`);
+    if (scale === undefined) throw fault(`time: unknown unit ${quoted(unit)} in duration ${quoted(text)}`);
     total += Number(match[1]) * scale;
     rest = rest.slice(match[0].length);
   }
-  if (total > 2 ** 63) throw fault(`time: invalid duration ${quote(text)}`);
+  if (total > 2 ** 63) throw fault(`time: invalid duration ${quoted(text)}`);
   return Math.round(text.startsWith('-') ? -total : total);
 }
 

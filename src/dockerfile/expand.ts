@@ -7,8 +7,8 @@
  * @see Dockerfile reference, "Environment replacement"; POSIX XCU 2.6.2 for the `${}` forms
  */
 
+import { StrataError } from '../base/index.ts';
 import { isSpace, quote } from './go-text.ts';
-import { fault } from './location.ts';
 import { substitute, trimPattern } from './substitution.ts';
 
 /** Looks a variable up; undefined where it is not set. */
@@ -34,14 +34,15 @@ export interface Expansion {
   readonly unmatched: ReadonlySet<string>;
 }
 
-/** @throws StrataError `EDOCKERFILE`: `failed to process "…": …` */
+/** @throws StrataError `EDOCKERFILE`: `failed to process "…": …`, with `data.unmatched`, names met until then */
 export function expand(source: string, lookup: Lookup, options: ExpandOptions): Expansion {
   const lexer = new Lexer(source, lookup, options);
   try {
     const { text, words } = lexer.until(undefined, options.rawEscapes ?? false);
     return { text, words, matched: lexer.matched, unmatched: lexer.unmatched };
   } catch (error) {
-    throw fault(`failed to process ${quote(source)}: ${(error as Error).message}`);
+    const message = `failed to process ${quote(source)}: ${(error as Error).message}`;
+    throw new StrataError('EDOCKERFILE', message, { unmatched: [...lexer.unmatched] });
   }
 }
 
@@ -59,6 +60,11 @@ class Words {
     this.word += text;
   }
 
+  /** Forgets what the word has so far. */
+  drop(): void {
+    this.word = '';
+  }
+
   end(): void {
     if (this.word) this.list.push(this.word);
     this.word = '';
@@ -73,6 +79,8 @@ class Lexer {
   private readonly options: ExpandOptions;
   private rawEscapes = false;
   private at = 0;
+  /** How many words of `${V:-word}` and the like have been read. */
+  private nested = 0;
 
   constructor(source: string, lookup: Lookup, options: ExpandOptions) {
     this.chars = Array.from(source);
@@ -83,6 +91,7 @@ class Lexer {
   /** Reads up to `stop` and over it, or to the end. */
   until(stop: string | undefined, rawEscapes: boolean): { text: string; words: readonly string[] } {
     const outer = this.rawEscapes;
+    if (stop !== undefined) this.nested++;
     this.rawEscapes = rawEscapes;
     try {
       return this.readUntil(stop);
@@ -100,15 +109,19 @@ class Lexer {
         words.end();
         return { text, words: words.list };
       }
+      const { nested } = this;
       if (char === '$') {
         const value = this.dollar();
         text += value;
+        // BuildKit's lexer reads the inner word where it has the outer one, which is lost to `words`.
+        if (this.nested !== nested) words.drop();
         for (const part of value) words.add(part);
         continue;
       }
       const special = this.special(char);
       if (special !== undefined) {
         text += special;
+        if (this.nested !== nested) words.drop();
         words.addRaw(special);
         continue;
       }

@@ -4,6 +4,7 @@
  * Pure text: knows no images, no files, no builds.
  */
 export { type CheckWarning, createLinter, type Linter, warningText } from './checks.ts';
+export { checkOptions } from './directives.ts';
 export { formatDuration } from './duration.ts';
 export { excerpt } from './excerpt.ts';
 export { expand } from './expand.ts';

@@ -135,10 +135,19 @@ function line(entry: TarEntry, layer: Uint8Array): string {
 }
 
 function clean(text: string): string {
-  return text
-    .replace(/overlay2\/\w+\//g, 'overlay2/ID/')
-    .replace(/sha256:[0-9a-f]{64}/g, 'sha256:DIGEST')
-    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}::[0-9a-z]{25}/g, 'REF')
-    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, 'TIME')
-    .replace(/^\d+\.\d+ /gm, 'N ');
+  return (
+    text
+      .replace(/overlay2\/\w+\//g, 'overlay2/ID/')
+      .replace(/sha256:[0-9a-f]{64}/g, 'sha256:DIGEST')
+      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}::[0-9a-z]{25}/g, 'REF')
+      .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, 'TIME')
+      // The oracle has no registry to ask; what is nearest by edits is chance where several are.
+      .replace(/(failed to resolve source metadata for \S+): .*/g, '$1')
+      .replace(/(unknown instruction: .*) \(did you mean \w+\?\)/g, '$1')
+      .replace(
+        /(found for rules: )(.*)/g,
+        (_, head: string, rules: string) => head + rules.split(', ').sort().join(', '),
+      )
+      .replace(/^\d+\.\d+ /gm, 'N ')
+  );
 }

@@ -1,8 +1,8 @@
 /** ARG: a variable that the build's caller may set; RUN sees it, containers do not. */
-import { expand, type Instruction } from '../../dockerfile/index.ts';
+import type { Instruction } from '../../dockerfile/index.ts';
 import { commit } from '../draft.ts';
 import { setVariable } from '../stage.ts';
-import { type Dispatch, reportSecret, reportUndefined } from './context.ts';
+import { type Dispatch, expandReporting, reportSecret } from './context.ts';
 
 export function planArg(dispatch: Dispatch<Extract<Instruction, { kind: 'arg' }>>): void {
   const { stage, instruction } = dispatch;
@@ -25,7 +25,5 @@ function argValue(
   const { buildArgs } = planner.request;
   if (Object.hasOwn(buildArgs, key)) return buildArgs[key];
   if (byDefault === undefined) return planner.globalArgs.get(key);
-  const { text, unmatched } = expand(byDefault, (name) => stage.env.get(name), { escape: planner.escape });
-  reportUndefined(stage, planner, unmatched, instruction.lines);
-  return text;
+  return expandReporting({ stage, planner, instruction }, byDefault, { escape: planner.escape });
 }

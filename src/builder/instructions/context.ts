@@ -1,4 +1,5 @@
 /** What each instruction's planner gets, and the replacing of variables in its words. */
+import { StrataError } from '../../base/index.ts';
 import { expand, type Lines, type StageInstruction, suggest } from '../../dockerfile/index.ts';
 import type { Command, Planner, StageState } from '../stage.ts';
 
@@ -16,15 +17,30 @@ export function expandWord(
   raw: 'heredoc' | undefined = undefined,
 ): string {
   const options = raw ? { escape: '\\', ignoreQuotes: true } : { escape: planner.escape };
-  const { text, unmatched } = expand(word, (name) => stage.env.get(name), options);
-  reportUndefined(stage, planner, unmatched, instruction.lines);
-  return text;
+  return expandReporting({ stage, planner, instruction }, word, options);
 }
 
-export function reportUndefined(
+/** Replaces variables; those that there are not are warned of, also where something else is wrong. */
+export function expandReporting(
+  { stage, planner, instruction }: Pick<Dispatch, 'stage' | 'planner' | 'instruction'>,
+  word: string,
+  options: Parameters<typeof expand>[2],
+): string {
+  try {
+    const { text, unmatched } = expand(word, (name) => stage.env.get(name), options);
+    reportUndefined(stage, planner, unmatched, instruction.lines);
+    return text;
+  } catch (error) {
+    const unmatched = error instanceof StrataError ? error.data['unmatched'] : undefined;
+    if (Array.isArray(unmatched)) reportUndefined(stage, planner, unmatched, instruction.lines);
+    throw error;
+  }
+}
+
+function reportUndefined(
   stage: StageState,
   planner: Planner,
-  unmatched: ReadonlySet<string>,
+  unmatched: Iterable<string>,
   lines: Lines,
 ): void {
   for (const name of unmatched) {

@@ -6,9 +6,9 @@ import type { Dispatch } from './context.ts';
 export function planExpose(dispatch: Dispatch<Extract<Instruction, { kind: 'expose' }>>): void {
   const { stage, planner, instruction } = dispatch;
   // A variable may hold several ports; one that there is not is not warned of here.
-  const replace = (word: string): string =>
-    expand(word, (name) => stage.env.get(name), { escape: planner.escape }).text;
-  const words = instruction.ports.flatMap((word) => replace(word).split(/\s+/).filter(Boolean));
+  const wordsOf = (word: string): readonly string[] =>
+    expand(word, (name) => stage.env.get(name), { escape: planner.escape }).words;
+  const words = instruction.ports.flatMap(wordsOf);
   const exposed: Record<string, Record<string, never>> = Object.assign(
     Object.create(null),
     stage.draft.config.ExposedPorts,
@@ -43,11 +43,12 @@ function portsOf({ planner, instruction }: Dispatch, word: string): string[] {
     const message = `Defined protocol '${word}' in EXPOSE instruction should be lowercase`;
     planner.linter.warn('ExposeProtoCasing', message, instruction.lines);
   }
-  if (!['tcp', 'udp', 'sctp'].includes(protocol)) throw fault(`invalid proto: ${protocol}`);
+  if (!['tcp', 'udp', 'sctp'].includes(protocol))
+    throw fault(`invalid port: ${quote(word)}: invalid proto: ${protocol}`);
   const numbers = /^(\d+)(?:-(\d+))?$/.exec(range);
   if (!numbers) throw fault(`invalid containerPort: ${range}`);
   const first = Number(numbers[1]);
   const last = Number(numbers[2] ?? numbers[1]);
-  if (first > 65535 || last > 65535 || last < first) throw fault(`invalid containerPort: ${quote(range)}`);
+  if (first > 65535 || last > 65535 || last < first) throw fault(`invalid containerPort: ${range}`);
   return Array.from({ length: last - first + 1 }, (_, i) => `${first + i}/${protocol}`);
 }

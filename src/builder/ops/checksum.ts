@@ -36,6 +36,8 @@ export async function checksum(
   for (const path of await matches(source, action)) {
     const resolved = await resolvePath(source, path, action.follow);
     const found = await lstat(source, resolved);
+    // With exclusions what is there is looked through, and what is not is no matter yet.
+    if (!found && action.exclude.length > 0) continue;
     if (!found) throw new StrataError('ENOENT', `"${path}": not found`);
     const name = path.split('/').findLast(Boolean) ?? '';
     // The name of a directory whose contents are copied shows nowhere in the result.

@@ -9,6 +9,11 @@ export function hasWildcard(name: string): boolean {
   return /[*?[]/.test(name.replace(/\\./gs, ''));
 }
 
+/** Whether brackets are closed and a last backslash escapes something. */
+export function isPattern(name: string): boolean {
+  return !/[[\\]/.test(name.replace(/\\./gs, '').replace(/\[\^?[^\]]+\]/g, ''));
+}
+
 /** The directory above the first wildcard has to be there, once something is copied. @throws StrataError ENOENT */
 export async function demandStart(fs: FileSystem, pattern: string): Promise<void> {
   const parts = pattern.split('/').filter(Boolean);
