@@ -121,6 +121,7 @@ export const applets: Readonly<Record<string, ProgramLoader>> = {
   sync: async () => (await disk()).sync,
   tac: async () => (await lines()).tac,
   tail: async () => (await import('./applets/tail.ts')).main,
+  tar: async () => (await import('./applets/tar.ts')).main,
   tee: async () => (await import('./applets/tee.ts')).main,
   test: async () => (await test()).test,
   time: async () => (await environment()).time,

@@ -1,10 +1,10 @@
 /** awk's expressions to code. */
 import { compileBuiltin } from './builtins.ts';
-import { all, type Code, map, map2, prompt, run, type Step, wait, waiting } from './code.ts';
+import { all, type Code, map, map2, prompt, run, type Step, waiting } from './code.ts';
 import { compileCall, compileGetline } from './compile-call.ts';
 import type { Machine } from './machine.ts';
 import { AwkError, type Expression, type Lvalue, type Variable } from './syntax.ts';
-import { type Cell, compare, fromInput, isTrue, toNumber, type Value } from './values.ts';
+import { type Cell, compare, isTrue, toNumber, type Value } from './values.ts';
 
 /** What the compiler has at hand. */
 export interface Compiler {
