@@ -56,7 +56,9 @@ export async function selectedBytes(
 }
 
 async function select(fs: FileSystem, path: string, entries: Map<string, Found>): Promise<void> {
-  const matched = hasWildcard(path) ? await matchWildcards(fs, path) : [await resolvePath(fs, path)];
+  // A link in a circle is sent as it is.
+  const exact = (): Promise<string> => resolvePath(fs, path).catch(() => path);
+  const matched = hasWildcard(path) ? await matchWildcards(fs, path) : [await exact()];
   for (const resolved of matched) {
     const names = resolved.split('/').filter(Boolean);
     for (let depth = 1; depth < names.length; depth++) {

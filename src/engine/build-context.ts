@@ -2,7 +2,7 @@
 import { type ByteSource, chunksOf, decode, gunzip, isGzip } from '../base/index.ts';
 import { createIgnoreMatcher, type IgnoreMatcher, readIgnoreFile } from '../dockerfile/index.ts';
 import { errnoOf, isDir, isFile, O_RDONLY } from '../posix/index.ts';
-import { createMemoryFs, type FileSystem, type Ino, unpackTar } from '../vfs/index.ts';
+import { createMemoryFs, type FileSystem, FileTree, type Ino, unpackTar } from '../vfs/index.ts';
 
 export interface BuildContext {
   readonly fs: FileSystem;
@@ -10,10 +10,13 @@ export interface BuildContext {
   readonly bytes: number;
 }
 
+/** Bytes that a context may hold, since it is memory: a gzip can claim any number. */
+const LARGEST = 1 << 30;
+
 /** Unpacks a tar, gzipped or not. @throws ETAR, ENOSPC */
 export async function unpackContext(body: ByteSource | Uint8Array): Promise<BuildContext> {
   let bytes = 0;
-  const fs = createMemoryFs();
+  const fs = createMemoryFs({ quota: LARGEST });
   const chunks = await tarChunks(body, (chunk) => {
     bytes += chunk.length;
   });
@@ -48,18 +51,13 @@ async function plain(chunks: AsyncGenerator<Uint8Array, void, void>): Promise<As
 
 /** A file of the context by its path; undefined where there is none. */
 export async function readContextFile(context: BuildContext, path: string): Promise<Uint8Array | undefined> {
-  const { fs } = context;
-  let at = fs.root;
+  const tree = new FileTree(context.fs);
+  // What leads out of the context is not there; links cannot lead out.
+  if (path.split('/').includes('..')) return undefined;
   try {
-    for (const part of path.split('/')) {
-      if (part === '' || part === '.') continue;
-      // Clamped to the context: what leads out of it is not there.
-      if (part === '..') return undefined;
-      at = await fs.lookup(at, part);
-    }
-    const stat = await fs.stat(at);
+    const { fs, ino, stat } = await tree.find(tree.superuser(), `/${path}`);
     if (!isFile(stat.mode)) return undefined;
-    const file = await fs.open(at, O_RDONLY);
+    const file = await fs.open(ino, O_RDONLY);
     const bytes = new Uint8Array(stat.size);
     await file.readAt(bytes, 0);
     await file.close();

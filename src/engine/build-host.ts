@@ -14,11 +14,12 @@ import {
   withDefaultTag,
 } from '../oci/index.ts';
 import { exitCodeOf } from '../posix/index.ts';
+import type { RemoteImage } from '../registry/index.ts';
 import type { Lease } from '../store/index.ts';
 import { fetchLayers, type LayerPhase, parseConfig } from './image-pull.ts';
 import type { StoredCacheRecord } from './records.ts';
 import { pump } from './streams.ts';
-import type { Engine, RemoteImage } from './types.ts';
+import type { Engine } from './types.ts';
 
 export function createBuildHost(engine: Engine, lease: Lease): BuildHost {
   return {
@@ -131,8 +132,8 @@ function createImageSource(engine: Engine, lease: Lease): ImageSource {
         remotes.get(digest) ??
         (await inBuildWords(engine.host.registry.resolve({ ...reference, digest }, { platform, signal })));
       const report = (layer: Descriptor, phase: LayerPhase, current: number, total: number): void => {
-        if (phase === 'queued' || phase === 'exists' || phase === 'verifying') return;
-        const action = phase === 'complete' ? 'done' : phase;
+        const action = SHOWN[phase];
+        if (!action) return;
         onProgress({ id: layer.digest, action, current, total });
       };
       const layers = await inBuildWords(fetchLayers(engine, reference, remote, { signal, lease, report }));
@@ -140,6 +141,13 @@ function createImageSource(engine: Engine, lease: Lease): ImageSource {
     },
   };
 }
+
+/** What a build shows of a layer's way here. */
+const SHOWN: Partial<Readonly<Record<LayerPhase, 'downloading' | 'extracting' | 'done'>>> = {
+  downloading: 'downloading',
+  extracting: 'extracting',
+  complete: 'done',
+};
 
 /** A registry's failure has other words in a build than in a pull; the client brings both. */
 async function inBuildWords<T>(work: Promise<T>): Promise<T> {

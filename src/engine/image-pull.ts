@@ -15,19 +15,25 @@ import {
   familiarReference,
   type ImageConfig,
   type Platform,
+  platformText,
   type Reference,
   readImageConfig,
+  runsOn,
 } from '../oci/index.ts';
+import type { Credentials, LayerProgress, RemoteImage } from '../registry/index.ts';
 import type { Lease } from '../store/index.ts';
 import type { LayerRef } from '../vfs/index.ts';
 import type { ProgressMessage } from './docker-types.ts';
 import { failure } from './failure.ts';
 import { shortId } from './ids.ts';
 import { tagChanges } from './image-tag.ts';
+import { isReusable, sourceChanges } from './layer-sources.ts';
 import type { ImageRecord } from './records.ts';
+import { createSlots } from './slots.ts';
 import type { Change } from './state.ts';
 import { sweepLayers } from './sweep.ts';
-import type { Engine, LayerProgress, RemoteImage } from './types.ts';
+import { amountMessage, retryWords, statusMessage } from './transfer-progress.ts';
+import type { Engine } from './types.ts';
 
 /** The engine's own platform. */
 export const PLATFORM: Platform = { architecture: 'amd64', os: 'linux' };
@@ -36,40 +42,78 @@ export const PLATFORM: Platform = { architecture: 'amd64', os: 'linux' };
 const DOWNLOADS = 3;
 
 export interface PullOptions {
-  readonly platform: Platform;
+  /** The engine's own where absent. */
+  readonly platform?: Platform | undefined;
+  readonly credentials?: Credentials | undefined;
   readonly signal: AbortSignal;
   readonly emit: (message: ProgressMessage) => void;
 }
 
 /** Fetches what a reference names and gives it that name. Failures are thrown: none is emitted. */
 export async function pullImage(engine: Engine, reference: Reference, options: PullOptions): Promise<void> {
-  const { emit, signal, platform } = options;
-  const shownName = reference.domain === 'docker.io' ? reference.path : canonicalName(reference);
+  const isNew = await pullOne(engine, reference, options);
+  const shown = familiarReference(reference);
+  tellStatus(options, shown, isNew);
+  const config = imageOf(engine, reference)?.config;
+  if (config) warnOfPlatform(config, shown, options);
+}
+
+/** All tags of a repository, one after the other. */
+export async function pullAllTags(engine: Engine, reference: Reference, options: PullOptions): Promise<void> {
+  const { signal, credentials } = options;
+  let isNew = false;
+  for (const tag of await engine.host.registry.tags(reference, { signal, credentials })) {
+    isNew = (await pullOne(engine, { ...reference, tag }, options)) || isNew;
+  }
+  tellStatus(options, familiarName(reference), isNew);
+}
+
+function tellStatus({ emit }: PullOptions, shown: string, isNew: boolean): void {
+  emit({
+    status: isNew
+      ? `Status: Downloaded newer image for ${shown}`
+      : `Status: Image is up to date for ${shown}`,
+  });
+}
+
+/** A registry's only manifest is taken for what was asked, whatever it is for. */
+function warnOfPlatform(config: ImageConfig, shown: string, { emit, platform }: PullOptions): void {
+  if (!platform || runsOn(config, platform)) return;
+  emit({
+    status: `WARNING: image with reference ${shown} was found but its platform (${platformText(config)}) does not match the specified platform (${platformText(platform)})`,
+  });
+}
+
+/** Answers whether anything is different from before. */
+async function pullOne(engine: Engine, reference: Reference, options: PullOptions): Promise<boolean> {
+  const { emit, signal, credentials, platform = PLATFORM } = options;
+  const pinned = reference.digest && `${canonicalName(reference)}@${reference.digest}`;
   const lease = engine.layers.hold();
   try {
-    const remote = await engine.host.registry.resolve(reference, { platform, signal });
-    emit({ status: `Pulling from ${shownName}`, id: reference.tag ?? reference.digest ?? 'latest' });
+    const remote = await engine.host.registry.resolve(reference, {
+      platform,
+      signal,
+      credentials,
+      onFound: () =>
+        emit({ status: `Pulling from ${reference.path}`, id: pinned ?? reference.tag ?? 'latest' }),
+    });
     const id = await digestOf(remote.config);
     const before = engine.state.current().image.get(id);
     const complete = before && (await isComplete(engine, before));
     if (!complete)
       await fetchLayers(engine, reference, remote, {
         signal,
+        credentials,
         lease,
         report: reporter(engine, reference, emit),
       });
     const isNew = await adopt(engine, reference, remote, id, lease);
     emit({ status: `Digest: ${remote.digest}` });
-    const shown = familiarReference(reference);
-    emit({
-      status: isNew
-        ? `Status: Downloaded newer image for ${shown}`
-        : `Status: Image is up to date for ${shown}`,
-    });
-    engine.events.log('image', 'pull', shown, {
+    engine.events.log('image', 'pull', familiarReference(reference), {
       ...labelsOf(parseConfig(remote)),
       name: familiarName(reference),
     });
+    return isNew;
   } finally {
     lease.release();
     // What a failed pull left behind goes; after a good one this finds nothing.
@@ -77,14 +121,26 @@ export async function pullImage(engine: Engine, reference: Reference, options: P
   }
 }
 
+function imageOf(engine: Engine, { tag, ...reference }: Reference): ImageRecord | undefined {
+  const state = engine.state.current();
+  const named = canonicalReference(reference.digest || !tag ? reference : { ...reference, tag });
+  const record = state.ref.get(named);
+  return record && state.image.get(record.image);
+}
+
 /** The image's layers as mountable refs, lowest first; what is missing is downloaded. */
 export async function fetchLayers(
   engine: Engine,
   reference: Reference,
   remote: RemoteImage,
-  options: { signal: AbortSignal; lease: Lease; report: LayerReporter },
+  options: {
+    signal: AbortSignal;
+    credentials?: Credentials | undefined;
+    lease: Lease;
+    report: LayerReporter;
+  },
 ): Promise<LayerRef[]> {
-  const { signal, lease, report } = options;
+  const { signal, credentials, lease, report } = options;
   const diffIds = parseConfig(remote).rootfs.diff_ids;
   const descriptors = remote.manifest.layers;
   if (diffIds.length !== descriptors.length) {
@@ -100,11 +156,14 @@ export async function fetchLayers(
   const downloads = descriptors.map((layer, i) =>
     found[i]
       ? undefined
-      : slots(() =>
-          engine.host.registry.layer(reference, layer, {
-            signal: either,
-            onProgress: (progress) => report(layer, progress.phase, progress.current, progress.total),
-          }),
+      : slots(
+          () =>
+            engine.host.registry.layer(reference, layer, {
+              signal: either,
+              credentials,
+              onProgress: (progress) => report(layer, progress.phase, progress.current, progress.total),
+            }),
+          () => report(layer, 'waiting', 0, layer.size),
         ),
   );
   // Whichever fails first is the one that is awaited or reported; the rest fail along with it.
@@ -136,7 +195,7 @@ async function register(
   return ref;
 }
 
-export type LayerPhase = LayerProgress['phase'] | 'exists' | 'queued' | 'complete';
+export type LayerPhase = LayerProgress['phase'] | 'exists' | 'queued' | 'waiting' | 'complete';
 export type LayerReporter = (layer: Descriptor, phase: LayerPhase, current: number, total: number) => void;
 
 /** Layer progress in the words of `docker pull`. */
@@ -151,56 +210,28 @@ function reporter(
     const changed = last.get(id) !== phase;
     const former = last.get(id);
     last.set(id, phase);
-    const say = (status: string, progress = false): void => {
-      emit({
-        status,
-        progressDetail: progress ? { current, total } : {},
-        ...(progress ? { progress: progressBar(current, total) } : {}),
-        id,
-      });
-      engine.progress.emit({
-        type: 'pull',
-        reference: familiarReference(reference),
-        id,
-        status,
-        current,
-        total,
-      });
+    const say = (status: string, withAmounts = false): void => {
+      emit(withAmounts ? amountMessage(id, status, current, total) : statusMessage(id, status));
+      const shown = familiarReference(reference);
+      engine.progress.emit({ type: 'pull', reference: shown, id, status, current, total });
     };
     if (phase === 'downloading') say('Downloading', true);
     else if (phase === 'extracting') {
       if (changed && former !== 'verifying') say('Verifying Checksum');
       if (changed) say('Download complete');
       say('Extracting', true);
-    } else if (changed && phase === 'exists') say('Already exists');
-    else if (changed && phase === 'queued') say('Pulling fs layer');
-    else if (changed && phase === 'verifying') say('Verifying Checksum');
-    else if (changed && phase === 'complete') say('Pull complete');
+    } else if (phase === 'retrying') say(retryWords(current));
+    else if (changed && phase in PHASES) say(PHASES[phase]!);
   };
 }
 
-/** The bar that dockerd sends along: `[=====>     ]  1.2MB/3.4MB`. */
-function progressBar(current: number, total: number): string {
-  if (current <= 0 && total <= 0) return '';
-  const size = humanSize(current).padStart(8);
-  if (total <= 0) return size;
-  const half = Math.min(50, Math.trunc(((current / total) * 100) / 2));
-  const arrow =
-    half < 50 ? `${'='.repeat(Math.max(0, half))}>${' '.repeat(49 - half)}` : '='.repeat(49).concat('>');
-  return `[${arrow}]  ${size}/${humanSize(total)}`;
-}
-
-/** go-units' HumanSize: decimal, four significant digits. */
-function humanSize(bytes: number): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1000 && unit < units.length - 1) {
-    value /= 1000;
-    unit++;
-  }
-  return `${Number(value.toPrecision(4))}${units[unit]}`;
-}
+const PHASES: Partial<Readonly<Record<LayerPhase, string>>> = {
+  exists: 'Already exists',
+  queued: 'Pulling fs layer',
+  waiting: 'Waiting',
+  verifying: 'Verifying Checksum',
+  complete: 'Pull complete',
+};
 
 /** Commits the image and its names; answers whether anything is different from before. */
 async function adopt(
@@ -216,11 +247,14 @@ async function adopt(
     const image: ImageRecord = state.image.get(id) ?? { id, config: parseConfig(remote) };
     const named = canonicalReference(reference);
     const pinned = `${canonicalName(reference)}@${remote.digest}`;
-    const isNew = !state.image.has(id) || state.ref.get(named)?.image !== id;
-    const changes: Change[] = reference.tag
-      ? tagChanges(image, named, now)
-      : [{ table: 'image', key: id, value: image }];
+    const isNew = !state.image.has(id) || state.ref.get(reference.digest ? pinned : named)?.image !== id;
+    // With a digest, the tag is only said along.
+    const changes: Change[] =
+      reference.tag && !reference.digest
+        ? tagChanges(image, named, now)
+        : [{ table: 'image', key: id, value: image }];
     changes.push({ table: 'ref', key: pinned, value: { reference: pinned, image: id } });
+    changes.push(...sourceChanges(state, reference, reusableLayers(image.config, remote)));
     return { changes, result: isNew };
   });
 }
@@ -239,19 +273,11 @@ function labelsOf(config: ImageConfig): Readonly<Record<string, string>> {
   return config.config?.Labels ?? {};
 }
 
-/** Lets only so many run at a time, in the order in which they came. */
-function createSlots(count: number): <T>(task: () => Promise<T>) => Promise<T> {
-  let free = count;
-  const waiting: (() => void)[] = [];
-  return async (task) => {
-    if (free > 0) free--;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await task();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free++;
-    }
-  };
+function reusableLayers(
+  { rootfs }: ImageConfig,
+  { manifest }: RemoteImage,
+): { diffId: Digest; blob: Descriptor }[] {
+  return manifest.layers
+    .map((blob, i) => ({ diffId: rootfs.diff_ids[i]!, blob }))
+    .filter(({ blob }) => isReusable(blob));
 }

@@ -34,7 +34,7 @@ export { invalid, notImplemented } from './failure.ts';
 export { type FilterSet, parseFilters } from './filters.ts';
 export { type FsckReport, fsck } from './fsck.ts';
 export { listImages } from './image-list.ts';
-export { PLATFORM, pullImage } from './image-pull.ts';
+export { PLATFORM, pullAllTags, pullImage } from './image-pull.ts';
 export { removeImage } from './image-remove.ts';
 export { tagImage } from './image-tag.ts';
 export { createdOf, imageHistory, imageSize, inspectImage, namesOf } from './images.ts';
@@ -57,6 +57,5 @@ export type {
   Engine,
   EngineHost,
   EngineProgress,
-  RegistryClient,
 } from './types.ts';
 export { createVolume, inspectVolume, listVolumes, removeVolume } from './volumes.ts';

@@ -7,6 +7,7 @@ import type { Digest } from '../base/index.ts';
 import type { BuildRecord, CacheRecord } from '../builder/index.ts';
 import type { ImageConfig } from '../oci/index.ts';
 import type { ContainerConfig, ContainerStatus, HostConfig, MountPoint } from './docker-types.ts';
+import type { LayerBlob } from './layer-sources.ts';
 
 /** `image/<id>`; the config's exact bytes are the blob with the same digest. */
 export interface ImageRecord {
@@ -33,6 +34,12 @@ export interface LayerRecord {
   readonly origin: 'pulled' | 'built';
   /** Milliseconds since the epoch when it came here. */
   readonly created: number;
+}
+
+/** `source/<DiffID>`: blobs of registries that hold a layer, newest first. */
+interface SourceRecord {
+  readonly diffId: Digest;
+  readonly blobs: readonly LayerBlob[];
 }
 
 /** `container/<id>` */
@@ -107,6 +114,7 @@ export interface Tables {
   readonly image: ImageRecord;
   readonly ref: RefRecord;
   readonly layer: LayerRecord;
+  readonly source: SourceRecord;
   readonly container: ContainerRecord;
   readonly volume: VolumeRecord;
   readonly cache: StoredCacheRecord;

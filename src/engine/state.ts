@@ -39,7 +39,17 @@ export interface StateKeeper {
   observe(compute: (state: State) => readonly Change[]): Promise<void>;
 }
 
-const TABLES = ['image', 'ref', 'layer', 'container', 'volume', 'cache', 'build', 'daemon'] as const;
+const TABLES = [
+  'image',
+  'ref',
+  'layer',
+  'source',
+  'container',
+  'volume',
+  'cache',
+  'build',
+  'daemon',
+] as const;
 
 export async function openState(store: Store): Promise<StateKeeper> {
   const loaded = await Promise.all(

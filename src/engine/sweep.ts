@@ -22,7 +22,10 @@ export async function sweepLayers(engine: Engine): Promise<number> {
   const { freed, doomed } = await engine.state.change((state) => {
     const reachable = reachableLayers(state);
     const garbage = [...state.layer.values()].filter((layer) => !reachable.has(layer.diffId));
-    const changes: Change[] = garbage.map((layer) => ({ table: 'layer', key: layer.diffId }));
+    const changes = garbage.flatMap(({ diffId }): Change[] => [
+      { table: 'layer', key: diffId },
+      { table: 'source', key: diffId },
+    ]);
     return {
       changes,
       result: {

@@ -1,9 +1,9 @@
 /**
  * What the engine needs of those who start it, and what its functions hand to each other.
  */
-import type { Clock, Digest, Emitter, Random } from '../base/index.ts';
+import type { Clock, Emitter, Random } from '../base/index.ts';
 import type { BuildHost, BuildRequest, BuildResult, SolveStatus } from '../builder/index.ts';
-import type { Descriptor, Manifest, Platform, Reference } from '../oci/index.ts';
+import type { RegistryClient } from '../registry/index.ts';
 import type { SandboxHost } from '../sandbox/index.ts';
 import type { OpenBlob, Store } from '../store/index.ts';
 import type { TraceEvent } from '../vfs/index.ts';
@@ -35,35 +35,6 @@ export type Build = (
   host: BuildHost,
   emit: (status: SolveStatus) => void,
 ) => Promise<BuildResult>;
-
-/** The distribution client as the engine sees it. */
-export interface RegistryClient {
-  /**
-   * What a reference (with tag or digest) names, for one platform.
-   * @throws StrataError with the words that dockerd prints for the failure
-   */
-  resolve(reference: Reference, options: { platform: Platform; signal: AbortSignal }): Promise<RemoteImage>;
-  /** A layer of it, verified, as its uncompressed tar. */
-  layer(
-    reference: Reference,
-    layer: Descriptor,
-    options: { signal: AbortSignal; onProgress: (progress: LayerProgress) => void },
-  ): Promise<Uint8Array>;
-}
-
-export interface RemoteImage {
-  /** Digest of what the reference named: an index or a manifest. */
-  readonly digest: Digest;
-  readonly manifest: Manifest;
-  /** The config's exact bytes, verified. */
-  readonly config: Uint8Array;
-}
-
-export interface LayerProgress {
-  readonly phase: 'downloading' | 'verifying' | 'extracting';
-  readonly current: number;
-  readonly total: number;
-}
 
 /** What overlays of containers did; layers are counted from the image's top, 0 first. */
 export interface ContainerTrace {
