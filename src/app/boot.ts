@@ -3,9 +3,9 @@
  */
 import { connectOverPort } from '../api/index.ts';
 import { connect, duplexOverPort, portOf, StrataError } from '../base/index.ts';
-import type { LaptopApi, PageApi } from '../laptop/index.ts';
+import type { LaptopApi } from '../laptop/index.ts';
 import type { Environment, LaptopTerminal } from './environment.ts';
-import type { EngineApi, RoleMessage } from './roles.ts';
+import type { EngineApi, PageRoleApi, RoleMessage } from './roles.ts';
 
 export interface Booted {
   readonly environment: Environment;
@@ -84,6 +84,7 @@ export function boot(sandbox: string): Booted {
     onOpenEditor: asked.onOpenEditor,
     suggest: (command) => laptopRpc.tell('suggest', command),
     onCommand: asked.onCommand,
+    onTemporary: asked.onTemporary,
   };
   const terminate = (): void => {
     ended = true;
@@ -114,19 +115,30 @@ function spawn(role: RoleMessage): Worker {
 }
 
 /** What the laptop asks of the page; listeners come when the page is there. */
-function answerLaptop(): Pick<Environment, 'onOpenEditor' | 'onCommand'> & { api: PageApi } {
+function answerLaptop(): Pick<Environment, 'onOpenEditor' | 'onCommand' | 'onTemporary'> & {
+  api: PageRoleApi;
+} {
   let openEditor: (path: string) => Promise<void> = async () => {};
   let command: (command: string, exit: number) => void = () => {};
+  let isTemporary = false;
+  let temporary = (): void => {
+    isTemporary = true;
+  };
   return {
     api: {
       openEditor: (path) => openEditor(path),
       commandRan: (text, exit) => command(text, exit),
+      temporary: () => temporary(),
     },
     onOpenEditor(listener) {
       openEditor = listener;
     },
     onCommand(listener) {
       command = listener;
+    },
+    onTemporary(listener) {
+      temporary = listener;
+      if (isTemporary) listener();
     },
   };
 }

@@ -7,9 +7,10 @@ import { connect, portOf, systemClock, systemRandom } from '../base/index.ts';
 import { closeEngine, type Engine, openEngine } from '../engine/index.ts';
 import { createRegistryClient, siteFetch } from '../registry/index.ts';
 import { createSandboxHost, type SandboxWorker } from '../sandbox/index.ts';
-import { createIndexedDbBackend, openStore } from '../store/index.ts';
+import { openStore } from '../store/index.ts';
 import { openBlob } from './blobs.ts';
 import type { EngineApi, EngineRole, HostFsApi, SandboxRole } from './roles.ts';
+import { openBackend } from './storage.ts';
 
 export function start(role: EngineRole): void {
   const opening = open(role);
@@ -27,11 +28,11 @@ async function open(role: EngineRole): Promise<Engine> {
   const fetch = siteFetch(role.base, globalThis.fetch.bind(globalThis));
   const clock = systemClock;
   const host = connect<HostFsApi>(portOf(role.host as never));
+  const [content, records] = await Promise.all(
+    ['content', 'records'].map((part) => openBackend(`strata-${role.sandbox}-${part}`)),
+  );
   return openEngine({
-    store: openStore({
-      content: createIndexedDbBackend(`strata-${role.sandbox}-content`),
-      records: createIndexedDbBackend(`strata-${role.sandbox}-records`),
-    }),
+    store: openStore({ content: content!.backend, records: records!.backend }),
     sandboxes: createSandboxHost({ spawn: () => spawnSandbox(role.base), clock }),
     registry: createRegistryClient({ fetch }),
     openBlob,

@@ -33,5 +33,7 @@ export interface Environment {
   suggest(command: string): void;
   /** What the laptop asks of the page. */
   onOpenEditor(listener: (path: string) => Promise<void>): void;
+  /** The browser keeps nothing. */
+  onTemporary(listener: () => void): void;
   onCommand(listener: (command: string, exit: number) => void): void;
 }

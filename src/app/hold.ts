@@ -29,9 +29,11 @@ export function holdSandbox(name: string, holder: Holder): () => void {
   }
   const channel = new BroadcastChannel(lock);
   let letGo: (() => void) | undefined;
+  let waiting: AbortController | undefined;
 
   const hold = (): Promise<void> =>
     new Promise((resolve) => {
+      waiting = undefined;
       letGo = resolve;
       holder.onHeld();
     });
@@ -39,6 +41,14 @@ export function holdSandbox(name: string, holder: Holder): () => void {
     if (!letGo) return;
     letGo = undefined;
     holder.onTaken();
+    wait();
+  };
+  /** Stands in the queue: the sandbox is ours when the tab that holds it closes or dies. */
+  const wait = (): void => {
+    const { signal } = (waiting = new AbortController());
+    navigator.locks.request(lock, { signal }, hold).catch(() => {
+      if (!signal.aborted) stolen();
+    });
   };
   const release = async (): Promise<void> => {
     const free = letGo;
@@ -49,29 +59,45 @@ export function holdSandbox(name: string, holder: Holder): () => void {
   };
 
   channel.onmessage = ({ data }) => {
-    if (data !== 'take' || !letGo) return;
-    void release().then(() => holder.onTaken());
+    if (data !== 'take') return;
+    if (letGo) {
+      void release().then(() => {
+        holder.onTaken();
+        wait();
+      });
+    } else if (waiting) {
+      // Behind the tab that asks.
+      waiting.abort();
+      wait();
+    }
   };
-  addEventListener('pagehide', () => void release());
+  addEventListener('pagehide', () => {
+    waiting?.abort();
+    void release();
+  });
   addEventListener('pageshow', (event: PageTransitionEvent) => {
     if (event.persisted) location.reload();
   });
   navigator.locks
-    .request(lock, { ifAvailable: true }, (granted) => (granted ? hold() : holder.onElsewhere()))
-    .catch(stolen);
+    .request(lock, { ifAvailable: true }, (granted) => {
+      if (granted) return hold();
+      holder.onElsewhere();
+      wait();
+      return undefined;
+    })
+    .catch((error: DOMException) => {
+      // Where storage is denied, so are locks; then there is nothing to share either.
+      if (error.name === 'SecurityError') holder.onHeld();
+      else stolen();
+    });
 
   return () => {
     channel.postMessage('take');
-    const impatient = new AbortController();
-    const timer = setTimeout(() => impatient.abort(), PATIENCE);
-    const take = (): Promise<void> => {
-      clearTimeout(timer);
-      return hold();
-    };
-    navigator.locks.request(lock, { signal: impatient.signal }, take).catch(() => {
-      if (impatient.signal.aborted && !letGo) {
-        navigator.locks.request(lock, { steal: true }, hold).catch(stolen);
-      } else stolen();
-    });
+    if (!waiting) wait();
+    setTimeout(() => {
+      if (letGo) return;
+      waiting?.abort();
+      navigator.locks.request(lock, { steal: true }, hold).catch(stolen);
+    }, PATIENCE);
   };
 }

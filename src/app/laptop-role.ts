@@ -1,31 +1,34 @@
 /** The laptop's worker: its disk in IndexedDB, its kernel, and its files for the engine's bind mounts. */
 import { connectOverPort } from '../api/index.ts';
 import { connect, portOf, StrataError, systemClock, systemRandom, transferring } from '../base/index.ts';
-import { type PageApi, serveLaptop, startLaptop } from '../laptop/index.ts';
+import { serveLaptop, startLaptop } from '../laptop/index.ts';
 import { siteFetch } from '../registry/index.ts';
-import { createIndexedDbBackend } from '../store/index.ts';
 import { serveFs } from '../vfs/index.ts';
-import type { HostFsApi, LaptopRole } from './roles.ts';
+import type { HostFsApi, LaptopRole, PageRoleApi } from './roles.ts';
+import { openBackend } from './storage.ts';
 
 export function start(role: LaptopRole): void {
-  const page = connect<PageApi>(portOf(role.page as never));
+  const page = connect<PageRoleApi>(portOf(role.page as never));
   const engine = connectOverPort(portOf(role.api as never));
-  const starting = startLaptop({
-    disk: createIndexedDbBackend(`strata-${role.sandbox}-laptop`),
-    clock: systemClock,
-    random: systemRandom,
-    fetch: siteFetch(role.base, globalThis.fetch.bind(globalThis)),
-    connect(host) {
-      if (host === undefined) return engine;
-      throw new StrataError(
-        'ECONNREFUSED',
-        `a page cannot reach ${host}: unset DOCKER_HOST, or run npm run shell`,
-      );
-    },
-    page: {
-      openEditor: (path) => page.remote.openEditor(path),
-      commandRan: (command, exit) => page.tell('commandRan', command, exit),
-    },
+  const starting = openBackend(`strata-${role.sandbox}-laptop`).then(({ backend, temporary }) => {
+    if (temporary) page.tell('temporary');
+    return startLaptop({
+      disk: backend,
+      clock: systemClock,
+      random: systemRandom,
+      fetch: siteFetch(role.base, globalThis.fetch.bind(globalThis)),
+      connect(host) {
+        if (host === undefined) return engine;
+        throw new StrataError(
+          'ECONNREFUSED',
+          `a page cannot reach ${host}: unset DOCKER_HOST, or run npm run shell`,
+        );
+      },
+      page: {
+        openEditor: (path) => page.remote.openEditor(path),
+        commandRan: (command, exit) => page.tell('commandRan', command, exit),
+      },
+    });
   });
   serveLaptop(portOf(role.control as never), starting);
   connect(portOf(role.host as never), {

@@ -46,6 +46,13 @@ Object.assign(window, {
   },
 });
 
+// Asked for when there is something to lose; some browsers put the question to the person, and nobody waits for it.
+const stopAsking = page.store.subscribe(({ model, temporary }) => {
+  if (model.images.length === 0 || temporary) return;
+  stopAsking();
+  void navigator.storage?.persist?.().catch(() => {});
+});
+
 void page.ready.then(() => {
   booted?.startEngine();
   void loadFonts();

@@ -59,6 +59,7 @@ export function mountPage(
   environment.then(
     (ready) => {
       ready.onOpenEditor((path) => page.openEditor(path));
+      ready.onTemporary(() => store.setState({ temporary: true }));
       ready.onCommand((command, exit) => {
         commands.push({ command, exit, at: Date.now() });
         if (commands.length > 1000) commands.splice(0, 500);

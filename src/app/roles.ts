@@ -3,6 +3,7 @@
  *
  * All workers are one script (`worker.ts`); code comes by dynamic import of the role.
  */
+import type { PageApi } from '../laptop/index.ts';
 
 export type RoleMessage = EngineRole | LaptopRole | SandboxRole;
 
@@ -28,7 +29,7 @@ export interface LaptopRole {
   readonly api: MessagePort;
   /** Rpc of `LaptopApi`. */
   readonly control: MessagePort;
-  /** Rpc of `PageApi`, which the page serves. */
+  /** Rpc of `PageRoleApi`, which the page serves. */
   readonly page: MessagePort;
   /** Rpc of `HostFsApi`, served. */
   readonly host: MessagePort;
@@ -45,6 +46,12 @@ export type EngineApi = {
   ready(): Promise<void>;
   /** Flushes what runs and ends it; nothing is written afterwards. */
   close(): Promise<void>;
+};
+
+/** What the laptop's worker asks of the page. */
+export type PageRoleApi = PageApi & {
+  /** The browser keeps nothing: what there is goes with the tab. */
+  temporary(): void;
 };
 
 /** What the engine's worker asks of the laptop's. */

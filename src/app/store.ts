@@ -43,6 +43,8 @@ export interface PageState {
   /** The build is kept on this computer: works without a network. */
   readonly offlineReady: boolean;
   readonly updateReady: boolean;
+  /** The browser keeps nothing: what there is goes with the tab. */
+  readonly temporary: boolean;
 }
 
 export type Store = StoreApi<PageState>;
@@ -73,6 +75,7 @@ export function createPageStore(): Store {
     dirty: false,
     offlineReady: false,
     updateReady: false,
+    temporary: false,
   }));
 }
 

@@ -206,6 +206,9 @@ export const english = {
 
   'boot.failed': 'Strata could not start: {reason}',
   'boot.reload': 'Reload the page',
+  'storage.denied':
+    'This browser does not let the page keep anything. All works, and all is gone when the tab is closed.',
+  'storage.dismiss': 'Understood',
   'elsewhere.title': 'This sandbox is open in another tab',
   'elsewhere.text':
     'One tab at a time holds it, so that nothing is written by two. Taking it over stops what runs there, as a power cut does.',

@@ -1,5 +1,6 @@
 /** What concerns the page as a whole: it could not start, another tab has the sandbox, an update waits. */
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { takeUpdate } from '../offline.ts';
 import { usePage, usePageState } from '../page-context.ts';
 import { say } from '../strings.ts';
@@ -8,6 +9,8 @@ export function Notice(): JSX.Element | null {
   const page = usePage();
   const status = usePageState((state) => state.status);
   const failure = usePageState((state) => state.failure);
+  const temporary = usePageState((state) => state.temporary);
+  const [dismissed, setDismissed] = useState(false);
   const updateReady = usePageState((state) => state.updateReady);
   if (status === 'elsewhere' || status === 'handed-over') {
     return (
@@ -31,6 +34,16 @@ export function Notice(): JSX.Element | null {
             {say('boot.reload')}
           </button>
         </div>
+      </div>
+    );
+  }
+  if (temporary && !dismissed) {
+    return (
+      <div class="toast" role="status">
+        {say('storage.denied')}
+        <button type="button" class="button" onClick={() => setDismissed(true)}>
+          {say('storage.dismiss')}
+        </button>
       </div>
     );
   }

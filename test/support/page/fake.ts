@@ -68,6 +68,7 @@ const environment: Environment = {
     Object.assign(window, { openEditor: listener });
   },
   suggest() {},
+  onTemporary() {},
   onCommand(listener) {
     listeners.push(listener);
   },
