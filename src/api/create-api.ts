@@ -16,6 +16,7 @@ import { containerRoutes } from './routes/containers.ts';
 import { execRoutes } from './routes/exec.ts';
 import { imageRoutes } from './routes/images.ts';
 import { networkRoutes } from './routes/networks.ts';
+import { registryRoutes } from './routes/registry.ts';
 import { strataRoutes } from './routes/strata.ts';
 import { containerStreamRoutes } from './routes/streams.ts';
 import { systemRoutes } from './routes/system.ts';
@@ -36,6 +37,7 @@ export function createApi(engine: Engine): Transport {
     ...containerStreamRoutes,
     ...archiveRoutes,
     ...execRoutes,
+    ...registryRoutes,
     ...imageRoutes,
     ...buildRoutes,
     ...volumeRoutes,

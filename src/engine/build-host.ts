@@ -14,17 +14,20 @@ import {
   withDefaultTag,
 } from '../oci/index.ts';
 import { exitCodeOf } from '../posix/index.ts';
-import type { RemoteImage } from '../registry/index.ts';
+import type { Credentials, RemoteImage } from '../registry/index.ts';
 import type { Lease } from '../store/index.ts';
 import { fetchLayers, type LayerPhase, parseConfig } from './image-pull.ts';
 import type { StoredCacheRecord } from './records.ts';
 import { pump } from './streams.ts';
 import type { Engine } from './types.ts';
 
-export function createBuildHost(engine: Engine, lease: Lease): BuildHost {
+/** Who a build is for a registry. */
+export type CredentialsFor = (domain: string) => Credentials | undefined;
+
+export function createBuildHost(engine: Engine, lease: Lease, credentialsFor: CredentialsFor): BuildHost {
   return {
     runner: createRunner(engine),
-    images: createImageSource(engine, lease),
+    images: createImageSource(engine, lease, credentialsFor),
     layers: createLayerStore(engine, lease),
     cache: cacheOf(engine),
     clock: engine.host.clock,
@@ -98,7 +101,7 @@ async function runProcess(
 }
 
 /** An image that is here wins over the registry's, unless `--pull`. */
-function createImageSource(engine: Engine, lease: Lease): ImageSource {
+function createImageSource(engine: Engine, lease: Lease, credentialsFor: CredentialsFor): ImageSource {
   const remotes = new Map<Digest, RemoteImage>();
   const local = (reference: Reference): { digest: Digest; config: ImageConfig } | undefined => {
     const state = engine.state.current();
@@ -116,7 +119,10 @@ function createImageSource(engine: Engine, lease: Lease): ImageSource {
       const reference = withDefaultTag(parseReference(text));
       const here = local(reference);
       if (here && !pull) return here;
-      const remote = await inBuildWords(engine.host.registry.resolve(reference, { platform, signal }));
+      const credentials = credentialsFor(reference.domain);
+      const remote = await inBuildWords(
+        engine.host.registry.resolve(reference, { platform, signal, credentials }),
+      );
       remotes.set(remote.digest, remote);
       return { digest: remote.digest, config: parseConfig(remote) };
     },
@@ -128,15 +134,20 @@ function createImageSource(engine: Engine, lease: Lease): ImageSource {
         for (const layer of layers) lease.digests.add(layer.diffId);
         return { config: here.config, layers };
       }
+      const credentials = credentialsFor(reference.domain);
       const remote =
         remotes.get(digest) ??
-        (await inBuildWords(engine.host.registry.resolve({ ...reference, digest }, { platform, signal })));
+        (await inBuildWords(
+          engine.host.registry.resolve({ ...reference, digest }, { platform, signal, credentials }),
+        ));
       const report = (layer: Descriptor, phase: LayerPhase, current: number, total: number): void => {
         const action = SHOWN[phase];
         if (!action) return;
         onProgress({ id: layer.digest, action, current, total });
       };
-      const layers = await inBuildWords(fetchLayers(engine, reference, remote, { signal, lease, report }));
+      const layers = await inBuildWords(
+        fetchLayers(engine, reference, remote, { signal, credentials, lease, report }),
+      );
       return { config: parseConfig(remote), layers };
     },
   };

@@ -16,7 +16,7 @@ import {
   withDefaultTag,
 } from '../oci/index.ts';
 import { type BuildContext, excludeIgnored, readContextFile } from './build-context.ts';
-import { cancelled, createBuildHost } from './build-host.ts';
+import { type CredentialsFor, cancelled, createBuildHost } from './build-host.ts';
 import { invalid } from './failure.ts';
 import { labelsOf, logImage } from './image-events.ts';
 import { logTag, tagChanges } from './image-tag.ts';
@@ -41,6 +41,7 @@ export interface BuildImageRequest {
   readonly noCache: boolean;
   readonly pull: boolean;
   readonly network: 'default' | 'none';
+  readonly credentials?: CredentialsFor | undefined;
   readonly signal: AbortSignal;
   readonly emit: (status: SolveStatus) => void;
 }
@@ -83,7 +84,7 @@ export async function buildImage(engine: Engine, request: BuildImageRequest): Pr
         network: request.network,
         signal: request.signal,
       },
-      createBuildHost(engine, lease),
+      createBuildHost(engine, lease, request.credentials ?? (() => undefined)),
       emit,
     );
     if (request.signal.aborted) throw cancelled();

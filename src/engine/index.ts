@@ -35,6 +35,7 @@ export { type FilterSet, parseFilters } from './filters.ts';
 export { type FsckReport, fsck } from './fsck.ts';
 export { listImages } from './image-list.ts';
 export { PLATFORM, pullAllTags, pullImage } from './image-pull.ts';
+export { pushImage } from './image-push.ts';
 export { removeImage } from './image-remove.ts';
 export { tagImage } from './image-tag.ts';
 export { createdOf, imageHistory, imageSize, inspectImage, namesOf } from './images.ts';
@@ -49,6 +50,7 @@ export {
   pruneVolumes,
 } from './prune.ts';
 export type { ContainerRecord, ImageRecord } from './records.ts';
+export { inspectDistribution, searchImages, signIn } from './registries.ts';
 export type { State } from './state.ts';
 export { API_VERSION, ENGINE_VERSION, MIN_API_VERSION, systemInfo, versionInfo } from './system.ts';
 export { parseTimestamp, rfc3339NanoFixed } from './time.ts';

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { createApi, serveOverPort, type Transport } from '../api/index.ts';
 import { connect, portOf, systemClock, systemRandom } from '../base/index.ts';
 import { closeEngine, type Engine, openEngine } from '../engine/index.ts';
-import { createRegistryClient, hostTable, siteFetch } from '../registry/index.ts';
+import { createRegistryClient, siteFetch } from '../registry/index.ts';
 import { createSandboxHost, type SandboxWorker } from '../sandbox/index.ts';
 import { openStore } from '../store/index.ts';
 import { openBlob } from './blobs.ts';
@@ -29,7 +29,7 @@ async function open({ state, durable, base, host }: EngineRole): Promise<Engine>
   return openEngine({
     store: openStore({ content: backend('content'), records: backend('records') }),
     sandboxes: createSandboxHost({ spawn: () => spawnSandbox(base), clock: systemClock }),
-    registry: createRegistryClient({ fetch, hosts: hostTable(base) }),
+    registry: createRegistryClient({ fetch: siteFetch(base, fetch) }),
     openBlob,
     clock: systemClock,
     random: systemRandom,

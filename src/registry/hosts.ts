@@ -5,10 +5,12 @@
  * directly.
  */
 import { collect, gunzip, isGzip } from '../base/index.ts';
+import { answerForHub } from './hub.ts';
 
 /** Real addresses and the folders of the site that stand for them. */
 const TABLE: readonly (readonly [RegExp, string])[] = [
   [/^https?:\/\/(?:registry-1\.|index\.)?docker\.io\/v2\//, 'registry/v2/'],
+  [/^https?:\/\/index\.docker\.io\/v1\/search\?.*$/, 'registry/index.json'],
   [/^https?:\/\/dl-cdn\.alpinelinux\.org\/alpine\//, 'packages/alpine/'],
 ];
 
@@ -29,13 +31,17 @@ export function siteFetch(base: string, fetch: typeof globalThis.fetch): typeof 
   const table = hostTable(base);
   return async (input, init) => {
     const url = typeof input === 'string' ? input : input instanceof URL ? input.href : input.url;
+    const answer = answerForHub(url, init?.method ?? 'GET');
+    if (answer) return answer;
     const mapped = table(url);
     if (mapped === url) return fetch(input, init);
     const response = await fetch(mapped, init);
-    if (!response.ok || !TABLE[1]![0].test(url)) return response;
+    if (!response.ok || !PACKAGES.test(mapped.slice(base.length))) return response;
     return unwrapped(response);
   };
 }
+
+const PACKAGES = /^\/?packages\//;
 
 /** The response without the outer one of two compressions; a host may have taken it off already. */
 async function unwrapped(response: Response): Promise<Response> {

@@ -4,8 +4,10 @@
  * The client speaks the OCI distribution protocol to any registry, and to plain static files laid
  * out like one. Recipes and package lists are data; building them is `src/node/images.ts`'s.
  */
-export { createRegistryClient } from './client.ts';
-export { hostTable, siteFetch } from './hosts.ts';
+export { createRegistryClient } from './client/create.ts';
+export { siteFetch } from './hosts.ts';
 export { type Recipe, recipes } from './images/recipes.ts';
 export { type BuiltImage, type StaticFile, writeRegistry } from './layout.ts';
 export { packageRepositories } from './packages/repositories.ts';
+export { type FoundImage, findImages } from './search.ts';
+export type { Credentials, LayerProgress, RegistryClient, RemoteImage } from './types.ts';

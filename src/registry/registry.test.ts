@@ -12,14 +12,8 @@ import {
 } from '../base/index.ts';
 import { parseReference } from '../oci/index.ts';
 import { indexLayer } from '../vfs/index.ts';
-import {
-  createRegistryClient,
-  hostTable,
-  packageRepositories,
-  recipes,
-  siteFetch,
-  writeRegistry,
-} from './index.ts';
+import { hostTable } from './hosts.ts';
+import { createRegistryClient, packageRepositories, recipes, siteFetch, writeRegistry } from './index.ts';
 
 const BASE = 'https://example.test/strata/';
 const PLATFORM = { os: 'linux', architecture: 'amd64' };
@@ -59,7 +53,7 @@ async function site(): Promise<{ files: Map<string, Uint8Array>; tar: Uint8Array
 describe('registry client', () => {
   it('fetches from plain files, and verifies', async () => {
     const { files, tar, config } = await site();
-    const client = createRegistryClient({ fetch: hostOf(files).fetch, hosts: hostTable(BASE) });
+    const client = createRegistryClient({ fetch: siteFetch(BASE, hostOf(files).fetch) });
     const reference = parseReference('alpine:3.22');
     const image = await client.resolve(reference, { platform: PLATFORM, signal });
     expect(image.config).toEqual(config);
@@ -75,7 +69,7 @@ describe('registry client', () => {
 
   it('refuses what is not what it says', async () => {
     const { files } = await site();
-    const client = createRegistryClient({ fetch: hostOf(files).fetch, hosts: hostTable(BASE) });
+    const client = createRegistryClient({ fetch: siteFetch(BASE, hostOf(files).fetch) });
     const reference = parseReference('alpine');
     const image = await client.resolve(reference, { platform: PLATFORM, signal });
     const [layer] = image.manifest.layers;
@@ -90,8 +84,7 @@ describe('registry client', () => {
       'digest mismatch',
     );
     const bomb = createRegistryClient({
-      fetch: hostOf((await site()).files).fetch,
-      hosts: hostTable(BASE),
+      fetch: siteFetch(BASE, hostOf((await site()).files).fetch),
       largest: 1000,
     });
     await expect(bomb.layer(reference, layer!, options)).rejects.toThrow('refused');
@@ -99,8 +92,7 @@ describe('registry client', () => {
 
   it('fails with the words of Docker and BuildKit', async () => {
     const client = createRegistryClient({
-      fetch: hostOf((await site()).files).fetch,
-      hosts: hostTable(BASE),
+      fetch: siteFetch(BASE, hostOf((await site()).files).fetch),
     });
     const resolve = (text: string, platform = PLATFORM) =>
       client.resolve(parseReference(text), { platform, signal });

@@ -15,8 +15,9 @@ import {
   systemClock,
   systemRandom,
 } from '../../src/base/index.ts';
-import { type Engine, type EngineHost, openEngine, type RegistryClient } from '../../src/engine/index.ts';
+import { type Engine, type EngineHost, openEngine } from '../../src/engine/index.ts';
 import { canonicalName, type Descriptor, type ImageConfig, type Reference } from '../../src/oci/index.ts';
+import type { RegistryClient } from '../../src/registry/index.ts';
 import type {
   ProcessSpec,
   RunningProcess,
@@ -234,27 +235,30 @@ export function fakeRegistry(): { client: RegistryClient; publish: FakeEngine['p
     }
     return image;
   };
-  return {
-    client: {
-      async resolve(reference) {
-        const { config, layers } = find(reference);
-        return {
-          digest: digestSync(concat([encode('manifest of '), config])),
-          manifest: {
-            schemaVersion: 2,
-            config: { mediaType: 'config', digest: digestSync(config), size: config.length },
-            layers: layers.map((layer) => layer.descriptor),
-          },
-          config,
-        };
-      },
-      async layer(reference, layer, { onProgress }) {
-        const found = find(reference).layers.find((each) => each.descriptor.digest === layer.digest)!;
-        onProgress({ phase: 'downloading', current: layer.size, total: layer.size });
-        onProgress({ phase: 'extracting', current: layer.size, total: layer.size });
-        return found.tar;
-      },
+  const pulling: Pick<RegistryClient, 'resolve' | 'layer'> = {
+    async resolve(reference, { onFound }) {
+      const { config, layers } = find(reference);
+      onFound?.();
+      return {
+        digest: digestSync(concat([encode('manifest of '), config])),
+        manifest: {
+          schemaVersion: 2,
+          config: { mediaType: 'config', digest: digestSync(config), size: config.length },
+          layers: layers.map((layer) => layer.descriptor),
+        },
+        config,
+      };
     },
+    async layer(reference, layer, { onProgress }) {
+      const found = find(reference).layers.find((each) => each.descriptor.digest === layer.digest)!;
+      onProgress({ phase: 'downloading', current: layer.size, total: layer.size });
+      onProgress({ phase: 'extracting', current: layer.size, total: layer.size });
+      return found.tar;
+    },
+  };
+  return {
+    // Nothing here pushes, signs in or asks for more.
+    client: pulling as RegistryClient,
     publish(name, files, config = {}) {
       const tar = packTar(
         Object.entries(files).map(([path, contents]) => ({

@@ -7,7 +7,7 @@ import { portOf, systemClock, systemRandom } from '../../src/base/index.ts';
 import { type Engine, openEngine } from '../../src/engine/index.ts';
 import { openBlob } from '../../src/node/blobs.ts';
 import { buildShipped } from '../../src/node/recipes.ts';
-import { createRegistryClient, hostTable, siteFetch, writeRegistry } from '../../src/registry/index.ts';
+import { createRegistryClient, siteFetch, writeRegistry } from '../../src/registry/index.ts';
 import { createSandboxHost, serveSandbox } from '../../src/sandbox/index.ts';
 import { createMemoryBackend, openStore, type Store } from '../../src/store/index.ts';
 
@@ -52,7 +52,7 @@ async function open(store: Store, fetcher: typeof fetch): Promise<RealEngine> {
   const engine = await openEngine({
     store,
     sandboxes,
-    registry: createRegistryClient({ fetch: fetcher, hosts: hostTable('http://site/') }),
+    registry: createRegistryClient({ fetch: siteFetch('http://site/', fetcher) }),
     openBlob,
     clock: systemClock,
     random: systemRandom,

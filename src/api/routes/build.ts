@@ -7,6 +7,7 @@
 import { messageOf, StrataError, toBase64 } from '../../base/index.ts';
 import { buildImage, invalid, notImplemented, pruneBuildCache, unpackContext } from '../../engine/index.ts';
 import { parseReference } from '../../oci/index.ts';
+import { readAuths } from '../registry-auth.ts';
 import { json, progressStream } from '../respond.ts';
 import { type Call, type Route, route } from '../router.ts';
 import { encodeStatus } from '../status-codec.ts';
@@ -61,6 +62,7 @@ async function build(call: Call): Promise<ApiResponse> {
         noCache: call.flag('nocache'),
         pull: call.flag('pull'),
         network: network === 'none' ? 'none' : 'default',
+        credentials: readAuths(call),
         signal: call.signal,
         emit: (status) => emit({ id: 'moby.buildkit.trace', aux: toBase64(encodeStatus(status)) }),
       });

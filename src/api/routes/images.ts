@@ -8,13 +8,12 @@ import {
   notImplemented,
   PLATFORM,
   pruneImages,
-  pullImage,
   removeImage,
   tagImage,
 } from '../../engine/index.ts';
-import { type Platform, parseReference, withDefaultTag } from '../../oci/index.ts';
+import type { Platform } from '../../oci/index.ts';
 import { imageConfigJson } from '../image-config.ts';
-import { empty, json, progressStream } from '../respond.ts';
+import { empty, json } from '../respond.ts';
 import { type Call, type Route, route } from '../router.ts';
 
 export const imageRoutes: readonly Route[] = [
@@ -28,11 +27,7 @@ export const imageRoutes: readonly Route[] = [
       }),
     ),
   ),
-  route('POST', '/images/create', pull),
   route('POST', '/images/prune', async (call) => json(200, await pruneImages(call.engine, call.filters()))),
-  route('GET', '/images/search', () => {
-    throw notImplemented('search: not supported by Strata, which has no registry to ask');
-  }),
   route('GET', '/images/{name*}/json', (call) => {
     const found = inspectImage(call.engine, call.param('name'));
     return json(200, { ...found, Config: imageConfigJson(found.Config, call.version) });
@@ -46,9 +41,6 @@ export const imageRoutes: readonly Route[] = [
       call.query.get('tag') ?? '',
     );
     return empty(201);
-  }),
-  route('POST', '/images/{name*}/push', () => {
-    throw notImplemented('push: not supported by Strata yet');
   }),
   route('GET', '/images/{name*}/get', () => {
     throw notImplemented('save: not supported by Strata yet');
@@ -82,18 +74,6 @@ export const imageRoutes: readonly Route[] = [
     ),
   ),
 ];
-
-function pull(call: Call): ReturnType<typeof progressStream> {
-  const image = call.query.get('fromImage') ?? '';
-  const tag = call.query.get('tag') ?? '';
-  if (call.query.get('fromSrc')) throw notImplemented('import: not supported by Strata yet');
-  if (image === '') throw invalid('invalid reference format');
-  const joined = tag === '' ? image : `${image}${tag.includes(':') ? '@' : ':'}${tag}`;
-  const reference = withDefaultTag(parseReference(joined));
-  return progressStream((emit) =>
-    pullImage(call.engine, reference, { platform: platformOf(call), signal: call.signal, emit }),
-  );
-}
 
 /** `os/architecture[/variant]` of the query; the engine's own where absent. */
 export function platformOf(call: Call): Platform {

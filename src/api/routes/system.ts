@@ -1,11 +1,10 @@
-/** /_ping, /version, /info, /system/df, /events, /auth. */
+/** /_ping, /version, /info, /system/df, /events. */
 import { EMPTY } from '../../base/index.ts';
 import {
   diskUsage,
   type Engine,
   type FilterSet,
   invalid,
-  notImplemented,
   parseTimestamp,
   systemInfo,
   versionInfo,
@@ -30,9 +29,6 @@ export const systemRoutes: readonly Route[] = [
   route('GET', '/info', (call) => json(200, systemInfo(call.engine))),
   route('GET', '/system/df', async (call) => json(200, await diskUsage(call.engine))),
   route('GET', '/events', events),
-  route('POST', '/auth', () => {
-    throw notImplemented('login: not supported by Strata, whose registries need none');
-  }),
 ];
 
 function withHeaders(response: ApiResponse): ApiResponse {
