@@ -1,5 +1,5 @@
 /** What COPY and ADD read that is no stage: the build context, inline documents, URLs. */
-import { type Digest, digestOf, digestSync, encode, messageOf, StrataError } from '../base/index.ts';
+import { codeOf, type Digest, digestOf, digestSync, encode, messageOf, StrataError } from '../base/index.ts';
 import { createMemoryFs, type FileSystem } from '../vfs/index.ts';
 import type { CopyAction, HttpOperation, PlanVertex } from './graph.ts';
 import { nameOf } from './graph.ts';
@@ -83,7 +83,8 @@ async function load(source: PlanVertex, options: SolveOptions, signal: AbortSign
     return fs;
   } catch (error) {
     progress.complete(vertex, { error: messageOf(error) });
-    throw error;
+    if (operation.kind !== 'http' || codeOf(error) === 'EDIGEST') throw error;
+    throw new StrataError('EFETCH', `failed to load cache key: ${messageOf(error)}`, {}, error);
   }
 }
 
@@ -117,7 +118,7 @@ async function inlineFile(name: string, content: Uint8Array, mode: number): Prom
   return fs;
 }
 
-/** A URL's content as one file: mode 600, and the time that the server says. */
+/** A URL's content as one file: mode 600, and the time that the server says, or the beginning of all. */
 async function download(
   operation: HttpOperation,
   { host }: SolveOptions,
@@ -129,13 +130,11 @@ async function download(
   const content = new Uint8Array(await response.arrayBuffer());
   if (checksum) {
     const digest = await digestOf(content);
-    if (digest !== checksum) throw new StrataError('EDIGEST', `digest mismatch ${checksum}: ${digest}`);
+    if (digest !== checksum) throw new StrataError('EDIGEST', `digest mismatch ${digest}: ${checksum}`);
   }
   const fs = await inlineFile(fileName, content, 0o600);
   const modified = Date.parse(response.headers.get('last-modified') ?? '');
-  if (!Number.isNaN(modified)) {
-    const time = BigInt(modified) * 1_000_000n;
-    await fs.setattr(await fs.lookup(fs.root, fileName), { atime: time, mtime: time });
-  }
+  const time = BigInt(Number.isNaN(modified) ? 0 : modified) * 1_000_000n;
+  await fs.setattr(await fs.lookup(fs.root, fileName), { atime: time, mtime: time });
   return fs;
 }

@@ -196,4 +196,21 @@ function checkChecksum(checksum: string, sources: readonly string[]): void {
   if (!HTTP.test(sources[0]!) && !GIT.test(sources[0]!)) {
     throw fault('checksum requires HTTP(S) or Git sources');
   }
+  if (HTTP.test(sources[0]!)) checkDigest(checksum);
+}
+
+const DIGEST_LENGTHS = new Map([
+  ['sha256', 64],
+  ['sha384', 96],
+  ['sha512', 128],
+]);
+
+/** @see opencontainers/go-digest, Validate */
+function checkDigest(text: string): void {
+  const [, algorithm = '', encoded = ''] = /^([^:]*):(.*)$/s.exec(text) ?? [];
+  if (algorithm === '' || encoded === '') throw fault('invalid checksum digest format');
+  const length = DIGEST_LENGTHS.get(algorithm);
+  if (length === undefined) throw fault('unsupported digest algorithm');
+  if (encoded.length !== length) throw fault('invalid checksum digest length');
+  if (!/^[a-f0-9]+$/.test(encoded)) throw fault('invalid checksum digest format');
 }
