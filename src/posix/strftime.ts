@@ -54,14 +54,17 @@ export function calendarTime(seconds: number, zone: TimeZone = utc, nanosecond =
 
 /** Formats; what is no conversion stays as it is. */
 export function strftime(format: string, time: CalendarTime): string {
-  return format.replace(
-    /%([-_0^#]*)(\d*)[EO]?(.)/gsu,
-    (whole, flags: string, width: string, letter: string) => {
-      const field = Object.hasOwn(conversions, letter) ? conversions[letter]!(time) : undefined;
-      if (field === undefined) return whole;
-      return decorate(field, flags, Math.min(Number(width), 1000));
-    },
-  );
+  let out = '';
+  let at = 0;
+  for (const found of format.matchAll(/%([-_0^#]*)(\d*)[EO]?(.?)/gsu)) {
+    const [whole, flags = '', width = '', letter = ''] = found;
+    out += format.slice(at, found.index);
+    // What musl does not know ends the text.
+    if (!Object.hasOwn(conversions, letter)) return out;
+    out += decorate(conversions[letter]!(time), flags, Math.min(Number(width), 1000));
+    at = found.index + whole.length;
+  }
+  return out + format.slice(at);
 }
 
 /** A text, or a number with its usual width and padding. */

@@ -53,25 +53,36 @@ export function runForked(
   prepare?: (child: Shell) => Step<void>,
 ): Pid {
   const controlled = options.pgid !== undefined;
-  return shell.sys.fork(
-    (sys) =>
-      drive(
-        runChild(
-          forkShell(shell, sys),
-          body,
-          {
-            ...options,
-            ignoreInterrupts: !controlled && !!options.background,
-            interactive: shell.interactive,
-          },
-          prepare,
+  const ignoreInterrupts = !controlled && !!options.background;
+  const fork = () =>
+    shell.sys.fork(
+      (sys) =>
+        drive(
+          runChild(
+            forkShell(shell, sys),
+            body,
+            { ...options, ignoreInterrupts, interactive: shell.interactive },
+            prepare,
+          ),
         ),
-      ),
-    {
-      ...(controlled ? { pgid: options.pgid } : {}),
-      ...(controlled && options.foreground ? { foreground: TERMINAL_FD } : {}),
-    },
+      {
+        ...(controlled ? { pgid: options.pgid } : {}),
+        ...(controlled && options.foreground ? { foreground: TERMINAL_FD } : {}),
+      },
+    );
+  return ignoreInterrupts ? ignoringInterrupts(shell.sys, fork) : fork();
+}
+
+/** A child may be sent ^C before it has run at all: it has to be born deaf. */
+function ignoringInterrupts<T>(sys: Sys, act: () => T): T {
+  const before = [signals.INT, signals.QUIT].map(
+    (signal) => [signal, sys.sigaction(signal, 'ignore')] as const,
   );
+  try {
+    return act();
+  } finally {
+    for (const [signal, disposition] of before) sys.sigaction(signal, disposition);
+  }
 }
 
 function* runChild(
@@ -135,12 +146,14 @@ function* settle(shell: Shell, error: unknown): Step<void> {
   } else throw error;
 }
 
-/** Waits for one child; a trap's signal does not end that. Answers its exit status. */
+/** Waits for one child and says if it was killed; a trap's signal does not end that. Answers its exit status. */
 export function* waitForChild(shell: Shell, pid: Pid): Step<number> {
   for (;;) {
     try {
       const result = yield* wait(shell.sys.wait(pid));
-      if (result) return exitCodeOf(result.status);
+      if (!result) continue;
+      yield* sayKilled(shell, result.status);
+      return exitCodeOf(result.status);
     } catch (error) {
       const code = errnoOf(error);
       if (code === 'ECHILD') return 127;
@@ -149,7 +162,7 @@ export function* waitForChild(shell: Shell, pid: Pid): Step<number> {
   }
 }
 
-/** Waits until a foreground job is done or stopped; answers the job's status. */
+/** Waits until a foreground job is done or stopped, and says which of its processes were killed; answers its status. */
 export function* waitForJob(shell: Shell, job: Job): Step<number> {
   const { sys } = shell;
   const { controlled } = job;
@@ -157,7 +170,10 @@ export function* waitForJob(shell: Shell, job: Job): Step<number> {
     const pid = job.processes.find((each) => each.status === undefined && !each.stopped)!.pid;
     try {
       const result = yield* wait(sys.wait(pid, controlled ? { untraced: true } : {}));
-      if (result) noteStatus(shell.jobs, result.pid, result.status);
+      if (result) {
+        noteStatus(shell.jobs, result.pid, result.status);
+        yield* sayKilled(shell, result.status);
+      }
     } catch (error) {
       const code = errnoOf(error);
       if (code === 'ECHILD') noteStatus(shell.jobs, pid, 127 << 8);
@@ -178,14 +194,11 @@ export function takeTerminal(shell: Shell): void {
 }
 
 function* concludeJob(shell: Shell, job: Job): Step<number> {
-  const last = job.processes.at(-1)!;
   if (jobState(job) === 'Stopped') {
     job.changed = true;
     return 128 + signals.TSTP;
   }
   removeJob(shell.jobs, job);
-  const signal = last.status! & 0x7f;
-  if (signal) yield* sayKilled(shell, signal);
   if (shell.options.pipefail) {
     const failed = job.processes.findLast((each) => exitCodeOf(each.status!) !== 0);
     return failed ? exitCodeOf(failed.status!) : 0;
@@ -193,8 +206,10 @@ function* concludeJob(shell: Shell, job: Job): Step<number> {
   return jobStatus(job);
 }
 
-/** `Terminated`, `Segmentation fault`; after ^C an empty line. */
-function* sayKilled(shell: Shell, signal: number): Step<void> {
+/** `Terminated`, `Segmentation fault`, where a wait status says so; after ^C an empty line. */
+export function* sayKilled(shell: Shell, status: number): Step<void> {
+  const signal = status & 0x7f;
+  if (signal === 0 || signal === 0x7f) return;
   const text = signalText(signal);
   if (text) yield* wait(writeText(shell.sys, 2, `${text}\n`));
   else if (signal === signals.INT && shell.interactive) yield* wait(writeText(shell.sys, 2, '\n'));

@@ -145,7 +145,6 @@ async function copyDirectory(
   try {
     if (!target) {
       await io.sys.mkdir(to, (source.mode & 0o7777) | 0o700);
-      if (rules.verbose) io.print(`'${from}' -> '${to}'\n`);
     }
     run.made.add(identity(await io.sys.stat(to)));
   } catch (error) {
@@ -157,6 +156,7 @@ async function copyDirectory(
     for (const { name } of [...(await io.sys.readdir(from))]) {
       if (!(await copyAny(run, joinPath(from, name), joinPath(to, name), depth + 1))) well = false;
     }
+    if (rules.verbose && !target) io.print(`'${from}' -> '${to}'\n`);
     if (!target) await io.sys.chmod(to, source.mode & 0o7777 & (rules.preserve ? 0o7777 : ~io.sys.umask()));
     if (rules.preserve) await keepAttributes(io, to, source);
   } catch (error) {

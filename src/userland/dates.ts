@@ -61,3 +61,51 @@ export function parseCompact(text: string, zone: TimeZone, today: readonly numbe
     low === undefined ? today[0]! : high === undefined ? low + (low < 69 ? 2000 : 1900) : high * 100 + low;
   return fromLocal(zone, [year, month, day, hour, minute, second]);
 }
+
+const FIELDS: Readonly<Record<string, readonly [place: number, digits: string]>> = {
+  Y: [0, '\\d{1,4}'],
+  m: [1, '\\d\\d?'],
+  d: [2, '\\d\\d?'],
+  e: [2, '\\d\\d?'],
+  H: [3, '\\d\\d?'],
+  M: [4, '\\d\\d?'],
+  S: [5, '\\d\\d?'],
+};
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** `date -D FMT -d TEXT`: the numbers that strptime(3) knows, `%s`, `%y`, `%b`, `%T`, `%R`, `%F`, `%D`. */
+export function parseByFormat(
+  text: string,
+  format: string,
+  zone: TimeZone,
+  present: number,
+): number | undefined {
+  const local = new Date((present + zone(present).offset) * 1000);
+  const fields = [local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate(), 0, 0, 0];
+  const setters: ((part: string) => void)[] = [];
+  let seconds: number | undefined;
+  const expanded = format
+    .replace(/%T/g, '%H:%M:%S')
+    .replace(/%R/g, '%H:%M')
+    .replace(/%F/g, '%Y-%m-%d')
+    .replace(/%D/g, '%m/%d/%y');
+  const source = expanded.replace(/%(.)|\s+|[^\w\s]/g, (whole, letter?: string) => {
+    if (letter === undefined) return /\s/.test(whole) ? '\\s*' : `\\${whole}`;
+    const field = Object.hasOwn(FIELDS, letter) ? FIELDS[letter] : undefined;
+    if (field) {
+      setters.push((part) => (fields[field[0]] = Number(part)));
+      return `(${field[1]})`;
+    }
+    if (letter === 's') setters.push((part) => (seconds = Number(part)));
+    else if (letter === 'y') setters.push((part) => (fields[0] = Number(part) + (Number(part) < 69 ? 2000 : 1900)));
+    else if (letter === 'b' || letter === 'B' || letter === 'h')
+      setters.push((part) => (fields[1] = MONTHS.indexOf(part.slice(0, 3).toLowerCase()) + 1));
+    else return letter === '%' ? '%' : '\\S*';
+    return letter === 's' ? '(\\d+)' : letter === 'y' ? '(\\d\\d)' : '([A-Za-z]{3,})';
+  });
+  const found = new RegExp(`^\\s*${source}`).exec(text);
+  if (!found) return undefined;
+  for (const [i, set] of setters.entries()) set(found[i + 1]!);
+  return seconds ?? fromLocal(zone, fields);
+}

@@ -60,7 +60,7 @@ export async function writeFile(sys: Sys, path: string, bytes: Uint8Array, mode 
 }
 
 /**
- * Absolute path without symbolic links.
+ * Absolute path without symbolic links. The last part of a link's target may be missing.
  *
  * @throws ENOENT, ENOTDIR, ELOOP
  */
@@ -75,8 +75,9 @@ export async function realPath(sys: Sys, path: string): Promise<string> {
       continue;
     }
     const next = joinPath(done, part);
-    const stat = await sys.lstat(next);
-    if (!isLink(stat.mode)) {
+    // What a link leads to need not be there.
+    const stat = links > 0 && todo.length === 0 ? await statOf(sys, next, false) : await sys.lstat(next);
+    if (!stat || !isLink(stat.mode)) {
       done = next;
       continue;
     }

@@ -10,6 +10,7 @@ export interface RemoveRules {
   /** Missing files are no failure, nothing is asked. */
   readonly force: boolean;
   readonly interactive: boolean;
+  readonly verbose?: boolean;
 }
 
 /** Answers whether all of it is gone (or was kept by choice). */
@@ -27,6 +28,7 @@ export async function removeTree(io: Io, path: string, rules: RemoveRules): Prom
   if (!(await permitted(io, path, rules))) return true;
   try {
     await io.sys.unlink(path);
+    if (rules.verbose) io.print(`removed '${path}'\n`);
     return true;
   } catch (error) {
     io.warnErrno(`can't remove '${path}'`, error);
@@ -49,6 +51,7 @@ async function removeDirectory(io: Io, path: string, rules: RemoveRules): Promis
     }
     if (rules.interactive && !(await confirm(io, `${io.name}: remove directory '${path}'? `))) return well;
     await io.sys.rmdir(path);
+    if (rules.verbose) io.print(`removed directory: '${path}'\n`);
     return well;
   } catch (error) {
     // What could not be emptied was reported already.

@@ -12,7 +12,7 @@ import {
   noteStatus,
   removeJob,
 } from '../jobs.ts';
-import { reap, TERMINAL_FD, takeTerminal, waitForJob } from '../process.ts';
+import { reap, sayKilled, TERMINAL_FD, takeTerminal, waitForJob } from '../process.ts';
 import { complain, type Shell, writeText } from '../shell.ts';
 import { type Step, wait } from '../step.ts';
 import { quoteSingle } from '../trace.ts';
@@ -94,9 +94,13 @@ function* waitFor(shell: Shell, words: readonly string[]): Step<number> {
       continue;
     }
     while (jobState(job) === 'Running') {
-      const interrupted = yield* waitAny(shell, job.processes.find((each) => each.status === undefined)!.pid);
+      const next = job.processes.find((each) => each.status === undefined)!;
+      const interrupted = yield* waitAny(shell, next.pid);
       if (interrupted !== undefined) return interrupted;
+      // What dies while it is waited for by name is told, what was dead before is not.
+      if (shell.dialect.name === 'ash') yield* sayKilled(shell, next.status ?? 0);
     }
+    yield* reap(shell);
     status = jobStatus(job);
     job.waited = true;
   }

@@ -24,7 +24,7 @@ function byteReader(reader: Reader): () => number | Promise<number> {
 }
 
 export const cmp = applet({
-  usage: '[-ls] [-n NUM] FILE1 [FILE2]',
+  usage: '[-ls] [-n NUM] FILE1 [FILE2 [SKIP1 [SKIP2]]]',
   about: 'Compare FILE1 with FILE2 (or stdin)',
   async run(io) {
     const options = parseOptions(io, 'lsn:', {
@@ -34,8 +34,11 @@ export const cmp = applet({
     });
     const [a, b = '-'] = options.operands as [string, string?];
     const limit = options.has('n') ? parseSize(io, options.value('n')!) : Infinity;
+    const [, , skipA = '0', skipB = '0'] = options.operands;
     const left = byteReader(await opened(io, a, 2));
     const right = byteReader(await opened(io, b, 2));
+    for (let i = parseSize(io, skipA); i > 0; i--) await left();
+    for (let i = parseSize(io, skipB); i > 0; i--) await right();
     let line = 1;
     let status = 0;
     for (let at = 1; at <= limit; at++) {

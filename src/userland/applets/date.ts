@@ -1,6 +1,6 @@
 /** date: shows a time; the clock is the host's and cannot be set. */
 import { calendarTime, parseTimeZone, strftime, utc } from '../../posix/index.ts';
-import { parseDate } from '../dates.ts';
+import { parseByFormat, parseDate } from '../dates.ts';
 import { applet } from '../io.ts';
 import { parseOptions } from '../options.ts';
 
@@ -13,7 +13,7 @@ const ISO: Readonly<Record<string, string>> = {
 };
 
 export const main = applet({
-  usage: '[-u] [-R | -I[SPEC]] [-d TIME | -r FILE] [+FMT]',
+  usage: '[-u] [-R | -I[SPEC]] [-d TIME [-D FMT] | -r FILE] [+FMT]',
   about: 'Display time (using +FMT)',
   async run(io) {
     const options = parseOptions(io, 'Rs:ud:r:I::D:k', {
@@ -29,7 +29,6 @@ export const main = applet({
         'iso-8601': 'I',
       },
     });
-    if (options.has('D')) io.die('-D is not supported');
     const zone = options.has('u') ? utc : parseTimeZone(io.sys.env['TZ']);
     const formats = options.operands.filter((operand) => operand.startsWith('+'));
     const setting = options.value('s') ?? options.operands.find((operand) => !operand.startsWith('+'));
@@ -46,7 +45,10 @@ export const main = applet({
         io.dieErrno(`can't stat '${path}'`, error);
       }
     } else if (text !== undefined) {
-      seconds = parseDate(text, zone, seconds) ?? io.die(`invalid date '${text}'`);
+      const given = options.value('D');
+      seconds =
+        (given === undefined ? parseDate(text, zone, seconds) : parseByFormat(text, given, zone, seconds)) ??
+        io.die(`invalid date '${text}'`);
       nanoseconds = 0;
     }
     const time = calendarTime(seconds, zone, nanoseconds);

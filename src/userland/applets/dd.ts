@@ -1,7 +1,6 @@
 /** dd: copies blocks. */
 import { errnoOf, isFile, O_APPEND, O_CREAT, O_RDONLY, O_TRUNC, O_WRONLY } from '../../posix/index.ts';
 import { applet, type Io, writeBytes } from '../io.ts';
-import { humanSize } from '../sizes.ts';
 
 const SUFFIXES: Readonly<Record<string, number>> = {
   '': 1,
@@ -60,7 +59,6 @@ export const main = applet({
     }
     const skip = size('skip', 0) * (iflag.has('skip_bytes') ? 1 : block);
     await skipInput(io, input, skip, block);
-    const started = sys.monotonic();
     const totals = { fullIn: 0, partIn: 0, fullOut: 0, partOut: 0, bytes: 0 };
     const bytesLimit = iflag.has('count_bytes') ? count : count * block;
     let failed = false;
@@ -102,7 +100,7 @@ export const main = applet({
     }
     if (conv.has('fsync')) await sys.fsync(output);
     if (output !== 1) await sys.close(output);
-    if (status !== 'none') report(io, totals, status === 'noxfer' ? undefined : sys.monotonic() - started);
+    if (status !== 'none') report(io, totals);
     return failed ? 1 : 0;
   },
 });
@@ -153,14 +151,8 @@ async function skipInput(io: Io, fd: number, bytes: number, block: number): Prom
 function report(
   io: Io,
   totals: { fullIn: number; partIn: number; fullOut: number; partOut: number; bytes: number },
-  elapsed: number | undefined,
 ): void {
   io.printError(
     `${totals.fullIn}+${totals.partIn} records in\n${totals.fullOut}+${totals.partOut} records out\n`,
-  );
-  if (elapsed === undefined) return;
-  const seconds = Math.max(elapsed / 1000, 1e-6);
-  io.printError(
-    `${totals.bytes} bytes (${humanSize(totals.bytes)}B) copied, ${seconds.toFixed(6)} seconds, ${humanSize(Math.round(totals.bytes / seconds))}B/s\n`,
   );
 }

@@ -1,4 +1,4 @@
-/** du, df, sync, mount, umount: what file systems hold. */
+/** du, df, mount, umount: what file systems hold. */
 import { isDir } from '../../posix/index.ts';
 import type { Stat } from '../../vfs/index.ts';
 import { applet, type Io } from '../io.ts';
@@ -111,13 +111,15 @@ export const df = applet({
             : `${unit}-blocks`;
     const percent = options.has('P') ? 'Capacity' : 'Use%';
     const type = (text: string) => (options.has('T') ? ` ${text.padEnd(10)}` : '');
-    const figures = (values: readonly string[]) =>
-      values
-        .map((value) => value.padStart(human && !options.has('i') ? 9 : 10))
-        .join(human && !options.has('i') ? ' ' : ' ');
-    io.print(
-      `${'Filesystem'.padEnd(20)}${type('Type')} ${figures([size, 'Used', 'Available'])} ${percent} Mounted on\n`,
-    );
+    // The heading of the sizes takes what is left of the name's column.
+    const wide = `${'Filesystem'.padEnd(20)}${type('Type')} `;
+    const sizeWidth = options.has('P') ? 11 : 10;
+    const figures = ([all, used, free]: readonly string[]) =>
+      `${all!.padStart(10)} ${used!.padStart(9)} ${free!.padStart(9)}`;
+    const heading = options.has('P')
+      ? `${size.padEnd(sizeWidth)} ${'Used'.padStart(7)} Available`
+      : figures([size, 'Used', 'Available']);
+    io.print(`${wide}${heading} ${percent} Mounted on\n`);
     for (const row of rows) {
       if (options.has('t') && row.type !== options.value('t')) continue;
       const info = await io.sys.statfs(row.target);
@@ -144,20 +146,12 @@ export const df = applet({
   },
 });
 
-export const sync = applet({
-  usage: '[-df] [FILE]...',
-  about: 'Write all buffered blocks to disk',
-  async run(io) {
-    await io.sys.sync();
-    return 0;
-  },
-});
-
 export const mount = applet({
   usage: '[-a] [-t FSTYPE] [-o OPT] DEVICE NODE',
   about: 'Show mounted filesystems',
   run(io) {
     const { operands } = parseOptions(io, 'at:o:rwvnfF');
+    if (operands.length === 1) return io.die(`can't find ${operands[0]} in /etc/fstab`);
     if (operands.length > 0) return denied(io, `mounting ${operands.join(' on ')} failed`);
     for (const { source, target, type, options } of io.sys.mounts())
       io.print(`${source} on ${target} type ${type} (${options})\n`);

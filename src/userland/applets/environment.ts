@@ -37,14 +37,16 @@ export const printenv = applet({
   usage: '[VARIABLE]...',
   about: 'Print environment VARIABLEs',
   run(io) {
-    const { operands } = parseOptions(io, '');
+    const options = parseOptions(io, '0');
+    const { operands } = options;
+    const end = options.has('0') ? '\0' : '\n';
     if (operands.length === 0) {
-      for (const [name, value] of Object.entries(io.sys.env)) io.print(`${name}=${value}\n`);
+      for (const [name, value] of Object.entries(io.sys.env)) io.print(`${name}=${value}${end}`);
       return 0;
     }
     let status = 0;
     for (const name of operands) {
-      if (Object.hasOwn(io.sys.env, name)) io.print(`${io.sys.env[name]}\n`);
+      if (Object.hasOwn(io.sys.env, name)) io.print(`${io.sys.env[name]}${end}`);
       else status = 1;
     }
     return status;
@@ -74,7 +76,10 @@ export const nice = applet({
   usage: '[-n ADJUST] [PROG ARGS]',
   about: 'Change scheduling priority, run PROG',
   run(io) {
-    const { operands } = parseOptions(io, 'n:', { stop: true });
+    const options = parseOptions(io, 'n:', { stop: true });
+    const { operands } = options;
+    const adjustment = options.value('n') ?? '10';
+    if (!/^-?\d+$/.test(adjustment)) io.die(`invalid number '${adjustment}'`);
     // All processes of a worker have the same priority, which is 0.
     if (operands.length > 0) return becomeProgram(io, operands);
     io.print('0\n');
@@ -161,9 +166,11 @@ export const time = applet({
       status = await runProgram(sys, options.operands);
     } catch (error) {
       if (!errnoOf(error)) throw error;
-      io.warnErrno(options.operands[0]!, error);
+      io.warnErrno(`can't execute '${options.operands[0]}'`, error);
       status = 127;
     }
+    if (status > 128) io.printError(`Command terminated by signal ${status - 128}\n`);
+    else if (status > 0) io.printError(`Command exited with non-zero status ${status}\n`);
     const wall = (sys.monotonic() - started) / 1000;
     const cpu = (sys.times().children - before) / 1000;
     const row = (label: string, seconds: number) =>

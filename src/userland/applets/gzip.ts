@@ -28,7 +28,7 @@ const program = (unpack: boolean, toStdout: boolean) =>
             status = 1;
         } catch (error) {
           if ((error as { code?: unknown }).code !== 'EGZIP') throw error;
-          io.warn('invalid magic');
+          io.warn(io.name === 'zcat' ? 'no gzip/bzip2/xz magic' : 'invalid magic');
           status = 1;
         }
       }
@@ -54,17 +54,16 @@ async function one(
   const target = unpack
     ? path.replace(/\.t?gz$/, (suffix) => (suffix === '.tgz' ? '.tar' : ''))
     : `${path}.gz`;
-  if (path !== '-' && !toStdout && !options.has('t')) {
-    if (unpack && target === path) {
-      io.warn(`${path}: unknown suffix - ignored`);
-      return false;
-    }
-  }
   let reader: Reader;
   try {
     reader = await io.openInput(path);
   } catch (error) {
     io.warnErrno(path, error);
+    return false;
+  }
+  if (unpack && target === path && path !== '-' && !toStdout && !options.has('t')) {
+    await reader.close();
+    io.warn(`${path}: unknown suffix - ignored`);
     return false;
   }
   try {

@@ -142,12 +142,13 @@ export const mktemp = applet({
   about: 'Create a temporary file with name based on TEMPLATE and print its name.',
   async run(io) {
     const options = parseOptions(io, 'dqtp:u', { max: 1 });
+    const quiet = options.has('q');
     const given = options.operands[0];
     const template = given ?? 'tmp.XXXXXX';
     const directory = io.sys.env['TMPDIR'] || options.value('p') || '/tmp';
     const placed =
       given === undefined || options.has('t') || options.has('p') ? `${directory}/${template}` : template;
-    if (!placed.endsWith('XXXXXX')) io.die(': Invalid argument');
+    if (!placed.endsWith('XXXXXX')) return quiet ? 1 : io.die(': Invalid argument');
     for (let attempt = 0; attempt < 100; attempt++) {
       const path = placed.replace(/X+$/, (marks) =>
         Array.from(marks, () => LETTERS[randomBelow(io, LETTERS.length)]).join(''),
@@ -160,7 +161,7 @@ export const mktemp = applet({
         io.print(`${path}\n`);
         return 0;
       } catch (error) {
-        if (errnoOf(error) !== 'EEXIST') io.dieErrno(placed, error);
+        if (errnoOf(error) !== 'EEXIST') return quiet ? 1 : io.dieErrno('', error);
       }
     }
     return io.die(`${placed}: File exists`);

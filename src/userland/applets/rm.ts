@@ -8,13 +8,14 @@ export const rm = applet({
   usage: '[-irf] FILE...',
   about: 'Remove (unlink) FILEs',
   async run(io) {
-    const options = parseOptions(io, 'firR');
+    const options = parseOptions(io, 'firRv');
     if (options.operands.length === 0) return options.has('f') ? 0 : io.usage();
     const last = options.last('fi');
     const rules = {
       recursive: options.has('r') || options.has('R'),
       force: last === 'f',
       interactive: last === 'i',
+      verbose: options.has('v'),
     };
     let status = 0;
     for (const operand of options.operands) {

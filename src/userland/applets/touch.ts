@@ -1,5 +1,5 @@
 /** touch: makes files, sets their times. */
-import { O_CREAT, O_WRONLY, parseTimeZone } from '../../posix/index.ts';
+import { calendarTime, O_CREAT, O_WRONLY, parseTimeZone, strftime, type TimeZone } from '../../posix/index.ts';
 import { parseCompact, parseDate } from '../dates.ts';
 import { statOf } from '../files.ts';
 import { applet } from '../io.ts';
@@ -29,7 +29,7 @@ export const main = applet({
     } else if (text !== undefined) {
       const today = new Date(present);
       const seconds = options.has('d')
-        ? parseDate(text, zone, Math.floor(present / 1000))
+        ? parseDate(withTime(text, Math.floor(present / 1000), zone), zone, Math.floor(present / 1000))
         : parseCompact(text, zone, [today.getUTCFullYear(), today.getUTCMonth() + 1, today.getUTCDate()]);
       const time = BigInt(seconds ?? io.die(`invalid date '${text}'`)) * 1_000_000_000n;
       times = { atime: time, mtime: time };
@@ -57,3 +57,9 @@ export const main = applet({
     return status;
   },
 });
+
+/** A day alone keeps the time of day that it is now, unlike date's. */
+function withTime(text: string, present: number, zone: TimeZone): string {
+  if (!/^\d{4}-\d\d?-\d\d?$/.test(text)) return text;
+  return `${text} ${strftime('%H:%M:%S', calendarTime(present, zone))}`;
+}

@@ -80,6 +80,7 @@ export async function bootBox(): Promise<Box> {
       started.exit,
     ]);
     clearTimeout(timer);
+    for (const { pid } of kernel.processes()) if (pid > started.pid) kernel.kill(pid, 9);
     return { stdout, stderr, status: exitCodeOf(status) };
   };
   // Process 1 stays, so that orphans have a parent, who buries them.
