@@ -6,9 +6,9 @@
  *
  * @see moby api/server/middleware/version.go
  */
-import { chunksOf } from '../base/index.ts';
+import { chunksOf, EMPTY } from '../base/index.ts';
 import { API_VERSION, ENGINE_VERSION, type Engine, MIN_API_VERSION } from '../engine/index.ts';
-import { json, text } from './respond.ts';
+import { json, text, wholeBody } from './respond.ts';
 import { createCall, createRouter } from './router.ts';
 import { archiveRoutes } from './routes/archive.ts';
 import { buildRoutes } from './routes/build.ts';
@@ -58,7 +58,11 @@ export function createApi(engine: Engine): Transport {
       await drain(request);
       return errorResponse(error);
     });
-    return { ...response, headers: { ...HEADERS, ...response.headers } };
+    const headers = { ...HEADERS, ...response.headers };
+    // Nothing follows the headers of an answer to HEAD, an error's words neither.
+    return request.method === 'HEAD'
+      ? { ...response, headers, body: wholeBody(EMPTY) }
+      : { ...response, headers };
   };
 }
 

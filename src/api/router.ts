@@ -4,7 +4,7 @@
  * `{name}` is one segment of the path, `{name*}` one or more; the names of images have slashes.
  */
 import { type ByteSource, chunksOf, collect, decode, messageOf } from '../base/index.ts';
-import { type Engine, type FilterSet, invalid, parseFilters } from '../engine/index.ts';
+import { type Engine, type FilterSet, failure, invalid, parseFilters } from '../engine/index.ts';
 import type { ApiRequest, ApiResponse } from './transport.ts';
 
 export interface Call {
@@ -96,7 +96,7 @@ export function createCall(
       const value = query.get(name);
       if (value === null || value === '') return undefined;
       if (!/^-?\d+$/.test(value))
-        throw invalid(`strconv.Atoi: parsing ${JSON.stringify(value)}: invalid syntax`);
+        throw failure('ESYSTEM', `strconv.Atoi: parsing ${JSON.stringify(value)}: invalid syntax`);
       return Number(value);
     },
     filters: () => parseFilters(query.get('filters') ?? undefined),

@@ -16,7 +16,11 @@ const STATUSES: Readonly<Record<string, number>> = {
   ESYSTEM: 500,
 };
 
+export function statusOf(error: unknown): number {
+  return STATUSES[codeOf(error) ?? ''] ?? 500;
+}
+
 export function errorResponse(error: unknown): ApiResponse {
-  const status = STATUSES[codeOf(error) ?? ''] ?? 500;
+  const status = statusOf(error);
   return status === 304 ? empty(304) : json(status, { message: messageOf(error) });
 }

@@ -39,7 +39,10 @@ export interface PathStat {
 
 export async function statPath(engine: Engine, name: string, path: string): Promise<PathStat> {
   const record = findContainer(engine, name);
-  return withView(engine, record, async ({ tree }) => pathStat(tree, await locate(tree, name, path)));
+  return withView(engine, record, async ({ tree }) => {
+    const stat = await pathStat(tree, await locate(tree, name, path));
+    return /(?:^|\/)\.$/.test(path) ? { ...stat, name: '.' } : stat;
+  });
 }
 
 /** A tar of what is at a path, under its own name. It has to be read to its end or cancelled. */
@@ -54,8 +57,8 @@ export async function readArchive(
     // The container's files are lent until the tar has been read.
     withView(engine, record, async ({ tree, tar }) => {
       const node = await locate(tree, name, path);
-      resolve(await pathStat(tree, node));
       const shown = /(?:^|\/)\.$/.test(path) ? '.' : node.name || '/';
+      resolve({ ...(await pathStat(tree, node)), name: shown });
       const from = { fs: node.fs, ino: node.ino, path: tree.pathOf(node) ?? '/' };
       await pour(tar(from, shown), pipe.sink).catch(() => {});
     }).catch((error: unknown) => {

@@ -113,7 +113,8 @@ async function failedStart(
   });
   live.outputs.end();
   engine.over.emit(record.id);
-  const isCommand = exitCode === 126 || exitCode === 127;
+  const isCommand = (exitCode === 126 || exitCode === 127) && codeOf(error) !== 'EUSER';
+  if (codeOf(error) === 'ENOTFOUND') return notFound(message);
   return failure(isCommand ? 'EINVALIDPARAMETER' : 'ESYSTEM', message, error);
 }
 

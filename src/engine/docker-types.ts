@@ -361,7 +361,7 @@ export interface DiskUsage {
 }
 
 export interface PruneReport {
-  readonly SpaceReclaimed: number;
+  readonly SpaceReclaimed?: number;
   readonly ContainersDeleted?: readonly string[] | null;
   readonly ImagesDeleted?: readonly ImageDeleteItem[] | null;
   readonly VolumesDeleted?: readonly string[] | null;

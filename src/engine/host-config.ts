@@ -6,7 +6,7 @@
  * @see moby daemon/daemon_unix.go (verifyPlatformContainerResources)
  */
 import type { HostConfig } from './docker-types.ts';
-import { failure, invalid, notImplemented } from './failure.ts';
+import { invalid, notImplemented } from './failure.ts';
 
 /** All members in the order in which `inspect` shows them. */
 const DEFAULTS: HostConfig = {
@@ -14,7 +14,7 @@ const DEFAULTS: HostConfig = {
   ContainerIDFile: '',
   LogConfig: { Type: 'json-file', Config: {} },
   NetworkMode: 'bridge',
-  PortBindings: {},
+  PortBindings: null,
   RestartPolicy: { Name: 'no', MaximumRetryCount: 0 },
   AutoRemove: false,
   VolumeDriver: '',
@@ -23,9 +23,9 @@ const DEFAULTS: HostConfig = {
   CapAdd: null,
   CapDrop: null,
   CgroupnsMode: 'host',
-  Dns: [],
-  DnsOptions: [],
-  DnsSearch: [],
+  Dns: null,
+  DnsOptions: null,
+  DnsSearch: null,
   ExtraHosts: null,
   GroupAdd: null,
   IpcMode: 'private',
@@ -47,18 +47,18 @@ const DEFAULTS: HostConfig = {
   NanoCpus: 0,
   CgroupParent: '',
   BlkioWeight: 0,
-  BlkioWeightDevice: [],
-  BlkioDeviceReadBps: [],
-  BlkioDeviceWriteBps: [],
-  BlkioDeviceReadIOps: [],
-  BlkioDeviceWriteIOps: [],
+  BlkioWeightDevice: null,
+  BlkioDeviceReadBps: null,
+  BlkioDeviceWriteBps: null,
+  BlkioDeviceReadIOps: null,
+  BlkioDeviceWriteIOps: null,
   CpuPeriod: 0,
   CpuQuota: 0,
   CpuRealtimePeriod: 0,
   CpuRealtimeRuntime: 0,
   CpusetCpus: '',
   CpusetMems: '',
-  Devices: [],
+  Devices: null,
   DeviceCgroupRules: null,
   DeviceRequests: null,
   MemoryReservation: 0,
@@ -66,7 +66,7 @@ const DEFAULTS: HostConfig = {
   MemorySwappiness: null,
   OomKillDisable: false,
   PidsLimit: null,
-  Ulimits: [],
+  Ulimits: null,
   CpuCount: 0,
   CpuPercent: 0,
   IOMaximumIOps: 0,
@@ -184,7 +184,7 @@ function checkLogging(
 ): void {
   if (FOREIGN_DRIVERS.includes(Type)) refuse(`the logging driver ${Type}`);
   if (Type !== 'none' && !Object.hasOwn(LOG_OPTIONS, Type)) {
-    throw failure('ESYSTEM', `error looking up logging plugin ${Type}: plugin "${Type}" not found`);
+    throw invalid(`error looking up logging plugin ${Type}: plugin "${Type}" not found`);
   }
   for (const option of Object.keys(Config ?? {})) {
     if (LOG_OPTIONS[Type]?.includes(option)) continue;

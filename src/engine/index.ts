@@ -30,7 +30,7 @@ export { diskUsage } from './disk-usage.ts';
 export type * from './docker-types.ts';
 export { wantsEvent } from './event-filter.ts';
 export { createExec, inspectExec, resizeExec, startExec } from './exec.ts';
-export { invalid, notImplemented } from './failure.ts';
+export { failure, invalid, notImplemented } from './failure.ts';
 export { type FilterSet, parseFilters } from './filters.ts';
 export { type FsckReport, fsck } from './fsck.ts';
 export { listImages } from './image-list.ts';

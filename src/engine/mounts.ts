@@ -9,7 +9,7 @@
 import type { Random } from '../base/index.ts';
 import { newId } from '../base/index.ts';
 import type { ContainerConfig, HostConfig, MountPoint, MountRequest } from './docker-types.ts';
-import { invalid } from './failure.ts';
+import { failure, invalid } from './failure.ts';
 
 /** A volume that has to be there before the container starts. */
 export interface VolumeNeed {
@@ -111,13 +111,14 @@ function addRequested(
     }
     const Source = clean(mount.Source);
     add({ Type: 'bind', Source, Destination: target, Mode: '', RW, Propagation: 'rprivate' });
-  } else throw invalid('mount type unknown');
+  } else throw broken('mount type unknown');
 }
 
 /** `source:target[:options]` */
 function parseBind(bind: string): { source: string; target: string; mode: string } {
   const parts = bind.split(':');
-  const bad = (why = ''): Error => invalid(`invalid volume specification: '${bind}'${why && `: ${why}`}`);
+  const bad = (why = ''): Error =>
+    failure('ESYSTEM', `invalid volume specification: '${bind}'${why && `: ${why}`}`);
   if (parts.length > 3 || parts.some((part) => part === '')) throw bad();
   const [source = '', target = source, mode = ''] = parts;
   const type = source.startsWith('/') && parts.length > 1 ? 'bind' : 'volume';

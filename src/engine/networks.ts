@@ -4,7 +4,7 @@
  */
 import { wasStarted } from './containers.ts';
 import type { EndpointSettings, Network } from './docker-types.ts';
-import { invalid, notFound } from './failure.ts';
+import { failure, notFound } from './failure.ts';
 import { acceptOnly, anyOf, type FilterSet, matchesLabels } from './filters.ts';
 import type { ContainerRecord } from './records.ts';
 import { rfc3339Nano } from './time.ts';
@@ -24,7 +24,7 @@ const BRIDGE_OPTIONS = {
 export function listNetworks(engine: Engine, filters: FilterSet): Network[] {
   acceptOnly(filters, ['dangling', 'driver', 'id', 'label', 'name', 'scope', 'type']);
   for (const type of filters.get('type') ?? []) {
-    if (type !== 'builtin' && type !== 'custom') throw invalid(`invalid filter: 'type'='${type}'`);
+    if (type !== 'builtin' && type !== 'custom') throw failure('ESYSTEM', `invalid filter: 'type'='${type}'`);
   }
   return allNetworks(engine).filter(
     (network) =>

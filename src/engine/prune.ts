@@ -87,14 +87,14 @@ export async function pruneVolumes(engine: Engine, filters: FilterSet): Promise<
     await forgetVolume(engine, name);
   }
   engine.events.log('volume', 'prune', '', { reclaimed: String(freed) });
-  return { VolumesDeleted: deleted.length ? deleted : null, SpaceReclaimed: freed };
+  return { VolumesDeleted: deleted, SpaceReclaimed: freed };
 }
 
 /** Networks of people's own do not exist yet, so there are none to remove. */
 export function pruneNetworks(engine: Engine, filters: FilterSet): PruneReport {
   acceptOnly(filters, ['label', 'label!', 'until']);
   engine.events.log('network', 'prune', '', { reclaimed: '0' });
-  return { NetworksDeleted: null, SpaceReclaimed: 0 };
+  return { NetworksDeleted: null };
 }
 
 /** Cache entries whose layers images do not share; all of them with `all`. */

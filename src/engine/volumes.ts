@@ -16,7 +16,9 @@ import { volumePrefix } from './volume-server.ts';
 
 export async function createVolume(engine: Engine, request: VolumeCreateRequest): Promise<Volume> {
   if (request.Driver && request.Driver !== 'local') {
-    throw notFound(`error looking up volume plugin ${request.Driver}: plugin "${request.Driver}" not found`);
+    throw notFound(
+      `create ${request.Name ?? ''}: error looking up volume plugin ${request.Driver}: plugin "${request.Driver}" not found`,
+    );
   }
   if (Object.keys(request.DriverOpts ?? {}).length)
     throw notImplemented('volume options: not supported by Strata');

@@ -29,7 +29,7 @@ export const archiveRoutes: readonly Route[] = [
 
 function pathOf(call: Call): string {
   const path = call.query.get('path') ?? '';
-  if (path === '') throw invalid('missing parameter: path');
+  if (path === '') throw invalid('bad parameter: pathcannot be empty');
   return path;
 }
 

@@ -26,7 +26,7 @@ export const networkRoutes: readonly Route[] = [
   route('POST', '/networks/create', async (call) => {
     const name = (await call.body<{ Name?: string }>())?.Name ?? '';
     if (!PREDEFINED.includes(name)) return refuse();
-    const message = `operation is not permitted on predefined ${name} network`;
+    const message = `operation is not permitted on predefined ${name} network `;
     return json(403, { message });
   }),
   route('POST', '/networks/{name}/connect', attach),

@@ -1,5 +1,5 @@
 /** /containers: what streams: attach, logs, wait. */
-import { chunksOf, encode, pour, sourceOf } from '../../base/index.ts';
+import { chunksOf, encode, messageOf, pour, sourceOf } from '../../base/index.ts';
 import {
   attachContainer,
   demandReadable,
@@ -11,8 +11,9 @@ import {
   waitForContainer,
 } from '../../engine/index.ts';
 import { encodeFrame } from '../frames.ts';
-import { goJson, hijacked, MULTIPLEXED_STREAM, RAW_STREAM } from '../respond.ts';
+import { goJson, hijacked, MULTIPLEXED_STREAM, RAW_STREAM, text } from '../respond.ts';
 import { type Call, type Route, route } from '../router.ts';
+import { statusOf } from '../status.ts';
 import type { ApiResponse } from '../transport.ts';
 
 export const containerStreamRoutes: readonly Route[] = [
@@ -22,6 +23,15 @@ export const containerStreamRoutes: readonly Route[] = [
 ];
 
 function attach(call: Call): ApiResponse {
+  try {
+    return attached(call);
+  } catch (error) {
+    // dockerd has taken the connection by then, and writes the words upon it.
+    return { ...text(statusOf(error), `${messageOf(error)}\r\n`), headers: { 'content-type': RAW_STREAM } };
+  }
+}
+
+function attached(call: Call): ApiResponse {
   const { connection, tty } = attachContainer(
     call.engine,
     call.param('name'),
@@ -65,10 +75,10 @@ function logs(call: Call): ApiResponse {
     signal: call.signal,
   });
   async function* frames(): AsyncGenerator<Uint8Array, void, void> {
-    for await (const { stream, text, time } of lines) {
-      const prefix = (timestamps ? `${rfc3339NanoFixed(time)} ` : '') + (details ? ' ' : '');
-      const bytes = encode(prefix + text);
-      yield tty ? bytes : encodeFrame(stream, bytes);
+    for await (const line of lines) {
+      const prefix = (timestamps ? `${rfc3339NanoFixed(line.time)} ` : '') + (details ? ' ' : '');
+      const bytes = encode(prefix + line.text);
+      yield tty ? bytes : encodeFrame(line.stream, bytes);
     }
   }
   return {

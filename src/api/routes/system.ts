@@ -4,6 +4,7 @@ import {
   diskUsage,
   type Engine,
   type FilterSet,
+  failure,
   invalid,
   parseTimestamp,
   systemInfo,
@@ -48,7 +49,10 @@ function events(call: Call): ApiResponse {
 function moment(call: Call, name: string): number | undefined {
   const value = parseTimestamp(call.query.get(name) ?? undefined);
   if (value !== undefined && Number.isNaN(value)) {
-    throw invalid(`failed to parse value as time or duration: ${call.query.get(name)}`);
+    throw failure(
+      'ESYSTEM',
+      `strconv.ParseInt: parsing ${JSON.stringify(call.query.get(name))}: invalid syntax`,
+    );
   }
   return value;
 }

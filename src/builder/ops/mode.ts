@@ -21,7 +21,8 @@ function applyClause(clause: string, mode: number, directory: boolean): number {
     const value = bitsOf(letters, bits, directory) & mask;
     if (operator === '+') bits |= value;
     else if (operator === '-') bits &= ~value;
-    else bits = (bits & ~(mask & 0o777)) | value;
+    // What is set anew loses its set-ID bits; a sticky bit stays.
+    else bits = (bits & ~(mask & 0o6777)) | value;
   }
   return bits;
 }
