@@ -65,6 +65,8 @@ const USERS = ['root', 'guest', '1000', '1000:1000', 'guest:nogroup', '0'];
 const OWNERS = ['guest', '7:8', '1000', 'nobody:users', 'root', '$OWN'];
 const MODES = ['755', '0600', '4755', 'u=rwX,go=rX', 'a+x', 'go-r'];
 
+const EXCLUDES = ['*.txt', 'd', 'x', '**/x', 'sub', '!x', '*', 'd/*', '.hidden', '**/*.sh', 'in', '$A'];
+
 type Line = (random: Random, stage: Stage) => string;
 
 interface Stage {
@@ -80,6 +82,7 @@ const copy: Line = (random, stage) => {
   if (random.chance(0.2)) flags.push(`--chown=${random.pick(OWNERS)}`);
   if (random.chance(0.2)) flags.push(`--chmod=${random.pick(MODES)}`);
   if (random.chance(0.15)) flags.push('--link');
+  while (random.chance(0.15)) flags.push(`--exclude=${random.pick(EXCLUDES)}`);
   const isFrom = stage.named.length > 0 && random.chance(0.4);
   if (isFrom) flags.push(`--from=${random.pick(stage.named)}`);
   const inside = ['/w', '/opt', '/srv/s', '/w/*', '/w/one', '/w/deep', '/w/./', '/opt/', '/nope*'];
@@ -93,6 +96,8 @@ const copy: Line = (random, stage) => {
 
 const add: Line = (random, stage) => {
   const flags = random.chance(0.2) ? [`--chown=${random.pick(OWNERS)}`] : [];
+  if (random.chance(0.2)) flags.push(`--unpack=${random.pick(['true', 'false'])}`);
+  if (random.chance(0.1)) flags.push(`--exclude=${random.pick(EXCLUDES)}`);
   if (random.chance(0.15)) flags.push(`--chmod=${random.pick(['755', '0640'])}`);
   const wanted = ['ar.tar.gz', 'ar.tar', 'a.txt', 'd', '*.gz', 'd/x'];
   const sources = wanted.filter((name) => name === '*.gz' || stage.sources.includes(name));
@@ -104,7 +109,27 @@ const add: Line = (random, stage) => {
   ].join(' ');
 };
 
-const run: Line = (random) => {
+const mounts: Line = (random, stage) => {
+  const from = stage.named.length > 0 ? `from=${random.pick(stage.named)},` : '';
+  return random.pick([
+    `RUN --mount=type=bind,${from}target=/m ls /m | sort | head -50 | grep -E '^(w|opt|srv|d|e|a.txt)$'; true`,
+    `RUN --mount=type=bind,${from}source=/w,target=/m ls -a /m`,
+    'RUN --mount=type=bind,source=d,target=/m,rw echo n > /m/new && ls -a /m',
+    'RUN --mount=source=.,target=rel test -f rel/a.txt && cat rel/a.txt; mkdir -p /w; echo r >> /w/one',
+    'RUN --mount=type=cache,id=$CASE,target=/c/d echo 1 >> /c/d/f; cat /c/d/f | sort -u',
+    'RUN --mount=type=cache,id=$CASE.2,target=/w,mode=0700,uid=5 stat -c "%a %u" /w 2>/dev/null; ls /w',
+    'RUN --mount=type=tmpfs,target=/w touch /w/t && ls /w; ls -d /w',
+    'RUN --mount=type=secret,id=none cat /run/secrets/none 2>/dev/null || echo no secret',
+    'RUN --mount=type=secret,id=none,required=true true',
+    'RUN --mount=type=ssh env | grep SSH || echo no agent',
+    'RUN --network=none echo alone',
+    'RUN --mount=type=bind,source=run.sh,target=/w/deep/file sh -c "cat /w/deep/file | wc -l"',
+    'RUN --mount=type=bind,source=nope,target=/m ls /m',
+  ]);
+};
+
+const run: Line = (random, stage) => {
+  if (random.chance(0.2)) return mounts(random, stage);
   const command = random.pick(COMMANDS);
   if (random.chance(0.12)) return `RUN ["/bin/sh", "-c", ${JSON.stringify(command)}]`;
   if (random.chance(0.12)) return `RUN <<EOF\n${command}\necho end\nEOF`;
