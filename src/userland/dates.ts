@@ -98,7 +98,8 @@ export function parseByFormat(
       return `(${field[1]})`;
     }
     if (letter === 's') setters.push((part) => (seconds = Number(part)));
-    else if (letter === 'y') setters.push((part) => (fields[0] = Number(part) + (Number(part) < 69 ? 2000 : 1900)));
+    else if (letter === 'y')
+      setters.push((part) => (fields[0] = Number(part) + (Number(part) < 69 ? 2000 : 1900)));
     else if (letter === 'b' || letter === 'B' || letter === 'h')
       setters.push((part) => (fields[1] = MONTHS.indexOf(part.slice(0, 3).toLowerCase()) + 1));
     else return letter === '%' ? '%' : '\\S*';

@@ -41,6 +41,8 @@ export interface Io {
   /** `warn`, then ends the program. */
   die(message: string, status?: number): never;
   dieErrno(message: string, error: unknown, status?: number): never;
+  /** Ends the program without a word. */
+  quit(status: number): never;
   /** Prints the usage to stderr and ends the program. */
   usage(): never;
   /** Writes what is queued. */
@@ -178,6 +180,9 @@ function createIo(sys: Sys, spec: AppletSpec): Io {
     },
     dieErrno(message, error, status = 1) {
       io.warnErrno(message, error);
+      throw new Quit(status);
+    },
+    quit(status) {
       throw new Quit(status);
     },
     usage() {

@@ -35,8 +35,9 @@ export const cmp = applet({
     const [a, b = '-'] = options.operands as [string, string?];
     const limit = options.has('n') ? parseSize(io, options.value('n')!) : Infinity;
     const [, , skipA = '0', skipB = '0'] = options.operands;
-    const left = byteReader(await opened(io, a, 2));
-    const right = byteReader(await opened(io, b, 2));
+    const quiet = options.has('s') ? { ...io, dieErrno: () => io.quit(2) } : io;
+    const left = byteReader(await opened(quiet, a, 2));
+    const right = byteReader(await opened(quiet, b, 2));
     for (let i = parseSize(io, skipA); i > 0; i--) await left();
     for (let i = parseSize(io, skipB); i > 0; i--) await right();
     let line = 1;

@@ -124,7 +124,14 @@ export const install = applet({
       const target = directory ? joinPath(destination, baseName(source)) : destination;
       const present = await statOf(io.sys, target, false);
       if (present && !isDir(present.mode)) await io.sys.unlink(target);
-      if (await copyTree(io, source, target, { follow: 'always', force: true, preserve: options.has('p'), verbose: options.has('v') }))
+      if (
+        await copyTree(io, source, target, {
+          follow: 'always',
+          force: true,
+          preserve: options.has('p'),
+          verbose: options.has('v'),
+        })
+      )
         await finish(target);
       else status = 1;
     }

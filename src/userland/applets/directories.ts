@@ -35,7 +35,8 @@ async function makeDirectory(
     const present = await statOf(io.sys, path).catch(() => undefined);
     if (present && isDir(present.mode)) return true;
     const parent = dirName(path);
-    if (parent !== '.' && parent !== '/' && !(await makeDirectory(io, `${parent}/`, undefined, plan))) return false;
+    if (parent !== '.' && parent !== '/' && !(await makeDirectory(io, `${parent}/`, undefined, plan)))
+      return false;
   }
   try {
     await io.sys.mkdir(path, mode ?? 0o777);

@@ -46,7 +46,7 @@ export const printenv = applet({
     }
     let status = 0;
     for (const name of operands) {
-      if (Object.hasOwn(io.sys.env, name)) io.print(`${io.sys.env[name]}${end}`);
+      if (Object.hasOwn(io.sys.env, name)) io.print(`${io.sys.env[name]}\n`);
       else status = 1;
     }
     return status;

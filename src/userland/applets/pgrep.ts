@@ -1,6 +1,7 @@
 /** pgrep, pkill: processes whose names or command lines match. */
-import { binaryOf, killName, parseSignal, signalTable } from '../../posix/index.ts';
+
 import type { ProcessInfo } from '../../kernel/index.ts';
+import { binaryOf, killName, parseSignal, signalTable } from '../../posix/index.ts';
 import { applet, type Io } from '../io.ts';
 import { type Options, parseOptions } from '../options.ts';
 import { commandLine, compileFilter, sortedProcesses } from '../process-list.ts';
@@ -12,7 +13,9 @@ export const pgrep = applet({
     const options = parseOptions(io, 'vlafxons:P:', { max: 1 });
     const found = select(io, options);
     for (const process of found) {
-      io.print(options.has('l') || options.has('a') ? `${process.pid} ${process.comm}\n` : `${process.pid}\n`);
+      io.print(
+        options.has('l') || options.has('a') ? `${process.pid} ${process.comm}\n` : `${process.pid}\n`,
+      );
     }
     return found.length > 0 ? 0 : 1;
   },
@@ -67,8 +70,7 @@ function select(io: Io, options: Options): ProcessInfo[] {
     return !options.has('x') || (match.start === 0 && match.end === text.length);
   };
   const found = sortedProcesses(io.sys).filter(
-    (process) =>
-      process.pid !== io.sys.pid && process.state !== 'Z' && matches(process) !== options.has('v'),
+    (process) => process.pid !== io.sys.pid && process.state !== 'Z' && matches(process) !== options.has('v'),
   );
   if (options.has('o')) return found.slice(0, 1);
   return options.has('n') ? found.slice(-1) : found;

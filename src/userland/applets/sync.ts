@@ -16,7 +16,7 @@ export const sync = applet({
 
 export const fsync = applet({
   usage: '[-d] FILE...',
-  about: "Write all buffered blocks in FILEs to disk",
+  about: 'Write all buffered blocks in FILEs to disk',
   run(io) {
     return syncFiles(io, parseOptions(io, 'd', { min: 1 }).operands);
   },

@@ -50,7 +50,9 @@ async function isQuit(io: Io, seconds: number, keys: boolean): Promise<boolean> 
   if (ready.length === 0) return false;
   const buffer = new Uint8Array(16);
   const count = await io.sys.read(0, buffer);
-  return count === 0 || buffer.subarray(0, count).some((byte) => byte === 0x71 || byte === 0x51 || byte === 3);
+  return (
+    count === 0 || buffer.subarray(0, count).some((byte) => byte === 0x71 || byte === 0x51 || byte === 3)
+  );
 }
 
 async function show(io: Io, last: Look, batch: boolean): Promise<Look> {

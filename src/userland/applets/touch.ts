@@ -1,5 +1,12 @@
 /** touch: makes files, sets their times. */
-import { calendarTime, O_CREAT, O_WRONLY, parseTimeZone, strftime, type TimeZone } from '../../posix/index.ts';
+import {
+  calendarTime,
+  O_CREAT,
+  O_WRONLY,
+  parseTimeZone,
+  strftime,
+  type TimeZone,
+} from '../../posix/index.ts';
 import { parseCompact, parseDate } from '../dates.ts';
 import { statOf } from '../files.ts';
 import { applet } from '../io.ts';
@@ -58,8 +65,9 @@ export const main = applet({
   },
 });
 
-/** A day alone keeps the time of day that it is now, unlike date's. */
+/** What a date leaves out of the time of day is what it is now, unlike with date. */
 function withTime(text: string, present: number, zone: TimeZone): string {
-  if (!/^\d{4}-\d\d?-\d\d?$/.test(text)) return text;
-  return `${text} ${strftime('%H:%M:%S', calendarTime(present, zone))}`;
+  const time = calendarTime(present, zone);
+  if (/^\d{4}-\d\d?-\d\d?$/.test(text)) return `${text} ${strftime('%H:%M:%S', time)}`;
+  return /^\d{4}-\d\d?-\d\d? \d\d?:\d\d$/.test(text) ? `${text}:${strftime('%S', time)}` : text;
 }

@@ -1,45 +1,28 @@
-/** tree: a directory as a picture. */
+/** tree: directories as a picture. It has no options, as busybox's has none: all operands are directories. */
 import { isDir, isLink } from '../../posix/index.ts';
 import { applet, type Io } from '../io.ts';
-import { parseCount, parseOptions } from '../options.ts';
 import { joinPath } from '../paths.ts';
 
+interface Counts {
+  directories: number;
+  files: number;
+}
+
 export const main = applet({
-  usage: '[-adL] [DIR]...',
+  usage: '[DIR]...',
   about: 'List files and directories in a tree',
   async run(io) {
-    const options = parseOptions(io, 'adL:');
-    const plan = {
-      hidden: options.has('a'),
-      directories: options.has('d'),
-      depth: options.has('L') ? parseCount(io, options.value('L')!) : Infinity,
-    };
-    const counts = { directories: 0, files: 0 };
-    for (const path of options.operands.length ? options.operands : ['.']) {
+    const counts: Counts = { directories: 0, files: 0 };
+    for (const path of io.args.length > 0 ? io.args : ['.']) {
       io.print(path);
-      await branch(io, path, '', 1, plan, counts);
+      await branch(io, path, '', counts);
     }
-    const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
-    const files = plan.directories ? '' : `, ${plural(counts.files, 'file', 'files')}`;
-    io.print(`\n${plural(counts.directories, 'directory', 'directories')}${files}\n`);
+    io.print(`\n${counts.directories} directories, ${counts.files} files\n`);
     return 0;
   },
 });
 
-interface Plan {
-  readonly hidden: boolean;
-  readonly directories: boolean;
-  readonly depth: number;
-}
-
-async function branch(
-  io: Io,
-  path: string,
-  indent: string,
-  depth: number,
-  plan: Plan,
-  counts: { directories: number; files: number },
-): Promise<void> {
+async function branch(io: Io, path: string, indent: string, counts: Counts): Promise<void> {
   let names: string[];
   try {
     names = (await io.sys.readdir(path)).map(({ name }) => name);
@@ -48,23 +31,16 @@ async function branch(
     return;
   }
   io.print('\n');
-  if (depth > plan.depth) return;
-  const entries: { name: string; directory: boolean; link: string | undefined }[] = [];
-  for (const name of names.filter((entry) => plan.hidden || !entry.startsWith('.')).sort()) {
-    const stat = await io.sys.lstat(joinPath(path, name));
-    if (plan.directories && !isDir(stat.mode)) continue;
-    entries.push({
-      name,
-      directory: isDir(stat.mode),
-      link: isLink(stat.mode) ? await io.sys.readlink(joinPath(path, name)) : undefined,
-    });
-  }
-  for (const [i, { name, directory, link }] of entries.entries()) {
-    const last = i === entries.length - 1;
-    io.print(`${indent}${last ? '└── ' : '├── '}${name}${link === undefined ? '' : ` -> ${link}`}`);
-    if (directory) {
+  const shown = names.filter((name) => !name.startsWith('.')).sort();
+  for (const [i, name] of shown.entries()) {
+    const last = i === shown.length - 1;
+    const at = joinPath(path, name);
+    const { mode } = await io.sys.lstat(at);
+    const link = isLink(mode) ? ` -> ${await io.sys.readlink(at)}` : '';
+    io.print(`${indent}${last ? '└── ' : '├── '}${name}${link}`);
+    if (isDir(mode)) {
       counts.directories++;
-      await branch(io, joinPath(path, name), `${indent}${last ? '    ' : '│   '}`, depth + 1, plan, counts);
+      await branch(io, at, `${indent}${last ? '    ' : '│   '}`, counts);
     } else {
       counts.files++;
       io.print('\n');

@@ -74,13 +74,14 @@ export async function bootBox(): Promise<Box> {
       // All of it: what the script started may hold its output open.
       for (const { pid } of kernel.processes()) if (pid >= started.pid) kernel.kill(pid, 9);
     }, timeout);
-    const [stdout, stderr, status] = await Promise.all([
-      collect(chunksOf(out.source)),
-      collect(chunksOf(err.source)),
-      started.exit,
-    ]);
-    clearTimeout(timer);
+    const output = [collect(chunksOf(out.source)), collect(chunksOf(err.source))] as const;
+    const status = await started.exit;
+    // As with a namespace's first process: its end is the end of all, nearly at once.
+    if (kernel.processes().some(({ pid }) => pid > started.pid))
+      await new Promise((wake) => setTimeout(wake, 20));
     for (const { pid } of kernel.processes()) if (pid > started.pid) kernel.kill(pid, 9);
+    const [stdout, stderr] = await Promise.all(output);
+    clearTimeout(timer);
     return { stdout, stderr, status: exitCodeOf(status) };
   };
   // Process 1 stays, so that orphans have a parent, who buries them.
