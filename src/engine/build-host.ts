@@ -16,8 +16,9 @@ import {
 import { exitCodeOf } from '../posix/index.ts';
 import type { Credentials, RemoteImage } from '../registry/index.ts';
 import type { Lease } from '../store/index.ts';
-import { fetchLayers, type LayerPhase, parseConfig } from './image-pull.ts';
+import { fetchLayers, type LayerPhase } from './layer-pull.ts';
 import type { StoredCacheRecord } from './records.ts';
+import { parseConfig } from './remote-config.ts';
 import { pump } from './streams.ts';
 import type { Engine } from './types.ts';
 

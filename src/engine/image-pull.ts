@@ -1,12 +1,10 @@
 /**
- * Pulling: a reference to an image with all its layers here, and `docker pull`'s progress.
- *
- * Layers are downloaded three at a time and registered from the lowest up, as dockerd does; the
- * image appears with the one commit at the end.
+ * Pulling: a reference to an image with all its layers here. The image appears with the one commit
+ * at the end.
  *
  * @see moby distribution/pull_v2.go, distribution/xfer
  */
-import { type Digest, decode, digestOf } from '../base/index.ts';
+import { type Digest, digestOf } from '../base/index.ts';
 import {
   canonicalName,
   canonicalReference,
@@ -17,29 +15,22 @@ import {
   type Platform,
   platformText,
   type Reference,
-  readImageConfig,
   runsOn,
 } from '../oci/index.ts';
-import type { Credentials, LayerProgress, RemoteImage } from '../registry/index.ts';
+import type { Credentials, RemoteImage } from '../registry/index.ts';
 import type { Lease } from '../store/index.ts';
-import type { LayerRef } from '../vfs/index.ts';
 import type { ProgressMessage } from './docker-types.ts';
-import { failure } from './failure.ts';
-import { shortId } from './ids.ts';
 import { tagChanges } from './image-tag.ts';
+import { fetchLayers, layerReporter } from './layer-pull.ts';
 import { isReusable, sourceChanges } from './layer-sources.ts';
 import type { ImageRecord } from './records.ts';
-import { createSlots } from './slots.ts';
+import { parseConfig } from './remote-config.ts';
 import type { Change } from './state.ts';
 import { sweepLayers } from './sweep.ts';
-import { amountMessage, retryWords, statusMessage } from './transfer-progress.ts';
 import type { Engine } from './types.ts';
 
 /** The engine's own platform. */
 export const PLATFORM: Platform = { architecture: 'amd64', os: 'linux' };
-
-/** dockerd's default of concurrent downloads. */
-const DOWNLOADS = 3;
 
 export interface PullOptions {
   /** The engine's own where absent. */
@@ -105,7 +96,7 @@ async function pullOne(engine: Engine, reference: Reference, options: PullOption
         signal,
         credentials,
         lease,
-        report: reporter(engine, reference, emit),
+        report: layerReporter(engine, reference, emit),
       });
     const isNew = await adopt(engine, reference, remote, id, lease);
     emit({ status: `Digest: ${remote.digest}` });
@@ -127,111 +118,6 @@ function imageOf(engine: Engine, { tag, ...reference }: Reference): ImageRecord 
   const record = state.ref.get(named);
   return record && state.image.get(record.image);
 }
-
-/** The image's layers as mountable refs, lowest first; what is missing is downloaded. */
-export async function fetchLayers(
-  engine: Engine,
-  reference: Reference,
-  remote: RemoteImage,
-  options: {
-    signal: AbortSignal;
-    credentials?: Credentials | undefined;
-    lease: Lease;
-    report: LayerReporter;
-  },
-): Promise<LayerRef[]> {
-  const { signal, credentials, lease, report } = options;
-  const diffIds = parseConfig(remote).rootfs.diff_ids;
-  const descriptors = remote.manifest.layers;
-  if (diffIds.length !== descriptors.length) {
-    throw failure('ESYSTEM', `image has ${descriptors.length} layers, its config names ${diffIds.length}`);
-  }
-  for (const diffId of diffIds) lease.digests.add(diffId);
-  const found = await Promise.all(diffIds.map((diffId) => engine.layers.find(diffId)));
-  for (const [i, layer] of descriptors.entries())
-    report(layer, found[i] ? 'exists' : 'queued', 0, layer.size);
-  const slots = createSlots(DOWNLOADS);
-  const stop = new AbortController();
-  const either = AbortSignal.any([signal, stop.signal]);
-  const downloads = descriptors.map((layer, i) =>
-    found[i]
-      ? undefined
-      : slots(
-          () =>
-            engine.host.registry.layer(reference, layer, {
-              signal: either,
-              credentials,
-              onProgress: (progress) => report(layer, progress.phase, progress.current, progress.total),
-            }),
-          () => report(layer, 'waiting', 0, layer.size),
-        ),
-  );
-  // Whichever fails first is the one that is awaited or reported; the rest fail along with it.
-  for (const download of downloads) download?.catch(() => {});
-  const layers: LayerRef[] = [];
-  try {
-    for (const [i, layer] of descriptors.entries()) {
-      const tar = await downloads[i];
-      layers.push(tar ? await register(engine, tar, layer, diffIds[i]!, lease, report) : found[i]!);
-    }
-  } catch (error) {
-    stop.abort(error);
-    throw error;
-  }
-  return layers;
-}
-
-async function register(
-  engine: Engine,
-  tar: Uint8Array,
-  layer: Descriptor,
-  diffId: Digest,
-  lease: Lease,
-  report: LayerReporter,
-): Promise<LayerRef> {
-  const ref = await engine.layers.add(tar, 'pulled', lease, engine.host.clock.now());
-  if (ref.diffId !== diffId) throw failure('ESYSTEM', `layers from manifest don't match image configuration`);
-  report(layer, 'complete', layer.size, layer.size);
-  return ref;
-}
-
-export type LayerPhase = LayerProgress['phase'] | 'exists' | 'queued' | 'waiting' | 'complete';
-export type LayerReporter = (layer: Descriptor, phase: LayerPhase, current: number, total: number) => void;
-
-/** Layer progress in the words of `docker pull`. */
-function reporter(
-  engine: Engine,
-  reference: Reference,
-  emit: (message: ProgressMessage) => void,
-): LayerReporter {
-  const last = new Map<string, LayerPhase>();
-  return (layer, phase, current, total) => {
-    const id = shortId(layer.digest);
-    const changed = last.get(id) !== phase;
-    const former = last.get(id);
-    last.set(id, phase);
-    const say = (status: string, withAmounts = false): void => {
-      emit(withAmounts ? amountMessage(id, status, current, total) : statusMessage(id, status));
-      const shown = familiarReference(reference);
-      engine.progress.emit({ type: 'pull', reference: shown, id, status, current, total });
-    };
-    if (phase === 'downloading') say('Downloading', true);
-    else if (phase === 'extracting') {
-      if (changed && former !== 'verifying') say('Verifying Checksum');
-      if (changed) say('Download complete');
-      say('Extracting', true);
-    } else if (phase === 'retrying') say(retryWords(current));
-    else if (changed && phase in PHASES) say(PHASES[phase]!);
-  };
-}
-
-const PHASES: Partial<Readonly<Record<LayerPhase, string>>> = {
-  exists: 'Already exists',
-  queued: 'Pulling fs layer',
-  waiting: 'Waiting',
-  verifying: 'Verifying Checksum',
-  complete: 'Pull complete',
-};
 
 /** Commits the image and its names; answers whether anything is different from before. */
 async function adopt(
@@ -262,11 +148,6 @@ async function adopt(
 async function isComplete(engine: Engine, image: ImageRecord): Promise<boolean> {
   const layers = await Promise.all(image.config.rootfs.diff_ids.map((id) => engine.layers.find(id)));
   return layers.every((layer) => layer !== undefined);
-}
-
-/** @throws where the config is none: it is a stranger's document */
-export function parseConfig(remote: RemoteImage): ImageConfig {
-  return readImageConfig(decode(remote.config));
 }
 
 function labelsOf(config: ImageConfig): Readonly<Record<string, string>> {

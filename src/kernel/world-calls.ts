@@ -39,5 +39,5 @@ async function fetchInterruptibly(
   });
   if ('response' in settled) return settled.response;
   if (settled.error instanceof PosixError) throw settled.error;
-  throw new PosixError('EHOSTUNREACH', { reason: messageOf(settled.error) });
+  throw new PosixError('EHOSTUNREACH', { reason: messageOf(settled.error), error: settled.error });
 }

@@ -10,4 +10,4 @@ export { type Recipe, recipes } from './images/recipes.ts';
 export { type BuiltImage, type StaticFile, writeRegistry } from './layout.ts';
 export { packageRepositories } from './packages/repositories.ts';
 export { type FoundImage, findImages } from './search.ts';
-export type { Credentials, LayerProgress, RegistryClient, RemoteImage } from './types.ts';
+export type { Credentials, LayerProgress, RegistryClient, RemoteDocument, RemoteImage } from './types.ts';

@@ -91,7 +91,9 @@ export function platformOf(call: Call): Platform {
       throw invalid(`failed to parse platform: ${text}`);
     }
   }
-  const [os = '', architecture, variant] = text.split('/');
+  const [os = '', architecture, variant, ...more] = text.split('/');
+  if (more.length)
+    throw invalid(`${JSON.stringify(text)}: cannot parse platform specifier: invalid argument`);
   if (!/^[A-Za-z0-9_.-]+$/.test(os)) {
     throw invalid(
       `${JSON.stringify(text)}: invalid platform: an empty platform specifier or one with invalid characters`,

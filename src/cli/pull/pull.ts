@@ -1,6 +1,7 @@
 /** Pulling: POST /images/create and its progress. */
 
 import { canonicalName, parseReference } from '../../oci/index.ts';
+import { authHeaders } from '../auth/headers.ts';
 import type { Cli } from '../command.ts';
 import { query } from '../engine.ts';
 import { showProgress } from './progress.ts';
@@ -27,7 +28,7 @@ export async function pullImage(
     tag: allTags ? undefined : (parsed.digest ?? parsed.tag),
     platform,
   })}`;
-  const headers = { 'x-registry-auth': 'e30=' };
+  const headers = await authHeaders(cli, parsed.domain);
   const response = await cli.engine.stream('POST', path, { headers });
   await showProgress(cli, response.body, quiet ? undefined : fd);
 }

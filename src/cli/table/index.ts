@@ -5,6 +5,7 @@ import * as container from './container.ts';
 import { command, flags, named } from './define.ts';
 import * as image from './image.ts';
 import { network } from './network.ts';
+import * as registry from './registry.ts';
 import { create, exec, run } from './run.ts';
 import { events, info, inspect, others, system, version, volume } from './system.ts';
 
@@ -33,12 +34,16 @@ export const docker: Command = command('docker', {
     named('pull', image.pull, 'common'),
     named('push', image.push, 'common'),
     named('images', image.ls, 'common'),
+    named('login', registry.login, 'common'),
+    named('logout', registry.logout, 'common'),
+    named('search', registry.search, 'common'),
     version,
     named('info', info, 'common'),
     builder,
     buildx,
     container.container,
     image.image,
+    registry.manifest,
     network,
     system,
     volume,

@@ -6,6 +6,7 @@
 import { type ApiResponse, decodeStatus } from '../../api/index.ts';
 import { encode, fromBase64, messageOf, StrataError } from '../../base/index.ts';
 import type { SourceRange } from '../../builder/index.ts';
+import { buildAuthHeaders } from '../auth/headers.ts';
 import { excerpt } from '../../dockerfile/index.ts';
 import type { Sys } from '../../kernel/index.ts';
 import { errnoOf } from '../../posix/index.ts';
@@ -54,7 +55,7 @@ async function solve(cli: Cli, mode: Mode, display: Display, path: string, uploa
   const outcome: Outcome = { id: '', problem: undefined, excerpt: '' };
   let response: ApiResponse;
   try {
-    const headers = { 'content-type': 'application/x-tar' };
+    const headers = { 'content-type': 'application/x-tar', ...(await buildAuthHeaders(cli)) };
     response = await cli.engine.stream('POST', path, { body: upload.body, headers });
   } catch (error) {
     // What became of the request says less than why its body broke off.

@@ -1,6 +1,7 @@
 /** `docker push`. */
 import { messageOf } from '../../base/index.ts';
 import { canonicalName, familiarName, parseReference, withDefaultTag } from '../../oci/index.ts';
+import { authHeaders } from '../auth/headers.ts';
 import type { Verb } from '../command.ts';
 import { query, segment } from '../engine.ts';
 import { failure } from '../failure.ts';
@@ -33,9 +34,11 @@ export const push: Verb = async (cli, flags, [name]) => {
     reference = withDefaultTag(reference);
     if (!quiet) await cli.out(`Using default tag: ${reference.tag}\n`);
   }
+  if (reference.digest) throw failure('cannot push a digest reference');
   const tag = allTags ? undefined : reference.tag;
   const path = `/images/${segment(familiarName(reference), 'image')}/push${query({ tag, platform })}`;
-  const response = await cli.engine.stream('POST', path, { headers: { 'x-registry-auth': 'e30=' } });
+  const headers = await authHeaders(cli, reference.domain);
+  const response = await cli.engine.stream('POST', path, { headers });
   await showProgress(cli, response.body, quiet ? undefined : 1);
   if (quiet) await cli.out(`${canonicalName(reference)}${tag === undefined ? '' : `:${tag}`}\n`);
   return 0;

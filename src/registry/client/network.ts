@@ -22,7 +22,8 @@ interface Cause {
 /** The part after the address: `dial tcp 127.0.0.1:5000: connect: connection refused`. */
 export function networkCause(error: unknown): string {
   const outer = (error as { cause?: Cause }).cause;
-  const cause = outer?.errors?.[0] ?? outer;
+  // Of several addresses Go tells about the one that it tried first, which is the newer protocol's.
+  const cause = outer?.errors?.find(({ address }) => address?.includes(':')) ?? outer?.errors?.[0] ?? outer;
   if (!cause) return inBrowser(error);
   const { code = '', address, port, hostname } = cause;
   const system = SYSTEM[code];
