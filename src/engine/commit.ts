@@ -3,7 +3,7 @@
  *
  * @see moby daemon/commit.go
  */
-import { type Digest, digestOf, encode, messageOf } from '../base/index.ts';
+import { codeOf, type Digest, digestOf, encode, messageOf } from '../base/index.ts';
 import { applyChanges } from '../builder/index.ts';
 import {
   canonicalReference,
@@ -79,11 +79,15 @@ export async function commitContainer(engine: Engine, name: string, request: Com
 async function stillTar(engine: Engine, record: ContainerRecord, pause: boolean): Promise<Uint8Array> {
   const run = liveOf(engine, record.id).run;
   if (!run || !pause || record.state.status !== 'running') return layerTarOf(engine, record);
-  await run.sandbox.pause(true);
+  // One that ends meanwhile is still as well.
+  const isOver = (error: unknown): void => {
+    if (codeOf(error) !== 'ESANDBOX') throw error;
+  };
+  await run.sandbox.pause(true).catch(isOver);
   try {
     return await layerTarOf(engine, record);
   } finally {
-    await run.sandbox.pause(false);
+    await run.sandbox.pause(false).catch(isOver);
   }
 }
 

@@ -130,9 +130,15 @@ async function forgetSize(engine: Engine, id: string): Promise<void> {
 export async function exportContainer(engine: Engine, name: string): Promise<ByteSource> {
   const record = findContainer(engine, name);
   const pipe = createPipe();
-  void withFiles(engine, record, ({ fs }) => pour(treeTar(fs), pipe.sink).catch(() => {})).catch(
-    (error: unknown) => pipe.sink.fail(error instanceof Error ? error : new Error(String(error))),
-  );
+  await new Promise<void>((resolve, reject) => {
+    withFiles(engine, record, ({ fs }) => {
+      resolve();
+      return pour(treeTar(fs), pipe.sink).catch(() => {});
+    }).catch((error: unknown) => {
+      pipe.sink.fail(error instanceof Error ? error : new Error(String(error)));
+      reject(error);
+    });
+  });
   logContainer(engine, record, 'export');
   return pipe.source;
 }

@@ -4,6 +4,7 @@
  * A running container's worker owns its thin layer and is asked. The thin layer of one that does not
  * run is the engine's: it is opened for the moment, under the container's turn.
  */
+import { codeOf } from '../base/index.ts';
 import { isFile } from '../posix/index.ts';
 import {
   type Change,
@@ -18,8 +19,9 @@ import {
 } from '../vfs/index.ts';
 import { liveOf, type RunningContainer } from './container-live.ts';
 import { sandboxOf } from './container-spec.ts';
-import { findContainer, noteContainer } from './containers.ts';
+import { findContainer, noteContainer, recordOf } from './containers.ts';
 import type { FilesystemChange } from './docker-types.ts';
+import { notFound } from './failure.ts';
 import type { ContainerRecord } from './records.ts';
 import type { Engine } from './types.ts';
 
@@ -36,25 +38,57 @@ const KINDS = { C: 0, A: 1, D: 2 } as const;
 /** Lines of `docker diff`. */
 export async function containerChanges(engine: Engine, name: string): Promise<FilesystemChange[]> {
   const record = findContainer(engine, name);
-  const { run } = liveOf(engine, record.id);
-  const found = run ? await run.sandbox.changes() : await withFiles(engine, record, (view) => view.changes());
+  const found = await ask(engine, record, (view) => view.changes());
   return found.map(({ kind, path }) => ({ Path: path, Kind: KINDS[kind] }));
 }
 
 /** Bytes of the thin layer's regular files: SIZE in `docker ps -s`. */
 export async function upperSizeOf(engine: Engine, record: ContainerRecord): Promise<number> {
-  const { run } = liveOf(engine, record.id);
-  if (run) return run.sandbox.upperSize();
-  if (record.upperSize !== undefined) return record.upperSize;
-  const measured = await withFiles(engine, record, (view) => view.upperSize());
+  const live = liveOf(engine, record.id);
+  if (!live.run && record.upperSize !== undefined) return record.upperSize;
+  const measured = await ask(engine, record, (view) => view.upperSize());
+  if (live.run) return measured;
   await noteContainer(engine, record.id, () => ({ upperSize: measured }));
   return measured;
 }
 
 /** The thin layer as a layer's tar. */
 export function layerTarOf(engine: Engine, record: ContainerRecord): Promise<Uint8Array> {
-  const { run } = liveOf(engine, record.id);
-  return run ? run.sandbox.layerTar() : withFiles(engine, record, (view) => view.layerTar());
+  return ask(engine, record, (view) => view.layerTar());
+}
+
+/** Asks a running container's worker, or looks for itself where there is none. */
+function ask<R>(
+  engine: Engine,
+  record: ContainerRecord,
+  question: (view: Omit<FileView, 'fs'>) => Promise<R>,
+): Promise<R> {
+  return duringOrAfter(
+    liveOf(engine, record.id),
+    ({ sandbox }) => question(sandbox),
+    () => withStopped(engine, record, question),
+  );
+}
+
+/** A container that is started and ends again and again is not followed for ever. */
+const ATTEMPTS = 10;
+
+/** What a container's run answers; where it ends meanwhile, what there is when it has ended. */
+async function duringOrAfter<R>(
+  live: RunningContainer,
+  during: (run: NonNullable<RunningContainer['run']>) => Promise<R>,
+  after: () => Promise<R>,
+): Promise<R> {
+  for (let attempt = 1; ; attempt++) {
+    const { run } = live;
+    try {
+      if (run) return await during(run);
+      return await live.inTurn(() => (live.run ? during(live.run) : after()));
+    } catch (error) {
+      if (codeOf(error) !== 'ESANDBOX' || attempt === ATTEMPTS) throw error;
+      await (run ?? live.run)?.ended.catch(() => {});
+    }
+  }
 }
 
 export interface UpperEntry {
@@ -86,28 +120,36 @@ export async function withFiles<R>(
   record: ContainerRecord,
   task: (view: FileView) => Promise<R>,
 ): Promise<R> {
-  const live = liveOf(engine, record.id);
-  if (live.run) return withRunning(live.run, task);
-  return live.inTurn(async () => {
-    if (live.run) return withRunning(live.run, task);
-    const { spec, disk } = await sandboxOf(engine, record, { bare: true });
-    const opened = await openDisk(disk);
-    try {
-      const overlay = createOverlay({
-        lowers: spec.layers.map((layer) => createLayerFs(layer.index, () => engine.host.openBlob(layer.tar))),
-        upper: opened.fs,
-      });
-      return await task({
-        fs: overlay,
-        changes: async () => changes(overlay),
-        upperSize: async () => upperSize(overlay),
-        layerTar: async () => layerTar(overlay),
-      });
-    } finally {
-      await opened.close();
-      disk.revoke();
-    }
-  });
+  return duringOrAfter(
+    liveOf(engine, record.id),
+    (run) => withRunning(run, task),
+    () => withStopped(engine, record, task),
+  );
+}
+
+async function withStopped<R>(
+  engine: Engine,
+  record: ContainerRecord,
+  task: (view: FileView) => Promise<R>,
+): Promise<R> {
+  if (!recordOf(engine, record.id)) throw notFound(`No such container: ${record.id}`);
+  const { spec, disk } = await sandboxOf(engine, record, { bare: true });
+  const opened = await openDisk(disk);
+  try {
+    const overlay = createOverlay({
+      lowers: spec.layers.map((layer) => createLayerFs(layer.index, () => engine.host.openBlob(layer.tar))),
+      upper: opened.fs,
+    });
+    return await task({
+      fs: overlay,
+      changes: async () => changes(overlay),
+      upperSize: async () => upperSize(overlay),
+      layerTar: async () => layerTar(overlay),
+    });
+  } finally {
+    await opened.close();
+    disk.revoke();
+  }
 }
 
 async function withRunning<R>(

@@ -27,9 +27,13 @@ export async function removeContainer(engine: Engine, name: string, options: Rem
   const record = findContainer(engine, name);
   const live = liveOf(engine, record.id);
   refuse(record, name, options.force);
-  live.stopRequested = true;
-  cancelRestart(live);
+  if (options.force) {
+    live.stopRequested = true;
+    cancelRestart(live);
+  }
   const gone = await live.inTurn(async () => {
+    // It may have been started while this waited for its turn.
+    refuse(recordOf(engine, record.id) ?? record, name, options.force);
     const run = live.run;
     if (run) await killNow(engine, record, run);
     const latest = recordOf(engine, record.id);

@@ -3,6 +3,7 @@
  *
  * @see moby daemon/stop.go, daemon/kill.go, daemon/pause.go
  */
+import { codeOf } from '../base/index.ts';
 import { signalNumber, signals } from '../posix/index.ts';
 import { liveOf, type Run, releaseWaiters } from './container-live.ts';
 import { cancelRestart, startContainer } from './container-start.ts';
@@ -139,7 +140,7 @@ export async function pauseContainer(engine: Engine, name: string): Promise<void
   demandRunning(record);
   const run = liveOf(engine, record.id).run;
   if (record.state.status === 'paused') throw conflict(`Container ${record.id} is already paused`);
-  await run?.sandbox.pause(true);
+  await unlessOver(record, run?.sandbox.pause(true));
   await noteState(engine, record.id, { status: 'paused' });
   logContainer(engine, record, 'pause');
 }
@@ -153,8 +154,19 @@ export async function unpauseContainer(engine: Engine, name: string): Promise<vo
   await resume(engine, record, run);
 }
 
+/** A container that ends at this moment is one that does not run. */
+async function unlessOver(record: ContainerRecord, work: Promise<void> | undefined): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    throw codeOf(error) === 'ESANDBOX' ? conflict(`container ${record.id} is not running`) : error;
+  }
+}
+
 async function resume(engine: Engine, record: ContainerRecord, run: Run): Promise<void> {
-  await run.sandbox.pause(false);
+  await run.sandbox.pause(false).catch((error: unknown) => {
+    if (codeOf(error) !== 'ESANDBOX') throw error;
+  });
   await noteState(engine, record.id, { status: 'running' });
   logContainer(engine, record, 'unpause');
 }

@@ -2,11 +2,12 @@
  * `docker top`: the container's processes as `ps -ef` prints them. PIDs are the container's own,
  * since there is no host whose processes they would be.
  */
+import { codeOf } from '../base/index.ts';
 import type { ProcessInfo } from '../kernel/index.ts';
 import { liveOf } from './container-live.ts';
 import { demandRunning, findContainer, logContainer } from './containers.ts';
 import type { TopResult } from './docker-types.ts';
-import { failure, notImplemented } from './failure.ts';
+import { conflict, failure, notImplemented } from './failure.ts';
 import type { Engine } from './types.ts';
 
 const COLUMNS: Record<
@@ -40,8 +41,11 @@ export async function topContainer(engine: Engine, name: string, psArgs: string)
   demandRunning(record);
   const columns = columnsOf(psArgs);
   const run = liveOf(engine, record.id).run;
-  if (!run) throw failure('ECONFLICT', `container ${record.id} is not running`);
-  const processes = await run.sandbox.processes();
+  if (!run) throw conflict(`container ${record.id} is not running`);
+  const processes = await run.sandbox.processes().catch((error: unknown) => {
+    // It ended at this moment.
+    throw codeOf(error) === 'ESANDBOX' ? conflict(`container ${record.id} is not running`) : error;
+  });
   const now = engine.host.clock.now();
   logContainer(engine, record, 'top');
   return {

@@ -4,7 +4,7 @@
  * @see moby daemon/logs.go
  */
 import { liveOf } from './container-live.ts';
-import { findContainer, recordOf } from './containers.ts';
+import { lookUpContainer, recordOf } from './containers.ts';
 import { notImplemented } from './failure.ts';
 import { timeOfEntry } from './log-file.ts';
 import type { ContainerRecord } from './records.ts';
@@ -43,7 +43,9 @@ export async function* readLogs(
   name: string,
   options: ReadLogOptions,
 ): AsyncGenerator<LogLine, void, void> {
-  const record = findContainer(engine, name);
+  const record = lookUpContainer(engine.state.current(), name);
+  // Gone before anybody read.
+  if (!record) return;
   const live = liveOf(engine, record.id);
   const { log } = live;
   let at = options.tail === undefined ? { chunk: 0, line: 0 } : await log.tail(options.tail);
