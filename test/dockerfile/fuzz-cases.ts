@@ -121,7 +121,6 @@ const mounts: Line = (random, stage) => {
     'RUN --mount=type=tmpfs,target=/w touch /w/t && ls /w; ls -d /w',
     'RUN --mount=type=secret,id=none cat /run/secrets/none 2>/dev/null || echo no secret',
     'RUN --mount=type=secret,id=none,required=true true',
-    'RUN --mount=type=ssh env | grep SSH || echo no agent',
     'RUN --network=none echo alone',
     'RUN --mount=type=bind,source=run.sh,target=/w/deep/file sh -c "cat /w/deep/file | wc -l"',
     'RUN --mount=type=bind,source=nope,target=/m ls /m',
