@@ -6,6 +6,9 @@
  * @see POSIX.1-2024, XCU test
  */
 import type { Maybe } from '../base/index.ts';
+import { compilePattern } from './pattern.ts';
+import { compileRegex, RegexError } from './regex.ts';
+import { binaryOf } from './text.ts';
 
 /** How an expression asks about the world; paths are relative to the process's directory. */
 export interface FileQuestions {
@@ -27,27 +30,36 @@ const UNARY = new Set([...'bcdefghkLprsSuwxOGNtzn'].map((letter) => `-${letter}`
 const BINARY = new Set('= == != < > -eq -ne -gt -ge -lt -le -nt -ot -ef'.split(' '));
 /** Those that ask no files. */
 const COMPARISONS = new Set('= == != -eq -ne -gt -ge -lt -le'.split(' '));
+const TEXT_OPERATORS = new Set('= == != =~'.split(' '));
 const TRUE: TestResult = { status: 0 };
 const FALSE: TestResult = { status: 1 };
 
 class Malformed {
-  readonly text: string;
-  constructor(text: string) {
+  /** Undefined: wrong without a word. */
+  readonly text: string | undefined;
+  constructor(text: string | undefined) {
     this.text = text;
   }
 }
 
-/** Evaluates `test`'s operands. For `[` the caller takes off the closing bracket. */
-export function evaluateTest(args: readonly string[], files: FileQuestions): Maybe<TestResult> {
+/**
+ * Evaluates `test`'s operands. For `[` the caller takes off the closing bracket.
+ * `patterns`: `[[`, where = and != match a pattern and =~ a regular expression.
+ */
+export function evaluateTest(
+  args: readonly string[],
+  files: FileQuestions,
+  patterns = false,
+): Maybe<TestResult> {
   try {
     if (args.length === 0) return FALSE;
     if (args.length === 1) return args[0] === '' ? FALSE : TRUE;
     // Nearly all there are: no need to walk.
-    if (args.length === 3 && COMPARISONS.has(args[1]!))
+    if (!patterns && args.length === 3 && COMPARISONS.has(args[1]!))
       return binary(args[0]!, args[1]!, args[2]!, files) ? TRUE : FALSE;
     if (args.length === 2 && (args[0] === '-n' || args[0] === '-z'))
       return (args[1] === '') === (args[0] === '-z') ? TRUE : FALSE;
-    const walk = walkExpression(args, files);
+    const walk = walkExpression(args, files, patterns);
     let step = walk.next();
     while (!step.done) {
       if (step.value instanceof Promise) return resume(walk, step.value);
@@ -72,11 +84,12 @@ async function resume(walk: Walk, first: Promise<boolean>): Promise<TestResult> 
 }
 
 function complaint(error: unknown): TestResult {
-  if (error instanceof Malformed) return { status: 2, error: error.text };
+  if (error instanceof Malformed)
+    return error.text === undefined ? { status: 2 } : { status: 2, error: error.text };
   throw error;
 }
 
-function* walkExpression(args: readonly string[], files: FileQuestions): Walk {
+function* walkExpression(args: readonly string[], files: FileQuestions, patterns: boolean): Walk {
   let at = 0;
   const result = yield* or();
   if (at < args.length) throw new Malformed(`${args[at]}: unknown operand`);
@@ -111,15 +124,20 @@ function* walkExpression(args: readonly string[], files: FileQuestions): Walk {
     return yield* primary();
   }
   function isBinaryNext(): boolean {
-    return at + 2 < args.length && BINARY.has(args[at + 1]!);
+    return at + 2 < args.length && isBinary(args[at + 1]!);
+  }
+  function isBinary(word: string): boolean {
+    return BINARY.has(word) || (patterns && word === '=~');
   }
   function* primary(): Walk {
     const word = args[at];
     if (word === undefined) throw new Malformed('argument expected');
     if (isBinaryNext()) {
       const operator = args[at + 1]!;
+      const right = args[at + 2]!;
       at += 3;
-      return yield binary(word, operator, args[at - 1]!, files);
+      if (patterns && TEXT_OPERATORS.has(operator)) return matches(word, operator, right);
+      return yield binary(word, operator, right, files);
     }
     if (word === '(') {
       at++;
@@ -135,9 +153,20 @@ function* walkExpression(args: readonly string[], files: FileQuestions): Walk {
       return yield unary(word, operand, files);
     }
     const operator = args[at + 1];
-    if (operator !== undefined && BINARY.has(operator)) throw new Malformed(`${operator}: argument expected`);
+    if (operator !== undefined && isBinary(operator)) throw new Malformed(`${operator}: argument expected`);
     at++;
     return word !== '';
+  }
+}
+
+/** @throws {Malformed} where the right side is no regular expression. */
+function matches(left: string, operator: string, right: string): boolean {
+  if (operator !== '=~') return compilePattern(right).matches(left) === (operator !== '!=');
+  try {
+    return compileRegex(binaryOf(right), { extended: true }).test(binaryOf(left));
+  } catch (error) {
+    if (error instanceof RegexError) throw new Malformed(undefined);
+    throw error;
   }
 }
 

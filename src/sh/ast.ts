@@ -14,7 +14,7 @@ export interface Word {
   readonly assignment?: boolean;
 }
 
-export type Part = TextPart | ParameterPart | CommandPart | ArithmeticPart | TildePart;
+export type Part = TextPart | ParameterPart | CommandPart | ProcessPart | ArithmeticPart | TildePart;
 
 export interface TextPart {
   readonly kind: 'text';
@@ -52,6 +52,13 @@ export interface ParameterPart {
   /** Of `/` the replacement, of `:` the length. */
   readonly second: Word | undefined;
   readonly quoted: boolean;
+}
+
+/** `<(…)` and `>(…)`: the name of a file whose other end is the commands. */
+export interface ProcessPart {
+  readonly kind: 'process';
+  readonly direction: '<' | '>';
+  readonly body: readonly ListItem[];
 }
 
 export interface CommandPart {

@@ -4,7 +4,7 @@
  * Works on parsed words before any other expansion; quoted braces are text.
  */
 import type { Part, Word } from './ast.ts';
-import { wordOf } from './words.ts';
+import { wordOf } from './part-list.ts';
 
 /** More words than this from one are a mistake, or an attack on memory. */
 const MOST = 10_000;

@@ -35,6 +35,7 @@ export function createShellState(sys: Sys, options: NewShell): Shell {
     lastBackground: undefined,
     rootPid: sys.pid,
     substituted: 0,
+    processFds: [],
     hash: new Map(),
     flow: undefined,
     loopDepth: 0,

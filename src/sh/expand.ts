@@ -11,7 +11,7 @@ import { expandPathname } from './glob.ts';
 import { expandParameter, getParameter, notSet } from './parameter.ts';
 import { describe, type Shell, ShellError } from './shell.ts';
 import { type Step, wait } from './step.ts';
-import { substituteCommand } from './substitute.ts';
+import { substituteCommand, substituteProcess } from './substitute.ts';
 import { tildeDirectory } from './tilde.ts';
 import { getVariable } from './variables.ts';
 
@@ -104,8 +104,10 @@ export function* expandParts(
       const value =
         part.kind === 'command'
           ? yield* substituteCommand(shell, part.body)
-          : yield* expandArithmetic(shell, part.expression, part);
-      if (part.quoted) sink.text(value, true);
+          : part.kind === 'process'
+            ? yield* substituteProcess(shell, part)
+            : yield* expandArithmetic(shell, part.expression, part);
+      if (part.kind === 'process' || part.quoted) sink.text(value, true);
       else sink.split(value);
     }
   }

@@ -2,7 +2,7 @@
  * Parameters: names, digits and specials, and what `${name…}` does with them.
  * @see POSIX.1-2024, XCU 2.5, 2.6.2; `${x/a/b}` and `${x:1:2}` as busybox ash
  */
-import { compilePattern } from '../posix/index.ts';
+import { binaryOf, bytesOfBinary, compilePattern, textOf } from '../posix/index.ts';
 import { assign } from './assign.ts';
 import type { ParameterPart } from './ast.ts';
 import { evaluate, expandParts, expandText, expandToPattern } from './expand.ts';
@@ -59,12 +59,12 @@ export function* expandParameter(shell: Shell, part: ParameterPart, sink: Sink):
   if (operator === '-' || operator === '+' || operator === '=' || operator === '?') {
     const absent = value === undefined || (part.colon && value === '');
     if (operator === '+') {
-      if (!absent) yield* expandParts(shell, part.word!.parts, sink, !quoted);
-      return;
+      if (!absent) return yield* expandAlternative(shell, part, sink);
+      return put(sink, '', quoted);
     }
     if (!absent && listed && quoted && !shell.parameters.length) return put(sink, '', true);
     if (!absent) return listed ? putList(shell, name, quoted, sink) : put(sink, value, quoted);
-    if (operator === '-') return yield* expandParts(shell, part.word!.parts, sink, !quoted);
+    if (operator === '-') return yield* expandAlternative(shell, part, sink);
     const word = yield* expandText(shell, part.word!);
     if (operator === '?') throw unsetError(shell, part, word);
     if (!/^[A-Za-z_]/.test(name)) throw new ShellError(describe(shell, `${name}: bad variable name`));
@@ -72,7 +72,18 @@ export function* expandParameter(shell: Shell, part: ParameterPart, sink: Sink):
     return put(sink, word, quoted);
   }
   if (value === undefined && shell.options.nounset && !listed) throw notSet(shell, name);
+  if (listed && (quoted ? name === '@' : true)) {
+    // ash works on all parameters as one text, between which the fields still end.
+    const result = yield* operate(shell, part, shell.parameters.join('\0'));
+    return sink.list(result.split('\0'), quoted, joiner(shell));
+  }
   put(sink, yield* operate(shell, part, value ?? ''), quoted);
+}
+
+function* expandAlternative(shell: Shell, { word, quoted }: ParameterPart, sink: Sink): Step<void> {
+  const { parts } = word!;
+  if (parts.length === 0) put(sink, '', quoted);
+  else yield* expandParts(shell, parts, sink, !quoted);
 }
 
 function yieldLength(shell: Shell, name: string): string {
@@ -132,15 +143,22 @@ function* operate(shell: Shell, part: ParameterPart, value: string): Step<string
 }
 
 function* substring(shell: Shell, part: ParameterPart, value: string): Step<string> {
-  const text = characters(value);
+  // ash cuts between bytes, though it counts characters.
+  const bytes = shell.dialect.name === 'ash' && /[^\0-\x7f]/.test(value);
+  const units = bytes ? [...binaryOf(value)] : characters(value);
+  const cut = (from: number, to?: number): string => {
+    const piece = units.slice(from, to).join('');
+    return bytes ? textOf(bytesOfBinary(piece)) : piece;
+  };
   let from = Number(evaluate(shell, yield* expandText(shell, part.word!)));
-  if (from < 0) from = Math.max(text.length + from, 0);
-  if (!part.second) return text.slice(from).join('');
+  if (from < 0) from = Math.max(units.length + from, 0);
+  if (!part.second) return cut(from);
   const length = Number(evaluate(shell, yield* expandText(shell, part.second)));
-  const to = length < 0 ? text.length + length : from + length;
-  return to > from ? text.slice(from, to).join('') : '';
+  const to = length < 0 ? units.length + length : from + length;
+  return to > from ? cut(from, to) : '';
 }
 
+/** Bytes where some are no characters: mbstowcs(3) fails then, and ash counts them. */
 function characters(value: string): string[] {
-  return [...value];
+  return [...(/[\udc80-\udcff]/u.test(value) ? binaryOf(value) : value)];
 }

@@ -19,6 +19,7 @@ import type {
 import { expandBraces } from './braces.ts';
 import { compoundStarters, parseCompound, parseFunctionBody } from './compound.ts';
 import type { Dialect } from './dialect.ts';
+import { EMPTY_WORD, wordOf } from './part-list.ts';
 import {
   awaitHereDocument,
   endsEarly,
@@ -29,7 +30,7 @@ import {
   type Token,
   take,
 } from './reader.ts';
-import { EMPTY_WORD, leadingName, withTildes, wordOf } from './words.ts';
+import { leadingName, withTildes } from './words.ts';
 
 const KEYWORDS = new Set(
   '! case do done elif else esac fi for function if in then until while { }'.split(' '),
@@ -214,7 +215,7 @@ export function parseCommand(reader: Reader): Command {
     return parseCompound(reader, token);
   }
   if (token.kind === 'operator' && token.text === '(') return parseCompound(reader, token);
-  if (token.kind === 'word' && CLOSERS.has(token.raw)) unexpected(reader);
+  if (token.kind === 'word' && (CLOSERS.has(token.raw) || token.raw === '!')) unexpected(reader);
   if (token.kind !== 'word' && token.kind !== 'redirect') unexpected(reader);
   return parseSimple(reader, token);
 }

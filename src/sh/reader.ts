@@ -66,8 +66,9 @@ export interface PendingHereDocument {
   readonly stripTabs: boolean;
 }
 
-const OPERATORS = /&&|\|\||;;|[|&;()]/y;
-const REDIRECT = /(\d+)?(<<-|<<|<&|<>|>>|>&|>\||[<>])/y;
+// A line may be continued within an operator too.
+const OPERATORS = /&(?:\\\n)*&|\|(?:\\\n)*\||;(?:\\\n)*;|[|&;()]/y;
+const REDIRECT = /(\d+)?(<(?:\\\n)*<(?:(?:\\\n)*-)?|<(?:\\\n)*[&>]|>(?:\\\n)*[>&|]|[<>](?!\())/y;
 const BLANKS = /(?:[ \t]|\\\n)*/y;
 
 function matchAt(expression: RegExp, reader: Reader): RegExpExecArray | null {
@@ -119,6 +120,13 @@ function lex(reader: Reader): Token {
   return lexRedirect(reader, start, line) ?? lexOperator(reader, start, line) ?? lexWord(reader, start, line);
 }
 
+/** An operator without the line ends within. */
+function joined(reader: Reader, operator: string): string {
+  const pieces = operator.split('\\\n');
+  reader.line += pieces.length - 1;
+  return pieces.join('');
+}
+
 function lexRedirect(reader: Reader, start: number, line: number): Token | undefined {
   const { text, dialect } = reader;
   const both = text.startsWith('&>', start);
@@ -129,7 +137,7 @@ function lexRedirect(reader: Reader, start: number, line: number): Token | undef
   }
   const match = matchAt(REDIRECT, reader);
   if (!match) return undefined;
-  let operator = match[2]!;
+  let operator = joined(reader, match[2]!);
   reader.at += match[0].length;
   if (dialect.operators && operator === '<<' && text[reader.at] === '<') {
     operator = '<<<';
@@ -142,13 +150,13 @@ function lexRedirect(reader: Reader, start: number, line: number): Token | undef
 function lexOperator(reader: Reader, start: number, line: number): Token | undefined {
   const match = matchAt(OPERATORS, reader);
   if (!match) return undefined;
-  let operator = match[0];
+  let operator = joined(reader, match[0]);
   if (reader.dialect.operators) {
     const three = reader.text.slice(start, start + 3);
     if (three === ';;&') operator = three;
     else if (three.startsWith(';&') || three.startsWith('|&')) operator = three.slice(0, 2);
   }
-  reader.at += operator.length;
+  reader.at += Math.max(operator.length, match[0].length);
   return { kind: 'operator', text: operator, start, end: reader.at, line };
 }
 

@@ -16,7 +16,8 @@ import { applyRedirects, restoreFds, type SavedFd } from './redirect.ts';
 import { CommandFailure, type Shell, ShellExit, writeText } from './shell.ts';
 import { runSimple } from './simple.ts';
 import { type Step, wait } from './step.ts';
-import { runPendingTraps } from './traps.ts';
+import { endProcesses } from './substitute.ts';
+import { hasActions, runPendingTraps } from './traps.ts';
 
 /** Runs commands in order; answers the last one's status. */
 export function* runList(
@@ -37,12 +38,13 @@ export function* runList(
 /** Runs a command; its status is also `shell.status` afterwards. */
 export function* runCommand(shell: Shell, command: Command, tested: boolean, last: boolean): Step<number> {
   if (shell.options.noexec && !shell.interactive) return shell.status;
+  const processFds = shell.processFds.length;
   let status: number;
   let checked = false;
   if (command.kind === 'simple') {
     shell.line = command.line;
     shell.tested = tested;
-    status = yield* runSimple(shell, command, last && shell.traps.size === 0);
+    status = yield* runSimple(shell, command, last && !hasActions(shell));
     checked = true;
   } else {
     status = yield* runCompound(shell, command, tested, last);
@@ -53,6 +55,7 @@ export function* runCommand(shell: Shell, command: Command, tested: boolean, las
       command.kind === 'conditional';
   }
   shell.status = status;
+  if (shell.processFds.length > processFds) yield* endProcesses(shell, processFds);
   if (shell.signals.size) {
     yield* runPendingTraps(shell);
     status = shell.status;
@@ -220,7 +223,7 @@ function* matchesClause(
 
 function* runSubshell(shell: Shell, command: Subshell, tested: boolean, last: boolean): Step<number> {
   // A process that ends here needs no other for its subshell.
-  if (last && shell.subshell && shell.traps.size === 0) {
+  if (last && shell.subshell && !hasActions(shell)) {
     return yield* withRedirects(shell, command.redirects, () => runList(shell, command.body, tested, false));
   }
   const controlled = shell.options.monitor && !shell.subshell;

@@ -5,7 +5,7 @@
  */
 
 import type { Maybe } from '../base/index.ts';
-import type { Env, Pid, Sys } from '../kernel/index.ts';
+import type { Env, Fd, Pid, Sys } from '../kernel/index.ts';
 import { bytesOf } from '../posix/index.ts';
 import type { Command } from './ast.ts';
 import type { Dialect } from './dialect.ts';
@@ -45,6 +45,8 @@ export interface Shell {
   readonly rootPid: Pid;
   /** Status of the last command substitution of the command being expanded. */
   substituted: number;
+  /** Descriptors of the process substitutions of commands that run. */
+  readonly processFds: Fd[];
   /** Full paths of commands that were found. */
   readonly hash: Map<string, { readonly path: string; hits: number }>;
   flow: Flow | undefined;
@@ -136,6 +138,7 @@ export function forkShell(shell: Shell, sys: Sys): Shell {
     traps: new Map([...shell.traps].filter(([, action]) => action === '')),
     signals: new Set(),
     jobs: { list: [], current: [] },
+    processFds: [],
     hash: new Map(shell.hash),
     flow: undefined,
     interactive: false,

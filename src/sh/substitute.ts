@@ -1,6 +1,6 @@
-/** Command substitution: the output of commands that run in a subshell. */
+/** Command substitution, the output of commands that run in a subshell; and process substitution, a name for it. */
 import { textOf } from '../posix/index.ts';
-import type { ListItem } from './ast.ts';
+import type { ListItem, ProcessPart } from './ast.ts';
 import { runForked, waitForChild } from './process.ts';
 import { readAll } from './read-file.ts';
 import type { Shell } from './shell.ts';
@@ -14,6 +14,7 @@ export function* substituteCommand(shell: Shell, body: readonly ListItem[]): Ste
   let pid: number;
   try {
     pid = runForked(shell, { kind: 'list', body }, {}, function* (child) {
+      child.options.errexit = false;
       yield* wait(child.sys.dup2(writeEnd, 1));
       yield* wait(child.sys.close(readEnd));
       if (writeEnd !== 1) yield* wait(child.sys.close(writeEnd));
@@ -28,4 +29,29 @@ export function* substituteCommand(shell: Shell, body: readonly ListItem[]): Ste
   }
   shell.substituted = yield* waitForChild(shell, pid);
   return output.replaceAll('\0', '').replace(/\n+$/, '');
+}
+
+/** Descriptors of process substitutions are from here on, as in ash. */
+const LOWEST_FD = 64;
+
+/** The path under which the commands' output is read, or their input written, until the command has ended. */
+export function* substituteProcess(shell: Shell, { direction, body }: ProcessPart): Step<string> {
+  const { sys } = shell;
+  const [readEnd, writeEnd] = sys.pipe({ cloexec: true });
+  const [theirs, ours, target] = direction === '<' ? [writeEnd, readEnd, 1] : [readEnd, writeEnd, 0];
+  runForked(shell, { kind: 'list', body }, {}, function* (child) {
+    yield* wait(child.sys.dup2(theirs, target));
+    yield* wait(child.sys.close(readEnd));
+    yield* wait(child.sys.close(writeEnd));
+  });
+  const fd = sys.dup(ours, { min: LOWEST_FD });
+  yield* wait(sys.close(readEnd));
+  yield* wait(sys.close(writeEnd));
+  shell.processFds.push(fd);
+  return `/dev/fd/${fd}`;
+}
+
+/** Closes what process substitutions have opened beyond the first `kept`. */
+export function* endProcesses(shell: Shell, kept: number): Step<void> {
+  for (const fd of shell.processFds.splice(kept)) yield* wait(shell.sys.close(fd));
 }

@@ -18,6 +18,12 @@ export function setTrap(shell: Shell, signal: number, action: string | undefined
   installSignal(shell, signal);
 }
 
+/** Whether the process has to stay until its end: ignoring needs nobody. */
+export function hasActions(shell: Shell): boolean {
+  if (shell.traps.size) for (const action of shell.traps.values()) if (action) return true;
+  return false;
+}
+
 /** Makes the kernel's disposition fit trap and mode. */
 export function installSignal(shell: Shell, signal: number): void {
   const action = shell.traps.get(signal);

@@ -6,17 +6,19 @@
  */
 
 import { unescapeAnsiC } from './ansi-c.ts';
-import type { ParameterOperator, Part, Word } from './ast.ts';
+import type { Word } from './ast.ts';
+import { braces, parameter } from './braced-parameter.ts';
+import { PartList } from './part-list.ts';
 import { endsEarly, type Reader, SyntaxProblem } from './reader.ts';
 
 const UNTERMINATED = 'syntax error: unterminated quoted string';
 const META = '|&;<>() \t\n';
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
-const PARAMETER = /[A-Za-z_][A-Za-z0-9_]*|\d+|[@*#?$!-]/y;
+export const PARAMETER = /[A-Za-z_][A-Za-z0-9_]*|\d+|[@*#?$!-]/y;
 const PLAIN = /[^\\'"$`|&;<>() \t\n*?[\]{}/:~=!]+/y;
 
 /** How a run of parts ends, and what quotes mean in it. */
-interface Mode {
+export interface Mode {
   /** Whether this character, unquoted, ends the run; it is not taken. */
   readonly ends: (char: string, reader: Reader) => boolean;
   /** Inside double quotes: only $, ` and \ are special, text is quoted. */
@@ -27,67 +29,16 @@ interface Mode {
   readonly escapes: string;
 }
 
-const WORD: Mode = { ends: (char) => META.includes(char), double: false, quote: 'toggle', escapes: '' };
+const WORD: Mode = {
+  ends: (char, reader) => META.includes(char) && !beginsProcess(reader),
+  double: false,
+  quote: 'toggle',
+  escapes: '',
+};
 const REGEX: Mode = { ...WORD, ends: (char) => ' \t\n'.includes(char) };
 const DOUBLE: Mode = { ends: (char) => char === '"', double: true, quote: 'toggle', escapes: '$`"\\' };
-const BRACE: Mode = { ends: (char) => char === '}', double: false, quote: 'toggle', escapes: '' };
-const DOUBLE_BRACE: Mode = { ends: (char) => char === '}', double: true, quote: 'toggle', escapes: '$`"\\}' };
 const PROMPT: Mode = { ends: () => false, double: true, quote: 'literal', escapes: '' };
 const HERE: Mode = { ends: () => false, double: true, quote: 'literal', escapes: '$`\\' };
-
-/** Collects text and other parts, joining neighbours. */
-class PartList {
-  readonly parts: Part[] = [];
-  private text = '';
-  private quoted = false;
-  private open = false;
-  private count = 0;
-
-  add(text: string, quoted: boolean): void {
-    this.count++;
-    if (this.open && this.quoted !== quoted) this.flush();
-    this.open = true;
-    this.quoted = quoted;
-    this.text += text;
-  }
-
-  push(part: Part): void {
-    this.count++;
-    this.flush();
-    this.parts.push(part);
-  }
-
-  /** Changes with everything that is added. */
-  mark(): number {
-    return this.count;
-  }
-
-  flush(): void {
-    if (this.open) this.parts.push({ kind: 'text', text: this.text, quoted: this.quoted });
-    this.open = false;
-    this.text = '';
-  }
-
-  word(): Word {
-    this.flush();
-    return wordOf(this.parts);
-  }
-}
-
-/** A word of parts; knows whether anything can change it. */
-export function wordOf(parts: readonly Part[]): Word {
-  let plain: string | undefined = parts.length ? '' : undefined;
-  let unquoted = '';
-  for (const part of parts) {
-    if (part.kind !== 'text') return { parts, plain: undefined };
-    if (!part.quoted) unquoted += part.text;
-    plain += part.text;
-  }
-  // A lone `[`, as in tests, begins no bracket expression.
-  return { parts, plain: /[*?]|\[[\s\S]*\]/.test(unquoted) ? undefined : plain };
-}
-
-export const EMPTY_WORD: Word = { parts: [], plain: undefined };
 
 /** The word at the reader's position, up to a blank or an operator. */
 export function parseWord(reader: Reader): Word {
@@ -154,7 +105,7 @@ export function withTildes(value: Word): Word {
   return list.word();
 }
 
-function parseParts(reader: Reader, mode: Mode, list: PartList): void {
+export function parseParts(reader: Reader, mode: Mode, list: PartList): void {
   const { text } = reader;
   while (reader.at < text.length) {
     const char = text[reader.at]!;
@@ -164,6 +115,7 @@ function parseParts(reader: Reader, mode: Mode, list: PartList): void {
     else if (char === '`') backquotes(reader, mode.double, list);
     else if (char === '"' && (!mode.double || mode.quote === 'toggle')) doubleQuotes(reader, mode, list);
     else if (char === "'" && !mode.double) singleQuotes(reader, list);
+    else if (mode === WORD && beginsProcess(reader)) process(reader, list);
     else plainText(reader, mode, list);
   }
 }
@@ -202,11 +154,17 @@ function backslash(reader: Reader, mode: Mode, list: PartList): void {
 
 function singleQuotes(reader: Reader, list: PartList): void {
   const end = reader.text.indexOf("'", reader.at + 1);
-  if (end < 0) endsEarly(reader, UNTERMINATED);
+  if (end < 0) unterminated(reader);
   const text = reader.text.slice(reader.at + 1, end);
   countLines(reader, text);
   list.add(text, true);
   reader.at = end + 1;
+}
+
+/** Told with the line at which the source ended. */
+function unterminated(reader: Reader): never {
+  countLines(reader, reader.text.slice(reader.at));
+  endsEarly(reader, UNTERMINATED);
 }
 
 function countLines(reader: Reader, text: string): void {
@@ -223,6 +181,17 @@ function doubleQuotes(reader: Reader, mode: Mode, list: PartList): void {
   if (list.mark() === begun) list.add('', true);
   if (reader.text[reader.at] !== '"') endsEarly(reader, UNTERMINATED);
   reader.at++;
+}
+
+/** Whether `<(` or `>(` is next. */
+function beginsProcess({ text, at }: Reader): boolean {
+  return text[at + 1] === '(' && (text[at] === '<' || text[at] === '>');
+}
+
+function process(reader: Reader, list: PartList): void {
+  const direction = reader.text[reader.at] as '<' | '>';
+  reader.at += 2;
+  list.push({ kind: 'process', direction, body: reader.parseSubstitution(reader) });
 }
 
 function backquotes(reader: Reader, double: boolean, list: PartList): void {
@@ -266,7 +235,7 @@ function dollar(reader: Reader, double: boolean, list: PartList): void {
   }
   if (next === "'" && !double) {
     const quoted = unescapeAnsiC(text, reader.at + 2, reader.dialect.name !== 'ash');
-    if (!quoted) endsEarly(reader, UNTERMINATED);
+    if (!quoted) unterminated(reader);
     countLines(reader, text.slice(reader.at, quoted.end));
     list.add(quoted.text, true);
     reader.at = quoted.end;
@@ -283,121 +252,6 @@ function dollar(reader: Reader, double: boolean, list: PartList): void {
   const name = /^\d/.test(match[0]) ? match[0][0]! : match[0];
   reader.at += 1 + name.length;
   list.push(parameter(name, '', double));
-}
-
-function parameter(
-  name: string,
-  operator: ParameterOperator,
-  quoted: boolean,
-  rest: { colon?: boolean; word?: Word; second?: Word } = {},
-): Part {
-  return {
-    kind: 'parameter',
-    name,
-    operator,
-    colon: rest.colon ?? false,
-    word: rest.word,
-    second: rest.second,
-    quoted,
-  };
-}
-
-/** `${…}`. */
-function braces(reader: Reader, double: boolean, list: PartList): void {
-  const { text } = reader;
-  reader.at += 2;
-  let length = false;
-  if (text[reader.at] === '#') {
-    // ${#} is the count, ${#x} a length, ${#-x} and ${##x} operators on the count.
-    const inner = /#(?:[A-Za-z_]\w*|\d+|[@*#?$!-])\}/y;
-    inner.lastIndex = reader.at;
-    length = inner.test(text);
-    if (length) reader.at++;
-  }
-  PARAMETER.lastIndex = reader.at;
-  const name = PARAMETER.exec(text)?.[0];
-  if (name === undefined) {
-    if (reader.at >= text.length) endsEarly(reader, `syntax error: unexpected end of file (expecting "}")`);
-    throw new SyntaxProblem('syntax error: bad substitution', reader.line);
-  }
-  reader.at += name.length;
-  if (length) {
-    reader.at++;
-    list.push(parameter(name, 'length', double));
-    return;
-  }
-  list.push(operation(reader, name, double));
-}
-
-const UNCLOSED = "syntax error: missing '}'";
-
-/** What stands between a parameter's name and the closing brace. */
-function operation(reader: Reader, name: string, double: boolean): Part {
-  const { text } = reader;
-  const match = /:?[-=?+]|##?|%%?|\/\/?|:|\}/y;
-  match.lastIndex = reader.at;
-  const operator = match.exec(text)?.[0];
-  if (operator === undefined) {
-    if (reader.at >= text.length) endsEarly(reader, UNCLOSED);
-    throw new SyntaxProblem('syntax error: bad substitution', reader.line);
-  }
-  reader.at += operator.length;
-  if (operator === '}') return parameter(name, '', double);
-  if (operator === ':') return substring(reader, name, double);
-  if (operator[0] === '/') return replacement(reader, name, operator as '/', double);
-  if (operator[0] === '#' || operator[0] === '%') {
-    // A pattern's quotes work also inside double quotes.
-    return parameter(name, operator as '#', double, { word: closed(reader, BRACE) });
-  }
-  const word = closed(reader, double ? DOUBLE_BRACE : BRACE);
-  return parameter(name, operator.at(-1) as '-', double, { colon: operator.length > 1, word });
-}
-
-/** A word up to the closing brace, which is taken. */
-function closed(reader: Reader, mode: Mode): Word {
-  const list = new PartList();
-  if (!mode.double) parseTildeIn(reader, list);
-  parseParts(reader, mode, list);
-  if (reader.text[reader.at] !== '}') endsEarly(reader, UNCLOSED);
-  reader.at++;
-  return list.word();
-}
-
-function parseTildeIn(reader: Reader, list: PartList): void {
-  const match = /^~([A-Za-z0-9._-]*)(?=[/}])/.exec(reader.text.slice(reader.at, reader.at + 128));
-  if (!match) return;
-  list.push({ kind: 'tilde', user: match[1]! });
-  reader.at += match[0].length;
-}
-
-function substring(reader: Reader, name: string, double: boolean): Part {
-  if (reader.text[reader.at] === '}') throw new SyntaxProblem(UNCLOSED, reader.line);
-  const offset = new PartList();
-  let depth = 0;
-  const ends = (char: string): boolean => {
-    if (char === '(' || char === '?') depth++;
-    else if (char === ')') depth--;
-    else if (char === ':' && depth > 0) depth--;
-    else return char === '}' || char === ':';
-    return false;
-  };
-  parseParts(reader, { ...DOUBLE_BRACE, ends }, offset);
-  if (reader.text[reader.at] === '}') {
-    reader.at++;
-    return parameter(name, ':', double, { word: offset.word() });
-  }
-  if (reader.at >= reader.text.length) endsEarly(reader, UNCLOSED);
-  reader.at++;
-  return parameter(name, ':', double, { word: offset.word(), second: closed(reader, DOUBLE_BRACE) });
-}
-
-function replacement(reader: Reader, name: string, operator: '/' | '//', double: boolean): Part {
-  const pattern = new PartList();
-  parseParts(reader, { ...BRACE, ends: (char) => char === '}' || char === '/' }, pattern);
-  if (reader.at >= reader.text.length) endsEarly(reader, UNCLOSED);
-  const word = pattern.word();
-  if (reader.text[reader.at++] === '}') return parameter(name, operator, double, { word });
-  return parameter(name, operator, double, { word, second: closed(reader, BRACE) });
 }
 
 /** `$((…))`. */

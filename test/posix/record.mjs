@@ -42,6 +42,7 @@ writeFileSync(join(root, 'bin/args'), '#!/bin/sh\nfor w; do printf "<%s>" "$w"; 
   mode: 0o755,
 });
 writeFileSync(join(root, 'etc/passwd'), 'root:x:0:0:root:/root:/bin/sh\n');
+symlinkSync('/proc/self/fd', join(root, 'dev/fd'));
 spawnSync('mknod', ['-m', '666', join(root, 'dev/null'), 'c', '1', '3']);
 
 // A script without #! is run by /proc/self/exe.

@@ -87,8 +87,7 @@ function* waitFor(shell: Shell, words: readonly string[]): Step<number> {
   }
   let status = 0;
   for (const operand of operands) {
-    const isJob = operand.startsWith('%');
-    const job = isJob ? findJob(shell.jobs, operand) : jobOf(shell, operand);
+    const job = operand.startsWith('%') ? jobNamed(shell, operand) : jobOf(shell, operand);
     if (!job) {
       status = 127;
       continue;

@@ -33,7 +33,7 @@ function test(shell: Shell, words: readonly string[]): Maybe<number> {
     args = args.slice(0, -1);
     if (name === '[[') args = args.map((word) => (word === '&&' ? '-a' : word === '||' ? '-o' : word));
   }
-  return chain(evaluateTest(args, fileQuestions(shell.sys)), ({ status, error }) =>
+  return chain(evaluateTest(args, fileQuestions(shell.sys), name === '[['), ({ status, error }) =>
     error === undefined ? status : chain(complainAsApplet(shell, error), () => status),
   );
 }

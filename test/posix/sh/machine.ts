@@ -1,111 +1,35 @@
 /** A kernel over a memory file system with `sh` and a few small programs, to try the shell for real. */
 import { type ByteSource, chunksOf, collect, systemClock, systemRandom } from '../../../src/base/index.ts';
-import { createKernel, type Kernel, type Main, programFile, type Sys } from '../../../src/kernel/index.ts';
 import {
-  bytesOf,
-  errnoOf,
-  exitCodeOf,
-  O_CREAT,
-  O_RDONLY,
-  O_TRUNC,
-  O_WRONLY,
-  textOf,
-} from '../../../src/posix/index.ts';
+  createKernel,
+  type Kernel,
+  type Main,
+  type ProgramTable,
+  programFile,
+  type Sys,
+} from '../../../src/kernel/index.ts';
+import { bytesOf, exitCodeOf, O_CREAT, O_TRUNC, O_WRONLY, textOf } from '../../../src/posix/index.ts';
 import { createShellMain, type DialectName } from '../../../src/sh/index.ts';
+import { applets } from '../../../src/userland/index.ts';
 import { createMemoryFs, FileTree } from '../../../src/vfs/index.ts';
-
-/** Copies descriptor `fd` to stdout. */
-async function copy(sys: Sys, fd: number): Promise<void> {
-  const buffer = new Uint8Array(4096);
-  for (;;) {
-    const count = await sys.read(fd, buffer);
-    if (count === 0) return;
-    await sys.write(1, buffer.slice(0, count));
-  }
-}
-
-const strerrorOf = (error: unknown): string => {
-  if (errnoOf(error) === undefined) throw error;
-  return (error as Error).message;
-};
 
 const say = async (sys: Sys, text: string): Promise<void> => void (await sys.write(1, bytesOf(text)));
 
-/** Just enough of the usual programs for the cases here. */
-const programs: Record<string, Main> = {
-  cat: async (sys) => {
-    const files = sys.argv.slice(1);
-    if (files.length === 0) {
-      try {
-        await copy(sys, 0);
-      } catch (error) {
-        await sys.write(2, bytesOf(`cat: read error: ${strerrorOf(error)}\n`));
-        return 1;
-      }
-    }
-    for (const file of files) {
-      try {
-        const fd = file === '-' ? 0 : await sys.open(file, O_RDONLY);
-        await copy(sys, fd);
-      } catch (error) {
-        await sys.write(2, bytesOf(`cat: can't open '${file}': ${(error as Error).message}\n`));
-        return 1;
-      }
-    }
-    return 0;
-  },
-  env: async (sys) => {
-    const names = Object.keys(sys.env).sort();
-    await say(sys, names.map((name) => `${name}=${sys.env[name]}\n`).join(''));
-    return 0;
-  },
-  ls: async (sys) => {
-    const names = (await sys.readdir(sys.argv[1] ?? '.')).map((entry) => entry.name);
-    await say(
-      sys,
-      names
-        .filter((name) => name[0] !== '.')
-        .sort()
-        .map((name) => `${name}\n`)
-        .join(''),
-    );
-    return 0;
-  },
+/** The programs of record.mjs's room that are made for it. */
+const ownPrograms: Record<string, Main> = {
   echo: async (sys) => {
     await say(sys, `${sys.argv.slice(1).join(' ')}\n`);
     return 0;
   },
   args: async (sys) => {
-    await say(
-      sys,
-      sys.argv
-        .slice(1)
-        .map((word) => `<${word}>`)
-        .join('') + '\n',
-    );
-    return 0;
-  },
-  sleep: async (sys) => {
-    await sys.sleep(Number(sys.argv[1]) * 1000);
-    return 0;
-  },
-  rm: async (sys) => {
-    for (const file of sys.argv.slice(1)) if (!file.startsWith('-')) await sys.unlink(file);
-    return 0;
-  },
-  mkdir: async (sys) => {
-    for (const file of sys.argv.slice(1)) if (!file.startsWith('-')) await sys.mkdir(file);
-    return 0;
-  },
-  chmod: async (sys) => {
-    for (const file of sys.argv.slice(2)) await sys.chmod(file, Number.parseInt(sys.argv[1]!, 8));
-    return 0;
-  },
-  touch: async (sys) => {
-    for (const file of sys.argv.slice(1)) await sys.close(await sys.open(file, O_WRONLY | O_CREAT, 0o666));
+    const words = sys.argv.slice(1).map((word) => `<${word}>`);
+    await say(sys, `${words.join('')}\n`);
     return 0;
   },
 };
+
+/** Those that are there as they are. */
+const APPLETS = ['cat', 'chmod', 'env', 'ls', 'mkdir', 'rm', 'sleep', 'touch'];
 
 export interface Machine {
   openSession(argv: readonly string[], env?: Record<string, string>): Promise<Session>;
@@ -140,10 +64,14 @@ export async function bootMachine(
   const root = tree.superuser();
   for (const path of ['/bin', '/proc', '/dev', '/sys', '/tmp', '/etc', '/root'])
     await tree.mkdir(root, path, 0o755);
-  const all = { sh: createShellMain({ dialect }), ...programs, ...more };
+  const own = { sh: createShellMain({ dialect }), ...ownPrograms, ...more };
+  const programs: ProgramTable = {
+    ...Object.fromEntries(APPLETS.map((name) => [name, applets[name]!])),
+    ...Object.fromEntries(Object.entries(own).map(([name, main]) => [name, async () => main])),
+  };
   const kernel = createKernel({
     tree,
-    programs: Object.fromEntries(Object.entries(all).map(([name, main]) => [name, async () => main])),
+    programs,
     clock: systemClock,
     random: systemRandom,
     hostname: 'box',
@@ -155,7 +83,7 @@ export async function bootMachine(
     await opened.file.writeAt(typeof content === 'string' ? bytesOf(content) : content, 0);
     await opened.file.close();
   };
-  for (const name of Object.keys(all)) await put(`/bin/${name}`, programFile(name), 0o755);
+  for (const name of Object.keys(programs)) await put(`/bin/${name}`, programFile(name), 0o755);
   await put('/etc/passwd', 'root:x:0:0:root:/root:/bin/sh\n');
   // Process 1 stays, so that orphans have somebody; each run is a further process.
   await kernel.start({
