@@ -3,13 +3,14 @@
  * the Engine API on the ports that came with the role.
  */
 import { createApi, serveOverPort, type Transport } from '../api/index.ts';
-import { connect, portOf, systemClock, systemRandom } from '../base/index.ts';
-import { closeEngine, type Engine, openEngine } from '../engine/index.ts';
+import { connect, portOf, systemClock, systemRandom, transferring } from '../base/index.ts';
+import { closeEngine, type Engine, openDockerRoot, openEngine, watchDockerMounts } from '../engine/index.ts';
+import type { DockerRootApi, HostFsApi } from '../laptop/index.ts';
 import { createRegistryClient, siteFetch } from '../registry/index.ts';
 import { createSandboxHost, type SandboxWorker } from '../sandbox/index.ts';
 import { openStore } from '../store/index.ts';
 import { openBlob } from './blobs.ts';
-import type { EngineApi, EngineRole, HostFsApi, SandboxRole } from './roles.ts';
+import type { EngineApi, EngineRole, SandboxRole } from './roles.ts';
 import { openBackend } from './storage.ts';
 
 export function start(role: EngineRole): void {
@@ -27,11 +28,16 @@ export function start(role: EngineRole): void {
 async function open(role: EngineRole): Promise<Engine> {
   const fetch = siteFetch(role.base, globalThis.fetch.bind(globalThis));
   const clock = systemClock;
-  const host = connect<HostFsApi>(portOf(role.host as never));
+  const host = connect<HostFsApi>(portOf(role.host as never), {
+    async openRoot() {
+      const port = openDockerRoot(await engine);
+      return transferring(port, [port]);
+    },
+  } satisfies DockerRootApi);
   const [content, records] = await Promise.all(
     ['content', 'records'].map((part) => openBackend(`strata-${role.sandbox}-${part}`)),
   );
-  return openEngine({
+  const engine = openEngine({
     store: openStore({ content: content!.backend, records: records!.backend }),
     sandboxes: createSandboxHost({ spawn: () => spawnSandbox(role.base), clock }),
     registry: createRegistryClient({ fetch }),
@@ -41,6 +47,9 @@ async function open(role: EngineRole): Promise<Engine> {
     fetch,
     hostFs: () => host.remote.open(),
   });
+  const opened = await engine;
+  watchDockerMounts(opened, (mounts) => host.tell('mounted', mounts));
+  return opened;
 }
 
 /** A sandbox is this same script again: a URL, so that bundlers need not know of the circle. */

@@ -1,41 +1,37 @@
 /** The laptop's worker: its disk in IndexedDB, its kernel, and its files for the engine's bind mounts. */
 import { connectOverPort } from '../api/index.ts';
-import { connect, portOf, StrataError, systemClock, systemRandom, transferring } from '../base/index.ts';
-import { serveLaptop, startLaptop } from '../laptop/index.ts';
+import { connect, portOf, StrataError, systemClock, systemRandom } from '../base/index.ts';
+import { type Laptop, serveHost, serveLaptop, startLaptop } from '../laptop/index.ts';
 import { siteFetch } from '../registry/index.ts';
-import { serveFs } from '../vfs/index.ts';
-import type { HostFsApi, LaptopRole, PageRoleApi } from './roles.ts';
+import type { LaptopRole, PageRoleApi } from './roles.ts';
 import { openBackend } from './storage.ts';
 
 export function start(role: LaptopRole): void {
   const page = connect<PageRoleApi>(portOf(role.page as never));
   const engine = connectOverPort(portOf(role.api as never));
-  const starting = openBackend(`strata-${role.sandbox}-laptop`).then(({ backend, temporary }) => {
-    if (temporary) page.tell('temporary');
-    return startLaptop({
-      disk: backend,
-      clock: systemClock,
-      random: systemRandom,
-      fetch: siteFetch(role.base, globalThis.fetch.bind(globalThis)),
-      connect(host) {
-        if (host === undefined) return engine;
-        throw new StrataError(
-          'ECONNREFUSED',
-          `a page cannot reach ${host}: unset DOCKER_HOST, or run npm run shell`,
-        );
-      },
-      page: {
-        openEditor: (path) => page.remote.openEditor(path),
-        commandRan: (command, exit) => page.tell('commandRan', command, exit),
-      },
-    });
-  });
-  serveLaptop(portOf(role.control as never), starting);
-  connect(portOf(role.host as never), {
-    async open() {
-      const { port1, port2 } = new MessageChannel();
-      serveFs((await starting).files, port1);
-      return transferring(port2, [port2]);
+  const dockerRoot = serveHost(portOf(role.host as never), async () => (await starting).files);
+  const starting: Promise<Laptop> = openBackend(`strata-${role.sandbox}-laptop`).then(
+    ({ backend, temporary }) => {
+      if (temporary) page.tell('temporary');
+      return startLaptop({
+        disk: backend,
+        clock: systemClock,
+        random: systemRandom,
+        fetch: siteFetch(role.base, globalThis.fetch.bind(globalThis)),
+        dockerRoot,
+        connect(host) {
+          if (host === undefined) return engine;
+          throw new StrataError(
+            'ECONNREFUSED',
+            `a page cannot reach ${host}: unset DOCKER_HOST, or run npm run shell`,
+          );
+        },
+        page: {
+          openEditor: (path) => page.remote.openEditor(path),
+          commandRan: (command, exit) => page.tell('commandRan', command, exit),
+        },
+      });
     },
-  } satisfies HostFsApi);
+  );
+  serveLaptop(portOf(role.control as never), starting);
 }

@@ -17,7 +17,7 @@ export interface EngineRole {
   readonly api: readonly MessagePort[];
   /** Rpc of `EngineApi`. */
   readonly control: MessagePort;
-  /** Rpc of `HostFsApi`: the laptop's file system, for bind mounts. */
+  /** Rpc of `HostFsApi`: the laptop's files, for bind mounts; and of `DockerRootApi` the other way. */
   readonly host: MessagePort;
 }
 
@@ -31,7 +31,7 @@ export interface LaptopRole {
   readonly control: MessagePort;
   /** Rpc of `PageRoleApi`, which the page serves. */
   readonly page: MessagePort;
-  /** Rpc of `HostFsApi`, served. */
+  /** The other end of the engine's. */
   readonly host: MessagePort;
 }
 
@@ -52,10 +52,4 @@ export type EngineApi = {
 export type PageRoleApi = PageApi & {
   /** The browser keeps nothing: what there is goes with the tab. */
   temporary(): void;
-};
-
-/** What the engine's worker asks of the laptop's. */
-export type HostFsApi = {
-  /** A port on the laptop's files, by the remote file-system protocol. */
-  open(): MessagePort | Promise<MessagePort>;
 };

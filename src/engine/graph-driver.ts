@@ -11,7 +11,7 @@ import type { GraphDriverData } from './docker-types.ts';
 const ROOT = '/var/lib/docker/overlay2';
 
 /** The folder of the layer that a ChainID names. */
-function cacheId(chainId: Digest): string {
+export function cacheId(chainId: Digest): string {
   return hexOf(digestSync(`overlay2 ${chainId}`));
 }
 
@@ -32,9 +32,14 @@ export function overlayData(diffIds: readonly Digest[]): GraphDriverData {
   };
 }
 
+/** The folder of a container's thin layer. */
+export function containerCacheId(container: string): string {
+  return hexOf(digestSync(`overlay2 ${container}`));
+}
+
 /** A container's thin layer over its init layer and its image. */
 export function containerOverlayData(container: string, diffIds: readonly Digest[]): GraphDriverData {
-  const own = hexOf(digestSync(`overlay2 ${container}`));
+  const own = containerCacheId(container);
   const lower = chainIds(diffIds).map(cacheId).reverse();
   return {
     Data: {

@@ -3,6 +3,7 @@
  *
  * The same kernel and userland that containers have. Knows the engine by its API only.
  */
+export { type DockerRootApi, type HostFsApi, serveHost } from './host.ts';
 export { startLaptop } from './laptop.ts';
 export { serveLaptop } from './serve.ts';
 export type * from './types.ts';

@@ -10,6 +10,7 @@ import type { CompletionHook, Proposals } from '../sh/index.ts';
 import { applets } from '../userland/index.ts';
 import { FileTree, openDisk } from '../vfs/index.ts';
 import { dockerCompletion } from './completion.ts';
+import { mountDockerRoot } from './docker-root.ts';
 import { readHomeFile, writeHomeFile } from './home.ts';
 import { init } from './init.ts';
 import type { LastingShell } from './lasting-shell.ts';
@@ -66,6 +67,7 @@ export async function startLaptop(options: LaptopOptions): Promise<Laptop> {
     ...(options.fetch ? { fetch: options.fetch } : {}),
   });
   for (const { target, fs, options: how } of kernel.systemMounts()) await tree.mount(fs, target, how);
+  if (options.dockerRoot) await mountDockerRoot(tree, options.dockerRoot);
   await kernel.start({
     path: '/sbin/init',
     main: init,

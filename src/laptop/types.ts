@@ -4,7 +4,7 @@
 import type { Transport } from '../api/index.ts';
 import type { ByteSink, ByteSource, Clock, Duplex, Random } from '../base/index.ts';
 import type { WindowSize } from '../kernel/index.ts';
-import type { DiskStore, FileSystem } from '../vfs/index.ts';
+import type { DiskStore, FileSystem, MountInfo } from '../vfs/index.ts';
 
 /** A line of `shell --batch`, and what `window.strata.exec` resolves to. */
 export interface CommandResult {
@@ -28,8 +28,18 @@ export interface LaptopOptions {
    * @throws StrataError with one line for people where there is no way to that host
    */
   connect(dockerHost: string | undefined): Transport;
+  /** /var/lib/docker; absent where the engine is another's. */
+  readonly dockerRoot?: DockerRoot;
   /** What programs and shells ask of the page; absent where there is none. */
   readonly page?: PageApi;
+}
+
+/** The engine's files, which the laptop's root sees at /var/lib/docker. */
+export interface DockerRoot {
+  /** A port on them, by the remote file-system protocol. */
+  open(): Promise<MessagePort>;
+  /** Calls with the mounts that the engine has made in there, and whenever they are others. */
+  onMounts(listener: (mounts: readonly MountInfo[]) => void): void;
 }
 
 /** A program on a terminal of its own. */

@@ -1,14 +1,15 @@
 /** The engine's thread: the store in a folder, the daemon over it, a thread for each sandbox. */
 import * as path from 'node:path';
 import { createApi, serveOverPort, type Transport } from '../api/index.ts';
-import { connect, portOf, systemClock, systemRandom } from '../base/index.ts';
-import { closeEngine, type Engine, openEngine } from '../engine/index.ts';
+import { connect, portOf, systemClock, systemRandom, transferring } from '../base/index.ts';
+import { closeEngine, type Engine, openDockerRoot, openEngine, watchDockerMounts } from '../engine/index.ts';
+import type { DockerRootApi, HostFsApi } from '../laptop/index.ts';
 import { createRegistryClient, siteFetch } from '../registry/index.ts';
 import { createSandboxHost, type SandboxWorker } from '../sandbox/index.ts';
 import { openStore } from '../store/index.ts';
 import { openBlob } from './blobs.ts';
 import { openFolderBackend } from './folder-backend.ts';
-import { type EngineApi, type EngineRole, type HostFsApi, spawn } from './roles.ts';
+import { type EngineApi, type EngineRole, spawn } from './roles.ts';
 
 export function start(role: EngineRole): void {
   const opening = open(role);
@@ -24,9 +25,16 @@ export function start(role: EngineRole): void {
 }
 
 async function open({ state, durable, base, host }: EngineRole): Promise<Engine> {
-  const hostFs = host && connect<HostFsApi>(portOf(host as never));
+  const hostFs =
+    host &&
+    connect<HostFsApi>(portOf(host as never), {
+      async openRoot() {
+        const port = openDockerRoot(await engine);
+        return transferring(port, [port]);
+      },
+    } satisfies DockerRootApi);
   const backend = (name: string) => openFolderBackend(path.join(state, name), { durable });
-  return openEngine({
+  const engine = openEngine({
     store: openStore({ content: backend('content'), records: backend('records') }),
     sandboxes: createSandboxHost({ spawn: () => spawnSandbox(base), clock: systemClock }),
     registry: createRegistryClient({ fetch: siteFetch(base, fetch) }),
@@ -36,6 +44,9 @@ async function open({ state, durable, base, host }: EngineRole): Promise<Engine>
     fetch: siteFetch(base, fetch),
     ...(hostFs ? { hostFs: () => hostFs.remote.open() } : {}),
   });
+  const opened = await engine;
+  if (hostFs) watchDockerMounts(opened, (mounts) => hostFs.tell('mounted', mounts));
+  return opened;
 }
 
 function spawnSandbox(base: string): SandboxWorker {

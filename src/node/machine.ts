@@ -7,19 +7,21 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { connectOverPort, type Transport } from '../api/index.ts';
-import { connect, portOf, StrataError, systemClock, systemRandom, transferring } from '../base/index.ts';
-import { type Laptop, startLaptop } from '../laptop/index.ts';
+import { connect, portOf, StrataError, systemClock, systemRandom } from '../base/index.ts';
+import { type DockerRoot, type Laptop, serveHost, startLaptop } from '../laptop/index.ts';
 import { siteFetch } from '../registry/index.ts';
-import { serveFs } from '../vfs/index.ts';
+import type { FileSystem } from '../vfs/index.ts';
 import { lockFolder, openFolderBackend } from './folder-backend.ts';
 import { connectHttp, parseHost } from './http-transport.ts';
-import { type EngineApi, type HostFsApi, spawn } from './roles.ts';
+import { type EngineApi, spawn } from './roles.ts';
 import { serveStatic } from './static-server.ts';
 
 const PUBLIC = new URL('../../public', import.meta.url).pathname;
 
 export interface Daemon {
   readonly transport: Transport;
+  /** /var/lib/docker, where a laptop was named. */
+  readonly dockerRoot: DockerRoot | undefined;
   /** Resolves when the daemon is up. */
   ready(): Promise<void>;
   /** Flushes and ends it. */
@@ -76,11 +78,11 @@ export function serveSite(): ReturnType<typeof serveStatic> {
   return serveStatic(PUBLIC);
 }
 
-/** Starts an engine on a folder. `hostFs` opens a port on the files of its host. */
+/** Starts an engine on a folder. `hostFs` is the files of its host. */
 export function startDaemon(
   { folder, durable }: StateFolder,
   base: string,
-  hostFs?: () => Promise<MessagePort>,
+  hostFs?: () => Promise<FileSystem>,
 ): Daemon {
   const api = new MessageChannel();
   const control = new MessageChannel();
@@ -95,7 +97,7 @@ export function startDaemon(
     ...(host ? { host: host.port2 } : {}),
   });
   const rpc = connect<EngineApi>(portOf(control.port1 as never));
-  if (host && hostFs) connect(portOf(host.port1 as never), { open: hostFs } satisfies HostFsApi);
+  const dockerRoot = host && hostFs && serveHost(portOf(host.port1 as never), hostFs);
   worker.on('error', (error) => rpc.fail(new StrataError('EWORKER', `the engine failed: ${error.message}`)));
   const cut = async (): Promise<void> => {
     await worker.terminate();
@@ -105,6 +107,7 @@ export function startDaemon(
   };
   return {
     transport: connectOverPort(portOf(api.port1 as never)),
+    dockerRoot,
     ready: () => rpc.remote.ready(),
     async close() {
       await rpc.remote.close();
@@ -141,11 +144,7 @@ async function boot(state: StateFolder, base: string) {
   const disk = openFolderBackend(path.join(state.folder, 'laptop'), { durable: state.durable });
   let off = false;
   let laptop: Promise<Laptop> | undefined;
-  const daemon = startDaemon(state, base, async () => {
-    const { port1, port2 } = new MessageChannel();
-    serveFs((await laptop!).files, port1);
-    return transferring(port2, [port2]);
-  });
+  const daemon = startDaemon(state, base, async () => (await laptop!).files);
   laptop = startLaptop({
     disk: {
       getMany: (keys) => disk.getMany(keys),
@@ -159,6 +158,7 @@ async function boot(state: StateFolder, base: string) {
     clock: systemClock,
     random: systemRandom,
     fetch: siteFetch(base, fetch),
+    ...(daemon.dockerRoot ? { dockerRoot: daemon.dockerRoot } : {}),
     connect: (host) => (host === undefined ? daemon.transport : connectHttp(parseHost(host))),
   });
   const ready = await laptop;

@@ -1,5 +1,5 @@
 /** Builds the shipped images from their recipes, with our own builder, in one thread and in memory. */
-import { encode, packTar, portOf, systemClock, systemRandom } from '../base/index.ts';
+import { decode, encode, packTar, portOf, systemClock, systemRandom } from '../base/index.ts';
 import {
   buildImage,
   closeEngine,
@@ -8,6 +8,7 @@ import {
   PLATFORM,
   unpackContext,
 } from '../engine/index.ts';
+import { type HistoryEntry, readImageConfig } from '../oci/index.ts';
 import { type BuiltImage, createRegistryClient, type Recipe, recipes } from '../registry/index.ts';
 import { createSandboxHost, serveSandbox } from '../sandbox/index.ts';
 import { createMemoryBackend, openStore, type Store } from '../store/index.ts';
@@ -78,11 +79,17 @@ async function buildRecipe(engine: Engine, store: Store, recipe: Recipe): Promis
     emit: () => {},
   });
   const { config } = engine.state.current().image.get(id)!;
+  const written = (await store.readBlob(id))!;
   return {
     name: recipe.name,
     tags: recipe.tags,
     platform: PLATFORM,
-    config: (await store.readBlob(id))!,
+    config: recipe.history ? withHistory(written, recipe.history) : written,
     layers: await Promise.all(config.rootfs.diff_ids.map(async (diffId) => (await store.readBlob(diffId))!)),
   };
+}
+
+/** The config with the rows that the real image has: how that was made is not how this one is. */
+function withHistory(config: Uint8Array, history: readonly HistoryEntry[]): Uint8Array {
+  return encode(JSON.stringify({ ...readImageConfig(decode(config)), history }));
 }

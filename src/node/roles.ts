@@ -15,7 +15,7 @@ export interface EngineRole {
   readonly api: MessagePort;
   /** Rpc of `EngineApi`. */
   readonly control: MessagePort;
-  /** Rpc of `HostFsApi`; absent where there is no laptop. */
+  /** Rpc of `HostFsApi`, and of `DockerRootApi` the other way; absent where there is no laptop. */
   readonly host?: MessagePort;
 }
 
@@ -31,12 +31,6 @@ export type EngineApi = {
   ready(): Promise<void>;
   /** Flushes what runs and ends it; nothing is written afterwards. */
   close(): Promise<void>;
-};
-
-/** What the engine asks of the laptop. */
-export type HostFsApi = {
-  /** A port on the laptop's files, by the remote file-system protocol. */
-  open(): MessagePort | Promise<MessagePort>;
 };
 
 /** Starts a thread in a role; its ports go along. */

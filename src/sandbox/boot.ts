@@ -41,6 +41,8 @@ export interface Machine {
   readonly tree: FileTree;
   readonly clock: Clock;
   readonly overlay: Overlay;
+  /** The thin layer by itself. */
+  readonly upper: MemoryFs;
   /** Where the upper is kept; absent where it is memory only. */
   readonly disk: OpenedDisk | undefined;
 }
@@ -105,7 +107,7 @@ export async function boot(
     await tree.mount(fs, target, how);
   }
   booted = true;
-  return { kernel, tree, clock: environment.clock, overlay, disk: opened };
+  return { kernel, tree, clock: environment.clock, overlay, upper, disk: opened };
 }
 
 function hardwareConcurrency(): number {

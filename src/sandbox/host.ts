@@ -137,6 +137,7 @@ async function openSandbox(hold: Hold, spec: SandboxSpec, clock: Clock): Promise
     upperSize: () => remote.upperSize(),
     layerTar: () => remote.layerTar(),
     filesystem: () => remote.filesystem(),
+    upperFilesystem: () => remote.upperFilesystem(),
     onTrace(listener) {
       hold.listeners.add(listener);
       return () => hold.listeners.delete(listener);

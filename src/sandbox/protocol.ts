@@ -30,6 +30,7 @@ export type WorkerApi = {
   upperSize(): number;
   layerTar(): Uint8Array;
   filesystem(): MessagePort;
+  upperFilesystem(): MessagePort;
   /** Kills all processes; nothing runs afterwards. */
   stop(): void;
 };

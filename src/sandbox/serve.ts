@@ -5,7 +5,7 @@
  */
 import { connect, type Port, StrataError, transferring } from '../base/index.ts';
 import { signals } from '../posix/index.ts';
-import { changes, layerTar, serveFs, upperSize } from '../vfs/index.ts';
+import { changes, type FileSystem, layerTar, serveFs, upperSize } from '../vfs/index.ts';
 import { boot, type Machine, type SandboxEnvironment } from './boot.ts';
 import { type Launched, launch } from './launch.ts';
 import { loadPrograms } from './load-programs.ts';
@@ -60,11 +60,8 @@ export function serveSandbox(port: Port, environment: SandboxEnvironment): void 
       const tar = layerTar(current().overlay);
       return transferring(tar, [tar.buffer as ArrayBuffer]);
     },
-    filesystem() {
-      const { port1, port2 } = new MessageChannel();
-      serveFs(current().overlay, port1);
-      return transferring(port2, [port2]);
-    },
+    filesystem: () => served(current().overlay),
+    upperFilesystem: () => served(current().upper),
     stop() {
       stopped = true;
       if (machine) killAll(machine);
@@ -79,6 +76,12 @@ export function serveSandbox(port: Port, environment: SandboxEnvironment): void 
     commit: host.remote.diskCommit,
   };
   host.tell('ready');
+}
+
+function served(fs: FileSystem): MessagePort {
+  const { port1, port2 } = new MessageChannel();
+  serveFs(fs, port1);
+  return transferring(port2, [port2]);
 }
 
 /** Process 1 takes all of its namespace along; what was started beside it has no parent to ask. */

@@ -101,6 +101,8 @@ export interface Sandbox {
   layerTar(): Promise<Uint8Array>;
   /** A remote file-system port on the container's merged root (for cp, export). */
   filesystem(): Promise<MessagePort>;
+  /** The same on its thin layer as it lies on the disk. */
+  upperFilesystem(): Promise<MessagePort>;
   /** What happened in the overlay, in order. */
   onTrace(listener: (events: readonly TraceEvent[]) => void): () => void;
   /**

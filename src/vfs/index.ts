@@ -16,6 +16,6 @@ export { connectFs, serveFs } from './remote.ts';
 export { nextDev, type SyncFileSystem } from './sync.ts';
 export { unpackTar } from './tar-into.ts';
 export { treeTar } from './tar-out.ts';
-export { FileTree } from './tree.ts';
+export { FileTree, type MountInfo } from './tree.ts';
 export type * from './types.ts';
 export type { Context, Node } from './walk.ts';

@@ -28,6 +28,7 @@ export class FileTree {
   readonly root: Place;
   /** In the order they were mounted. */
   readonly #mounts: Mount[];
+  #foreign: readonly MountInfo[] = [];
 
   constructor(fs: FileSystem, options: MountOptions = {}) {
     const mount = new Mount(fs, undefined, options);
@@ -74,12 +75,18 @@ export class FileTree {
 
   /** As /proc/mounts lists them, targets as seen from the tree's root. */
   mounts(): readonly MountInfo[] {
-    return this.#mounts.map((mount) => ({
+    const own = this.#mounts.map((mount) => ({
       source: mount.source,
       target: mount.at ? (pathOf(mount.at, this.root) ?? '/') : '/',
       type: mount.fs.type,
       options: [mount.readonly ? 'ro' : 'rw', mount.options.options].filter(Boolean).join(','),
     }));
+    return [...own, ...this.#foreign];
+  }
+
+  /** Lists, behind its own, the mounts that another made within a file system that is mounted here. */
+  tellOfMounts(mounts: readonly MountInfo[]): void {
+    this.#foreign = mounts;
   }
 
   // ---- looking

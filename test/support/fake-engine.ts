@@ -31,6 +31,7 @@ import {
   createLayerFs,
   createMemoryFs,
   createOverlay,
+  type FileSystem,
   layerTar,
   type Overlay,
   openDisk,
@@ -103,6 +104,12 @@ export async function openFakeEngine(options: FakeOptions): Promise<FakeEngine> 
   };
 }
 
+function served(fs: FileSystem): MessagePort {
+  const { port1, port2 } = new MessageChannel();
+  serveFs(fs, port1);
+  return port2;
+}
+
 function fakeSandboxes(
   programs: Readonly<Record<string, FakeProgram>>,
   opened: SandboxSpec[],
@@ -112,6 +119,7 @@ function fakeSandboxes(
     async open(spec) {
       opened.push(spec);
       const disk = spec.disk ? await openDisk(spec.disk) : undefined;
+      const upper = disk?.fs ?? createMemoryFs();
       const overlay = createOverlay({
         lowers: spec.layers.map((layer) =>
           createLayerFs(layer.index, () => {
@@ -120,7 +128,7 @@ function fakeSandboxes(
             return { size: bytes.length, readSync: (at, length) => bytes.subarray(at, at + length) };
           }),
         ),
-        upper: disk?.fs ?? createMemoryFs(),
+        upper,
       });
       const running = new Map<number, (signal: number) => void>();
       const traces = new Set<(events: readonly TraceEvent[]) => void>();
@@ -147,11 +155,8 @@ function fakeSandboxes(
         changes: async () => changes(overlay),
         upperSize: async () => upperSize(overlay),
         layerTar: async () => layerTar(overlay),
-        async filesystem() {
-          const { port1, port2 } = new MessageChannel();
-          serveFs(overlay, port1);
-          return port2;
-        },
+        filesystem: async () => served(overlay),
+        upperFilesystem: async () => served(upper),
         onTrace(listener) {
           traces.add(listener);
           return () => traces.delete(listener);
