@@ -15,6 +15,7 @@ import {
   linesOf,
   type Program,
   parseDockerfile,
+  quote,
   toProgram,
   warningText,
 } from '../dockerfile/index.ts';
@@ -49,6 +50,7 @@ export async function build(
   const session = toHex(systemRandom.bytes(16));
   const journal = createJournal(host.clock, host.cache, request.dockerfileName);
   try {
+    const epoch = sourceDateEpoch(request.buildArgs);
     const definition = loadDefinition(request, progress, session);
     const { program, linter } = read(request, (warning) => report(warning, request, progress, definition));
     const planned = await plan({
@@ -61,7 +63,7 @@ export async function build(
     });
     const { contextPaths, target } = planned;
     const result = await solve(target.vertex, { request, host, progress, journal, contextPaths });
-    return finish(planned, result, journal.finish());
+    return finish(planned, result, journal.finish(), epoch);
   } catch (error) {
     throw withSource(error, request);
   }
@@ -95,11 +97,11 @@ function transfer(progress: Progress, vertex: VertexName, what: string, bytes: n
 }
 
 function read(
-  { dockerfile }: BuildRequest,
+  { dockerfile, buildArgs }: BuildRequest,
   onWarning: (warning: CheckWarning) => void,
 ): { program: Program; linter: Linter } {
   if (dockerfile === '') throw fault('the Dockerfile cannot be empty');
-  const linter = createLinter(checkOptions(dockerfile), onWarning);
+  const linter = createLinter(buildArgs['BUILDKIT_DOCKERFILE_CHECK'] ?? checkOptions(dockerfile), onWarning);
   const tree = parseDockerfile(dockerfile);
   return { program: toProgram(tree, linter), linter };
 }
@@ -117,12 +119,28 @@ function report(warning: CheckWarning, request: BuildRequest, progress: Progress
   });
 }
 
-function finish({ target }: Plan, result: Result, record: BuildResult['record']): BuildResult {
+/** Milliseconds of SOURCE_DATE_EPOCH, which is what the image's new parts are dated. @throws StrataError */
+function sourceDateEpoch(buildArgs: BuildRequest['buildArgs']): number | undefined {
+  const text = buildArgs['SOURCE_DATE_EPOCH'];
+  if (!text) return undefined;
+  if (/^[+-]?\d+$/.test(text)) return Number(text) * 1000;
+  const why = `strconv.ParseInt: parsing ${quote(text)}: invalid syntax`;
+  throw fault(`invalid SOURCE_DATE_EPOCH: ${text}: ${why}`);
+}
+
+function finish(
+  { target }: Plan,
+  result: Result,
+  record: BuildResult['record'],
+  epoch: number | undefined,
+): BuildResult {
   const layers = result.layers.map(({ diffId }, i) => {
     const created = result.created[i];
     return { diffId, created: created === undefined ? undefined : goTime(created) };
   });
-  const text = serialize(target.draft, layers);
+  const created = epoch === undefined ? undefined : goTime(epoch);
+  const history = target.draft.history.map((row) => (created && !row.created ? { ...row, created } : row));
+  const text = serialize({ ...target.draft, history }, layers);
   const config = encode(text);
   const parsedConfig = readImageConfig(text);
   return { imageId: digestSync(config), config, parsedConfig, layers: result.layers, record };

@@ -77,6 +77,7 @@ export interface ExecOperation {
   readonly proxyEnv: readonly (readonly [string, string])[];
   readonly cwd: string;
   readonly user: string;
+  readonly hostname: string;
   readonly network: 'default' | 'none' | 'host';
   readonly mounts: readonly ExecMount[];
 }

@@ -31,7 +31,7 @@ export function execInputs(
   base: Digest | undefined,
   contents: readonly (Digest | undefined)[],
 ): KeyInput[] {
-  const { argv, env, cwd, user, network, mounts } = operation;
+  const { argv, env, cwd, user, hostname, network, mounts } = operation;
   return [
     { name: 'operation', value: 'run' },
     below(base),
@@ -39,6 +39,7 @@ export function execInputs(
     ...env.map(([key, value]) => ({ name: `variable ${key}`, value })),
     { name: 'directory', value: cwd },
     { name: 'user', value: user },
+    { name: 'hostname', value: hostname },
     { name: 'network', value: network },
     ...mounts.flatMap((mount, i) => {
       const where = mount.target || mount.kind;

@@ -57,6 +57,7 @@ const COMMANDS = [
   'rm -rf /media && mkdir /media && echo m > /media/m',
   'mkdir -p /w && echo l > /w/l1 && ln /w/l1 /w/l2 && ln -f /w/l1 /etc/l3',
   'exit 0',
+  'echo $TARGETPLATFORM $TARGETARCH $TARGETSTAGE $HTTP_PROXY $GLOBAL $A $B $C; hostname',
   'mkfifo /srv/pipe; true',
   'chmod -R go-rwx /opt',
 ];
@@ -65,6 +66,14 @@ const USERS = ['root', 'guest', '1000', '1000:1000', 'guest:nogroup', '0'];
 const OWNERS = ['guest', '7:8', '1000', 'nobody:users', 'root', '$OWN'];
 const MODES = ['755', '0600', '4755', 'u=rwX,go=rX', 'a+x', 'go-r'];
 
+const BUILD_ARGS = [
+  ...['GLOBAL=cli', 'A=cliA', 'UNUSED=1', 'HTTP_PROXY=http://proxy', 'TARGETARCH=none', 'BASE=scratch'],
+  ...[
+    'BUILDKIT_SANDBOX_HOSTNAME=box',
+    'SOURCE_DATE_EPOCH=1500000000',
+    'BUILDKIT_DOCKERFILE_CHECK=error=true',
+  ],
+];
 const EXCLUDES = ['*.txt', 'd', 'x', '**/x', 'sub', '!x', '*', 'd/*', '.hidden', '**/*.sh', 'in', '$A'];
 
 type Line = (random: Random, stage: Stage) => string;
@@ -150,6 +159,11 @@ const metadata: Line = (random) => {
     () => `ARG V=${word()}`,
     () => 'ARG V',
     () => 'ARG GLOBAL',
+    () =>
+      `ARG ${random.pick(['TARGETPLATFORM', 'TARGETARCH', 'BUILDPLATFORM', 'TARGETSTAGE', 'BUILDOS=x', 'HTTP_PROXY'])}`,
+    () => 'ENV T=$TARGETOS-${TARGETARCH:-none}-$GLOBAL-$HTTP_PROXY',
+    () => 'ARG GLOBAL=again$GLOBAL',
+    () => 'ARG A B=$A C=${B}c',
     () => `LABEL k${random.below(3)}=${word()} "k two"=${word()}`,
     () => `LABEL old ${word()}`,
     () => `EXPOSE ${random.pick(['80', '443/tcp', '53/udp 80', '100-102', '$PORT'])}`,
@@ -217,6 +231,7 @@ function makeArgs(random: Random): string[] {
   if (random.chance(0.2)) args.push('--build-arg', `V=${random.pick(['cli', '', 'a b'])}`);
   if (random.chance(0.1)) args.push('--target', random.pick(['st0', 'st1', 'ST0', 'nope']));
   if (random.chance(0.08)) args.push('--label', 'cli=1');
+  for (const pair of BUILD_ARGS) if (random.chance(0.06)) args.push('--build-arg', pair);
   if (random.chance(0.05)) args.push('--no-cache');
   return args;
 }

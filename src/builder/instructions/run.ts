@@ -11,6 +11,9 @@ import { planMounts } from './mounts.ts';
 type Run = Extract<Instruction, { kind: 'run' }>;
 
 const NOWHERE = [{ start: 0, end: 0 }];
+/** The name that a RUN step's sandbox has, unless the caller gives another. */
+const HOSTNAME = 'buildkitsandbox';
+
 const PIPES = '/dev/pipes';
 const PROXIES = /^(https?|ftp|no|all)_proxy$/i;
 
@@ -30,6 +33,7 @@ export function planRun(dispatch: Dispatch<Run>): void {
     proxyEnv: Object.entries(planner.request.buildArgs).filter(([key]) => PROXIES.test(key)),
     cwd: stage.cwd,
     user: stage.user,
+    hostname: planner.request.buildArgs['BUILDKIT_SANDBOX_HOSTNAME'] || HOSTNAME,
     network,
     mounts,
   };

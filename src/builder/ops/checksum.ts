@@ -36,6 +36,7 @@ export async function checksum(
   for (const path of await matches(source, action)) {
     const resolved = await resolvePath(source, path, action.follow);
     const found = await lstat(source, resolved);
+    if (action.exclude.length > 0) await demandLinks(source, exclude, path);
     // With exclusions what is there is looked through, and what is not is no matter yet.
     if (!found && action.exclude.length > 0) continue;
     if (!found) throw new StrataError('ENOENT', `"${path}": not found`);
@@ -46,6 +47,25 @@ export async function checksum(
     await add({ source, exclude, ownerless, lines, relative: '', isRoot: resolved === '/', known }, found);
   }
   return digestSync((await Promise.all(lines)).join('\n'));
+}
+
+/**
+ * With exclusions BuildKit looks at the selected entries one by one, which for the whole source are
+ * those at its top, and follows links among them.
+ *
+ * @throws StrataError ENOENT for one that leads nowhere
+ */
+async function demandLinks(source: FileSystem, exclude: IgnoreMatcher, path: string): Promise<void> {
+  const isWhole = path.split('/').every((name) => name === '' || name === '.');
+  const top = isWhole ? (await source.readdir(source.root)).map(({ name }) => name).sort() : [];
+  const entries = isWhole ? top.filter((name) => !exclude.excludes(name)).map((name) => `/${name}`) : [path];
+  for (const entry of entries) {
+    const found = await lstat(source, await resolvePath(source, entry, false));
+    if (!found || !isLink(found.stat.mode)) continue;
+    if (!(await lstat(source, await resolvePath(source, entry)))) {
+      throw new StrataError('ENOENT', `"${entry}": not found`);
+    }
+  }
 }
 
 interface Walk {

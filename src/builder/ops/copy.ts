@@ -44,18 +44,17 @@ export async function matches(source: FileSystem, action: CopyAction): Promise<s
 async function followed(source: FileSystem, path: string, action: CopyAction): Promise<Found> {
   const resolved = await resolvePath(source, path, action.follow);
   const found = await lstat(source, resolved);
-  if (!found) throw await missing(source, path, resolved);
+  if (!found) throw await missing(source, resolved);
   return found;
 }
 
 /** Why there is nothing at a path: below a file there cannot be anything. */
-async function missing(source: FileSystem, path: string, resolved: string): Promise<StrataError> {
-  const above = await lstat(source, resolved.slice(0, resolved.lastIndexOf('/')));
+async function missing(source: FileSystem, path: string): Promise<StrataError> {
+  const above = await lstat(source, path.slice(0, path.lastIndexOf('/')));
   const isBelowFile = above && !isDir(above.stat.mode);
-  const shown = path.replace(/(?<=.)\/+$/, '');
   return isBelowFile
-    ? new StrataError('ENOTDIR', `lstat ${shown}: not a directory`)
-    : new StrataError('ENOENT', `lstat ${shown}: no such file or directory`);
+    ? new StrataError('ENOTDIR', `lstat ${path}: not a directory`)
+    : new StrataError('ENOENT', `lstat ${path}: no such file or directory`);
 }
 
 async function copyOne(job: CopyJob, path: string, from: Found): Promise<void> {

@@ -10,9 +10,6 @@ import type { Job } from './job.ts';
 import { type OpenedMounts, openMounts } from './mounts.ts';
 import { readText } from './tree.ts';
 
-/** The name that a RUN step's sandbox has, unless the caller gives another. */
-const HOSTNAME = 'buildkitsandbox';
-
 type BindMount = Extract<ExecMount, { kind: 'bind' }>;
 type FilesOf = (mount: BindMount) => Promise<FileSystem>;
 
@@ -68,7 +65,7 @@ async function start(operation: ExecOperation, job: Job, { mounts, env }: Opened
     env: Object.fromEntries([...operation.env, ...operation.proxyEnv, ...env]),
     cwd,
     user,
-    hostname: HOSTNAME,
+    hostname: operation.hostname,
     network: network !== 'none',
     mounts,
     onOutput: (stream, bytes) => progress.log(vertex.digest, stream, bytes),
