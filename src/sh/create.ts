@@ -68,6 +68,10 @@ function setDefaults(shell: Shell): void {
   if (getVariable(variables, 'PATH') === undefined) {
     set('PATH', '/sbin:/usr/sbin:/bin:/usr/bin');
   }
+  if (shell.dialect.name === 'laptop') {
+    set('BASH', '/bin/bash');
+    set('BASH_VERSION', '5.2.37(1)-release');
+  }
   set('OPTIND', '1');
   set('PPID', String(sys.getppid()));
   if (getVariable(variables, 'PS1') === undefined) set('PS1', '\\w \\$ ');

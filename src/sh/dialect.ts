@@ -1,10 +1,14 @@
-/** Which shell this is: busybox ash for containers, or the laptop's, which knows what people paste from bash. */
+/**
+ * Which shell this is: busybox ash, which is dash as well; bash, as far as we have it; or the laptop's,
+ * which is bash for learners.
+ */
 
-export type DialectName = 'ash' | 'laptop';
+export type DialectName = 'ash' | 'bash' | 'laptop';
 
 /** What differs in syntax; messages differ in errors.ts. */
 export interface Dialect {
-  readonly name: DialectName;
+  /** Whose words and habits: ash's, or bash's, which the laptop has. */
+  readonly name: 'ash' | 'laptop';
   /** `[[ … ]]` and `(( … ))` as syntax. */
   readonly conditionals: boolean;
   /** `<<<`, `|&`, `;&`, `&>>`. */
@@ -13,9 +17,24 @@ export interface Dialect {
   readonly braces: boolean;
   /** `name+=value`. */
   readonly append: boolean;
+  /** What an interactive shell reads that is no login shell; below the home folder where it begins with `~`. */
+  readonly startUp: readonly string[];
+  /** What a login shell reads from the home folder: the first that is there. */
+  readonly loginUp: readonly string[];
   /** A leading `$ ` of a pasted line is dropped. */
   readonly pastedPrompt: boolean;
 }
+
+const bash: Dialect = {
+  name: 'laptop',
+  conditionals: true,
+  operators: true,
+  braces: true,
+  append: true,
+  startUp: ['/etc/bash.bashrc', '~/.bashrc'],
+  loginUp: ['.bash_profile', '.bash_login', '.profile'],
+  pastedPrompt: false,
+};
 
 export const dialects: Readonly<Record<DialectName, Dialect>> = {
   ash: {
@@ -24,14 +43,11 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     operators: false,
     braces: false,
     append: false,
+    startUp: [],
+    loginUp: ['.profile'],
     pastedPrompt: false,
   },
-  laptop: {
-    name: 'laptop',
-    conditionals: true,
-    operators: true,
-    braces: true,
-    append: true,
-    pastedPrompt: true,
-  },
+  bash,
+  // Its bash.bashrc comes by ENV, as its terminals are no login shells of anybody.
+  laptop: { ...bash, startUp: [], loginUp: ['.profile'], pastedPrompt: true },
 };

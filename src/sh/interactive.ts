@@ -29,9 +29,9 @@ export function* runInteractive(shell: Shell): Step<void> {
     input: 0,
     output: shell.sys.isatty(2) ? 2 : 1,
     history: history.entries,
-    markPaste: shell.dialect.name === 'laptop',
+    markPaste: shell.dialect.pastedPrompt,
     complete: (text, cursor) => completeLine(shell, text, cursor),
-    ...(shell.dialect.name === 'laptop' ? { suggest: (text) => suggest(proposals, history, text) } : {}),
+    ...(shell.dialect.pastedPrompt ? { suggest: (text) => suggest(proposals, history, text) } : {}),
     ...(proposals ? { onSuggestion: proposals.onChange } : {}),
   };
   let lines = 1;

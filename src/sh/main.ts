@@ -151,28 +151,35 @@ function noteIgnored(shell: Shell): void {
   }
 }
 
-/** /etc/profile and ~/.profile of a login shell; $ENV of an interactive one. */
+/** /etc/profile and ~/.profile of a login shell; $ENV, or bash's files, of an interactive one. */
 function* runStartUp(shell: Shell, login: boolean): Step<void> {
+  const home = getVariable(shell.variables, 'HOME');
   if (login) {
     yield* runProfile(shell, '/etc/profile');
-    const home = getVariable(shell.variables, 'HOME');
-    if (home) yield* runProfile(shell, `${home}/.profile`);
+    if (home)
+      for (const name of shell.dialect.loginUp) if (yield* runProfile(shell, `${home}/${name}`)) break;
   }
-  if (!shell.interactive || getVariable(shell.variables, 'ENV') === undefined) return;
+  if (!shell.interactive) return;
+  if (!login) {
+    for (const path of shell.dialect.startUp) yield* runProfile(shell, path.replace(/^~/, home ?? ''));
+  }
+  if (getVariable(shell.variables, 'ENV') === undefined || shell.dialect.startUp.length > 0) return;
   const path = yield* expandPrompt(shell, 'ENV', '');
   if (path) yield* runProfile(shell, path);
 }
 
-function* runProfile(shell: Shell, path: string): Step<void> {
+/** Answers whether there was such a file. */
+function* runProfile(shell: Shell, path: string): Step<boolean> {
   let text: string;
   try {
     text = yield* wait(readFile(shell.sys, path));
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
-    return;
+    return false;
   }
   yield* runText(shell, text, { line: 1 });
   shell.flow = undefined;
+  return true;
 }
 
 function* runFile(shell: Shell, path: string): Step<void> {

@@ -54,17 +54,15 @@ export function runForked(
 ): Pid {
   const controlled = options.pgid !== undefined;
   const ignoreInterrupts = !controlled && !!options.background;
+  // Copied now: by the time the child runs, this shell may have gone on.
+  const child = forkShell(shell);
+  const { interactive } = shell;
   const fork = () =>
     shell.sys.fork(
-      (sys) =>
-        drive(
-          runChild(
-            forkShell(shell, sys),
-            body,
-            { ...options, ignoreInterrupts, interactive: shell.interactive },
-            prepare,
-          ),
-        ),
+      (sys) => {
+        child.sys = sys;
+        return drive(runChild(child, body, { ...options, ignoreInterrupts, interactive }, prepare));
+      },
       {
         ...(controlled ? { pgid: options.pgid } : {}),
         ...(controlled && options.foreground ? { foreground: TERMINAL_FD } : {}),

@@ -1,7 +1,7 @@
 /**
  * Programs: found along PATH, spawned or exec'd, scripts without `#!` run by this shell.
  */
-import type { Maybe } from '../base/index.ts';
+import { type Maybe, StrataError } from '../base/index.ts';
 import type { Env } from '../kernel/index.ts';
 import { errnoOf, isFile, strerror, X_OK } from '../posix/index.ts';
 import { JOB_SIGNALS, runForeground, TERMINAL_FD } from './process.ts';
@@ -33,7 +33,7 @@ export function* runProgram(shell: Shell, words: readonly string[], options: Pro
     const code = errnoOf(error);
     if (code === undefined) throw error;
     if (code === 'ENOENT') shell.hash.delete(name);
-    return yield* cannotRun(shell, name, code);
+    return yield* cannotRun(shell, name, error);
   }
 }
 
@@ -56,14 +56,23 @@ function* spawnProgram(
   try {
     pid = yield* wait(sys.spawn(path, words, spawnOptions));
   } catch (error) {
-    if (errnoOf(error) !== 'ENOEXEC') throw error;
+    if (!isScript(error)) throw error;
     pid = forkScript(shell, path, words, options.environment, controlled);
   }
   yield* restoreFds(sys, options.saved.splice(0));
   return yield* runForeground(shell, [{ pid, text: options.text }], pid, controlled);
 }
 
-/** A file that no format knows is a script for this shell. */
+/** A file that no format knows is a script for this shell; one that a format refuses with a reason is none. */
+function isScript(error: unknown): boolean {
+  return errnoOf(error) === 'ENOEXEC' && reasonOf(error) === undefined;
+}
+
+function reasonOf(error: unknown): string | undefined {
+  const reason = error instanceof StrataError ? error.data['reason'] : undefined;
+  return typeof reason === 'string' ? reason : undefined;
+}
+
 function forkScript(
   shell: Shell,
   path: string,
@@ -82,7 +91,7 @@ export function* execProgram(shell: Shell, path: string, words: readonly string[
   try {
     return yield* wait(shell.sys.exec(path, words, env));
   } catch (error) {
-    if (errnoOf(error) !== 'ENOEXEC') throw error;
+    if (!isScript(error)) throw error;
     return yield* wait(shell.runScript(shell.sys, path, words.slice(1), env));
   }
 }
@@ -100,9 +109,10 @@ export function* notFound(shell: Shell, name: string): Step<number> {
 }
 
 /** Says why a file that was found does not run; answers 126 or 127. */
-export function* cannotRun(shell: Shell, name: string, code: string): Step<number> {
+export function* cannotRun(shell: Shell, name: string, error: unknown): Step<number> {
+  const code = errnoOf(error) ?? 'EIO';
   if (code === 'ENOENT') return yield* notFound(shell, name);
-  yield* wait(complain(shell, `${name}: ${strerror(code)}`));
+  yield* wait(complain(shell, `${name}: ${reasonOf(error) ?? strerror(code)}`));
   return code === 'ENOTDIR' ? 127 : 126;
 }
 

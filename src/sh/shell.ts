@@ -126,11 +126,10 @@ export function writeAll(sys: Sys, fd: number, bytes: Uint8Array): Maybe<void> {
   if (count < bytes.length) return writeAll(sys, fd, bytes.subarray(count));
 }
 
-/** The state of a subshell in a process of its own. */
-export function forkShell(shell: Shell, sys: Sys): Shell {
+/** The state of a subshell, which gets the calls of its own process once that begins. */
+export function forkShell(shell: Shell): Shell {
   return {
     ...shell,
-    sys,
     variables: forkVariables(shell.variables),
     functions: new Map(shell.functions),
     aliases: new Map(shell.aliases),

@@ -102,9 +102,8 @@ function* execute(shell: Shell, words: readonly string[]): Step<number> {
     try {
       status = yield* execProgram(shell, path, argv, environment);
     } catch (error) {
-      const code = errnoOf(error);
-      if (code === undefined) throw error;
-      status = yield* cannotRun(shell, name, code);
+      if (errnoOf(error) === undefined) throw error;
+      status = yield* cannotRun(shell, name, error);
     }
   }
   throw new ShellError('', status);

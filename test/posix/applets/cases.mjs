@@ -1,12 +1,17 @@
 /**
  * The format of cases/*.txt: a command a line; one whose quotes are open goes on in the next line; `#`
  * comments. `~ ` before a command says that the file system's order of names decides the order of its
- * output (`find`, `grep -r`), so that it is compared with its lines and words sorted.
+ * output (`find`, `grep -r`), so that it is compared with its lines and words sorted. In a file that begins
+ * with `=== `, what stands between two such lines is one script.
  *
  * @param {string} text
  * @returns {{ cmd: string, unordered: boolean }[]}
  */
 export function readCases(text) {
+  if (text.startsWith('=== ')) {
+    const scripts = text.split(/^=== .*\n/m).slice(1);
+    return scripts.map((cmd) => ({ cmd, unordered: false }));
+  }
   const cases = [];
   let open = '';
   for (const line of text.split('\n')) {
