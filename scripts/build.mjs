@@ -34,6 +34,7 @@ const products = {
       'src/oci',
       'src/base',
       'src/node/images.ts',
+      'src/node/recipes.ts',
       'src/kernel/program-file.ts',
       'src/userland/table.ts',
     ],

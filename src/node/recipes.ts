@@ -89,7 +89,9 @@ async function buildRecipe(engine: Engine, store: Store, recipe: Recipe): Promis
   };
 }
 
-/** The config with the rows that the real image has: how that was made is not how this one is. */
+/** The config with the rows that the real image has: how that was made is not how this one is, and not by BuildKit. */
 function withHistory(config: Uint8Array, history: readonly HistoryEntry[]): Uint8Array {
-  return encode(JSON.stringify({ ...readImageConfig(decode(config)), history }));
+  const read = readImageConfig(decode(config));
+  const { ArgsEscaped: _, WorkingDir: __, ...run } = read.config ?? {};
+  return encode(JSON.stringify({ ...read, config: run, history }));
 }

@@ -5,9 +5,21 @@
  *     v2/<name>/manifests/<tag>     the index, also under its digest
  *     v2/<name>/manifests/<digest>  the manifest for linux/amd64
  *     v2/<name>/blobs/<digest>      config and gzip'ed layers
+ *     index.json, index.html        what there is, for `docker search` and for people
  */
-import { digestOf, encode, gzipBytes } from '../base/index.ts';
-import { type Descriptor, type ImageIndex, type Manifest, MEDIA, type Platform } from '../oci/index.ts';
+import { decode, digestOf, encode, gzipBytes } from '../base/index.ts';
+import {
+  type Descriptor,
+  type ImageIndex,
+  type Manifest,
+  MEDIA,
+  type Platform,
+  readImageConfig,
+} from '../oci/index.ts';
+import { indexLayer } from '../vfs/index.ts';
+import type { CatalogTag, RegistryIndex } from './catalog.ts';
+import { descriptions } from './images/recipes.ts';
+import { registryPage } from './page.ts';
 
 export interface BuiltImage {
   /** With `library/` where Docker Hub implies it. */
@@ -26,14 +38,37 @@ export interface StaticFile {
   readonly contents: Uint8Array;
 }
 
-/** The files that serve these images, below `registry/`. */
-export async function writeRegistry(images: readonly BuiltImage[]): Promise<StaticFile[]> {
-  const files: StaticFile[] = [];
-  for (const image of images) files.push(...(await writeImage(image)));
-  return files;
+/** What an image became, beside its files. */
+interface WrittenImage {
+  readonly name: string;
+  readonly tag: CatalogTag;
+  readonly files: readonly StaticFile[];
 }
 
-async function writeImage({ name, tags, platform, config, layers }: BuiltImage): Promise<StaticFile[]> {
+/** The files that serve these images, with an index of them, below `registry/`. */
+export async function writeRegistry(images: readonly BuiltImage[]): Promise<StaticFile[]> {
+  const written = await Promise.all(images.map(writeImage));
+  const repositories = new Map<string, WrittenImage[]>();
+  for (const image of written) repositories.set(image.name, [...(repositories.get(image.name) ?? []), image]);
+  const index: RegistryIndex = {
+    images: [...repositories].map(([name, its]) => ({
+      name: name.replace(/^library\//, ''),
+      description: descriptions[name] ?? '',
+      tags: its.map(({ tag }) => tag),
+    })),
+  };
+  return [
+    ...written.flatMap(({ files }) => files),
+    ...[...repositories].map(([name, its]) => ({
+      path: `v2/${name}/tags/list`,
+      contents: encode(JSON.stringify({ name, tags: its.flatMap(({ tag }) => tag.names) })),
+    })),
+    { path: 'index.json', contents: encode(`${JSON.stringify(index, null, 2)}\n`) },
+    { path: 'index.html', contents: encode(registryPage(index)) },
+  ];
+}
+
+async function writeImage({ name, tags, platform, config, layers }: BuiltImage): Promise<WrittenImage> {
   const root = `v2/${name}`;
   const files: StaticFile[] = [];
   const blob = async (mediaType: string, contents: Uint8Array): Promise<Descriptor> => {
@@ -55,10 +90,17 @@ async function writeImage({ name, tags, platform, config, layers }: BuiltImage):
     manifests: [{ mediaType: MEDIA.manifest, digest: manifestDigest, size: manifestBytes.length, platform }],
   };
   const indexBytes = encode(JSON.stringify(index, null, 2));
+  const digest = await digestOf(indexBytes);
   files.push({ path: `${root}/manifests/${manifestDigest}`, contents: manifestBytes });
-  for (const reference of [...tags, await digestOf(indexBytes)]) {
+  for (const reference of [...tags, digest]) {
     files.push({ path: `${root}/manifests/${reference}`, contents: indexBytes });
   }
-  files.push({ path: `${root}/tags/list`, contents: encode(JSON.stringify({ name, tags })) });
-  return files;
+  const tag: CatalogTag = {
+    names: tags,
+    digest,
+    compressed: manifest.layers.reduce((sum, layer) => sum + layer.size, 0),
+    unpacked: layers.reduce((sum, tar) => sum + indexLayer(tar).size, 0),
+    created: readImageConfig(decode(config)).created ?? '',
+  };
+  return { name, tag, files };
 }

@@ -1,5 +1,6 @@
 /**
- * The program table: busybox with its applets and the shell, and userland's other programs by name.
+ * The program table: busybox with its applets and the shell, bash and dash, and userland's other programs
+ * by name.
  *
  * As the real one, busybox is one program of many names: the last part of argv[0] chooses.
  */
@@ -16,7 +17,12 @@ export function composePrograms(dialect: DialectName = 'ash'): ProgramTable {
   const table = new Map<string, ProgramLoader>(Object.entries(applets));
   for (const name of ['sh', 'ash']) table.set(name, shell);
   const busybox: Main = (sys) => runBusybox(sys, table);
-  return { ...programs, busybox: async () => busybox };
+  return {
+    ...programs,
+    bash: async () => createShellMain({ dialect: 'bash' }),
+    busybox: async () => busybox,
+    dash: async () => createShellMain({ dialect: 'ash' }),
+  };
 }
 
 async function runBusybox(sys: Sys, table: ReadonlyMap<string, ProgramLoader>): Promise<number> {

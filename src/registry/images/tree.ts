@@ -1,13 +1,17 @@
 /**
  * Root file systems as data: lines of a small language, to the entries of a tar.
  *
- *     d MODE PATH                    directory
- *     l PATH TARGET                  symbolic link
- *     h PATH TARGET                  hard link
- *     f MODE PATH NAME               file with the contents named NAME
- *     p MODE PATH PROGRAM SIZE       executable of a built-in program
- *     s MODE PATH SIZE               stand-in: says what it stands for, and is padded
- *     a LINKTARGET DIR NAME…         symbolic links of many names in a directory
+ *     d MODE PATH                      directory
+ *     l PATH TARGET                    symbolic link
+ *     h PATH TARGET                    hard link
+ *     f MODE PATH NAME                 file with the contents named NAME
+ *     p MODE PATH PROGRAM SIZE         executable of a built-in program
+ *     s MODE PATH SIZE                 stand-in: says what it stands for, and is padded
+ *     a LINKTARGET DIR NAME…           symbolic links of many names in a directory
+ *     D MODE PATH…                     directories
+ *     L DIR NAME=TARGET…               symbolic links
+ *     P MODE DIR PROGRAM NAME=SIZE…    executables; PROGRAM is `=` where each is a program of its own name
+ *     S MODE DIR NAME=SIZE…            stand-ins
  */
 import { encode, packTar, type TarHeader } from '../../base/index.ts';
 import { programFile } from '../../kernel/index.ts';
@@ -20,6 +24,8 @@ export interface TreeSource {
   readonly owners?: Readonly<Record<string, { readonly uid: number; readonly gid: number }>>;
   /** Seconds since the epoch, of all entries. */
   readonly mtime: number;
+  /** How large a file is made that Strata does not run or read; as large as the real one where absent. */
+  readonly shrink?: (size: number) => number;
 }
 
 type Entry = TarHeader & { readonly contents?: Uint8Array };
@@ -31,7 +37,18 @@ export function treeOf(source: TreeSource): Uint8Array {
     const words = line.trim().split(/\s+/);
     if (words[0] && !words[0].startsWith('#')) entries.push(...entriesOf(words, source));
   }
+  checkFolders(entries);
   return packTar(entries);
+}
+
+/** A folder that is made on the way has the time of the build: the image would be another each time. */
+function checkFolders(entries: readonly Entry[]): void {
+  const known = new Set(['']);
+  for (const { name, type } of entries) {
+    const folder = name.slice(0, Math.max(0, name.lastIndexOf('/')));
+    if (!known.has(folder)) throw new RangeError(`tree: ${name} comes before its folder`);
+    if (type === 'directory') known.add(name);
+  }
 }
 
 /** A file in the place of one that Strata has no use for: its name, a sentence, zeros. */
@@ -47,32 +64,71 @@ function standIn(path: string, size: number): Uint8Array {
 
 function entriesOf(words: readonly string[], source: TreeSource): Entry[] {
   const [kind, first = '', second = '', third = '', fourth = ''] = words;
+  const shrunk = (size: string): number => source.shrink?.(Number(size)) ?? Number(size);
   const base = (path: string) => {
     const owner = source.owners?.[path] ?? { uid: 0, gid: 0 };
     return { name: path, ...owner, mtime: BigInt(source.mtime) * 1_000_000_000n };
   };
+  const directory = (path: string): Entry => ({ ...base(path), type: 'directory', mode });
+  const link = (path: string, linkname: string): Entry => ({
+    ...base(path),
+    type: 'symlink',
+    mode: 0o777,
+    linkname,
+  });
+  const file = (path: string, contents: Uint8Array): Entry => ({
+    ...base(path),
+    type: 'file',
+    mode,
+    contents,
+  });
   const mode = Number.parseInt(first, 8);
   switch (kind) {
     case 'd':
-      return [{ ...base(second), type: 'directory', mode }];
+      return [directory(second)];
     case 'l':
-      return [{ ...base(first), type: 'symlink', mode: 0o777, linkname: second }];
+      return [link(first, second)];
     case 'h':
       return [{ ...base(first), type: 'link', mode: 0o755, linkname: second }];
     case 'p':
-      return [{ ...base(second), type: 'file', mode, contents: programFile(third, Number(fourth)) }];
+      return [file(second, programFile(third, Number(fourth)))];
     case 's':
-      return [{ ...base(second), type: 'file', mode, contents: standIn(`/${second}`, Number(third)) }];
+      return [file(second, standIn(`/${second}`, Number(third)))];
     case 'a':
-      return words
-        .slice(3)
-        .map((name) => ({ ...base(`${second}/${name}`), type: 'symlink', mode: 0o777, linkname: first }));
+      return words.slice(3).map((name) => link(`${second}/${name}`, first));
     case 'f': {
       const text = source.contents[third];
       if (text === undefined) throw new RangeError(`tree: no contents called ${third}`);
-      return [{ ...base(second), type: 'file', mode, contents: encode(text) }];
+      return [file(second, encode(text))];
     }
+    case 'D':
+      return words.slice(2).map(directory);
+    case 'L':
+      return pairs(words.slice(2)).map(([name, target]) => link(within(first, name), target));
+    case 'P':
+      return pairs(words.slice(4)).map(([name, size]) =>
+        file(
+          within(second, name),
+          third === '=' ? programFile(name, shrunk(size)) : programFile(third, Number(size)),
+        ),
+      );
+    case 'S':
+      return pairs(words.slice(3)).map(([name, size]) => {
+        const path = within(second, name);
+        return file(path, standIn(`/${path}`, shrunk(size)));
+      });
     default:
       throw new RangeError(`tree: unknown line ${words.join(' ')}`);
   }
+}
+
+function pairs(words: readonly string[]): [string, string][] {
+  return words.map((word) => {
+    const at = word.lastIndexOf('=');
+    return [word.slice(0, at), word.slice(at + 1)];
+  });
+}
+
+function within(folder: string, name: string): string {
+  return folder === '.' ? name : `${folder}/${name}`;
 }

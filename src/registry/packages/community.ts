@@ -1,8 +1,9 @@
-/** Packages of Alpine 3.22's community repository, as far as people ask for them. */
+/** Packages of Alpine's community repository, as far as people ask for them. Versions are 3.22's. */
 import { type Package, packagesOf } from './apk-index.ts';
+import { type AlpineRelease, releasedLines } from './releases.ts';
 
-export function communityPackages(): readonly Package[] {
-  return packagesOf(COMMUNITY);
+export function communityPackages(release: AlpineRelease): readonly Package[] {
+  return packagesOf(releasedLines(COMMUNITY, release));
 }
 
 const COMMUNITY = `

@@ -1,9 +1,10 @@
-/** Packages of Alpine 3.22's main repository, as far as people ask for them; and what the image has. */
+/** Packages of Alpine's main repository, as far as people ask for them; and what the image has. Versions are 3.22's. */
 import { type Package, packagesOf } from './apk-index.ts';
+import { type AlpineRelease, releasedLines } from './releases.ts';
 
-/** What is installed in the alpine image. */
-export function installed(): readonly Package[] {
-  return packagesOf(INSTALLED);
+/** What is installed in the alpine image of a release. */
+export function installed(release: AlpineRelease): readonly Package[] {
+  return packagesOf(releasedLines(INSTALLED, release));
 }
 
 const INSTALLED = `
@@ -25,8 +26,10 @@ ssl_client 1.37.0-r19 5052 28672 | EXternal ssl_client for busybox wget | https:
 zlib 1.3.1-r2 54720 110592 | A compression/decompression Library | https://zlib.net/ | Zlib | so:libc.musl-x86_64.so.1 | so:libz.so.1=1.3.1
 `;
 
-export function mainPackages(): readonly Package[] {
-  return [...installed(), ...packagesOf(MAIN)].sort((a, b) => (a.name < b.name ? -1 : 1));
+export function mainPackages(release: AlpineRelease): readonly Package[] {
+  return [...installed(release), ...packagesOf(releasedLines(MAIN, release))].sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  );
 }
 
 const MAIN = `

@@ -1,13 +1,12 @@
 /** What stands in Alpine's text files, as far as programs or people look at it. */
 import { installedDatabase } from '../../packages/apk-index.ts';
 import { installed } from '../../packages/main.ts';
+import type { AlpineRelease } from '../../packages/releases.ts';
 
 /** Files and directories that are not root's. */
 export const alpineOwners: Readonly<Record<string, { uid: number; gid: number }>> = {
   'etc/shadow': { uid: 0, gid: 42 },
 };
-
-const REPOSITORY = 'https://dl-cdn.alpinelinux.org/alpine/v3.22';
 
 const accounts: readonly (readonly [string, number, number, string, string])[] = [
   ['root', 0, 0, '/root', '/bin/sh'],
@@ -37,15 +36,17 @@ const groups =
   'nobody:65534:';
 
 /** Contents by the names that `tree.ts` gives them. */
-export function alpineContents(): Record<string, string> {
+export function alpineContents(release: AlpineRelease): Record<string, string> {
+  const { branch, version } = release;
+  const repository = `https://dl-cdn.alpinelinux.org/alpine/v${branch}`;
   return {
     empty: '',
-    'alpine-release': '3.22.2\n',
+    'alpine-release': `${version}\n`,
     'apk-arch': 'x86_64\n',
-    'apk-repositories': `${REPOSITORY}/main\n${REPOSITORY}/community\n`,
+    'apk-repositories': `${repository}/main\n${repository}/community\n`,
     'apk-world':
       'alpine-baselayout\nalpine-keys\nalpine-release\napk-tools\nbusybox\nlibc-utils\nmusl-utils\n',
-    'apk-installed': installedDatabase(installed()),
+    'apk-installed': installedDatabase(installed(release)),
     'apk-triggers': 'Q1Xu2bG5B8IzELHmbXGqHHbZ5qRYs= /bin /usr/bin /sbin /usr/sbin /lib/modules/*\n',
     'busybox-paths': '/bin\n/sbin\n/usr/bin\n/usr/sbin\n',
     crontab: crontab(),
@@ -57,11 +58,11 @@ export function alpineContents(): Record<string, string> {
     hostname: 'localhost\n',
     hosts: '127.0.0.1\tlocalhost localhost.localdomain\n::1\t\tlocalhost localhost.localdomain\n',
     inittab: '::sysinit:/sbin/openrc sysinit\n::wait:/sbin/openrc default\n::ctrlaltdel:/sbin/reboot\n',
-    issue: 'Alpine Linux 3.22\nKernel \\r on \\m (\\l)\n\n',
+    issue: `Alpine Linux ${branch}\nKernel \\r on \\m (\\l)\n\n`,
     modules: 'af_packet\nipv6\n',
     motd: 'This is Alpine, as Strata ships it: see /usr/share/strata/README.\n',
     nsswitch: 'hosts: files dns\nservices: files\nprotocols: files\n',
-    'os-release': osRelease(),
+    'os-release': osRelease(release),
     passwd: accounts
       .map(([name, uid, gid, home, shell]) => `${name}:x:${uid}:${gid}:${name}:${home}:${shell}\n`)
       .join(''),
@@ -70,22 +71,21 @@ export function alpineContents(): Record<string, string> {
     'profile-colour': "PS1='\\[\\033[1;32m\\]\\u@\\h\\[\\033[0m\\]:\\[\\033[1;34m\\]\\w\\[\\033[0m\\]\\$ '\n",
     protocols:
       'ip\t0\tIP\nicmp\t1\tICMP\ntcp\t6\tTCP\nudp\t17\tUDP\nipv6\t41\tIPv6\nipv6-icmp\t58\tIPv6-ICMP\n',
-    secfixes:
-      'https://secdb.alpinelinux.org/v3.22/main.json\nhttps://secdb.alpinelinux.org/v3.22/community.json\n',
+    secfixes: `https://secdb.alpinelinux.org/v${branch}/main.json\nhttps://secdb.alpinelinux.org/v${branch}/community.json\n`,
     securetty: `console\n${Array.from({ length: 11 }, (_, i) => `tty${i + 1}\n`).join('')}`,
     services: services(),
     shadow: accounts.map(([name]) => `${name}:${name === 'root' ? '*' : '!'}::0:::::\n`).join(''),
     shells: '# valid login shells\n/bin/sh\n/bin/ash\n',
     sysctl: '# content of this file will override /etc/sysctl.d/*\n',
-    'strata-note': note(),
+    'strata-note': note(branch),
   };
 }
 
-function osRelease(): string {
+function osRelease({ branch, version }: AlpineRelease): string {
   return `NAME="Alpine Linux"
 ID=alpine
-VERSION_ID=3.22.2
-PRETTY_NAME="Alpine Linux v3.22"
+VERSION_ID=${version}
+PRETTY_NAME="Alpine Linux v${branch}"
 HOME_URL="https://alpinelinux.org/"
 BUG_REPORT_URL="https://gitlab.alpinelinux.org/alpine/aports/-/issues"
 `;
@@ -126,10 +126,10 @@ function services(): string {
     .join('');
 }
 
-function note(): string {
+function note(branch: string): string {
   return `These files were written for Strata, a container engine in a browser tab.
 
-They lie where Alpine Linux 3.22 has them and are about as large, so that
+They lie where Alpine Linux ${branch} has them and are about as large, so that
 layers, sizes and paths are true. /bin/busybox and /sbin/apk name programs that
 are built into Strata. Libraries and certificates are stand-ins of the right
 size. For the real thing: docker.io/library/alpine on a real engine.

@@ -1,0 +1,71 @@
+/** The root file system of a Debian-like image: what was recorded of it, and our texts. */
+import { treeOf } from '../tree.ts';
+import { type DebianTexts, debianContents } from './contents.ts';
+import { type DebianFacts, ownersOf } from './facts.ts';
+
+/** What Docker's images have beside the packages' own files, and what is made when packages are installed. */
+const COMMON = `
+D 755 dev proc sys run usr/share/strata etc/apt/sources.list.d var/cache/apt var/cache/apt/archives var/log/apt
+D 755 var/lib/apt/lists var/lib/apt/mirrors var/lib/apt/periodic usr/share/zoneinfo usr/share/zoneinfo/Etc
+D 1777 run/lock
+D 700 var/cache/apt/archives/partial var/lib/apt/lists/partial
+f 644 etc/apt/apt.conf.d/docker-autoremove-suggests docker-autoremove
+f 644 etc/apt/apt.conf.d/docker-clean docker-clean
+f 644 etc/apt/apt.conf.d/docker-gzip-indexes docker-gzip-indexes
+f 644 etc/apt/apt.conf.d/docker-no-languages docker-no-languages
+f 644 etc/bash.bashrc bash-bashrc
+f 644 etc/debian_version debian-version
+f 644 etc/dpkg/dpkg.cfg.d/docker-apt-speedup docker-apt-speedup
+f 644 etc/environment empty
+f 644 etc/fstab fstab
+f 644 etc/group group
+f 640 etc/gshadow gshadow
+f 644 etc/host.conf host-conf
+f 644 etc/issue issue
+f 644 etc/issue.net issue-net
+f 644 etc/motd motd
+f 644 etc/nsswitch.conf nsswitch
+l etc/os-release ../usr/lib/os-release
+f 644 etc/passwd passwd
+f 644 etc/profile profile
+f 640 etc/shadow shadow
+f 644 etc/shells shells
+f 644 etc/skel/.bashrc skel-bashrc
+f 644 etc/skel/.profile root-profile
+f 644 root/.bashrc root-bashrc
+f 644 root/.profile root-profile
+f 644 usr/lib/os-release os-release
+f 644 usr/share/strata/README strata-note
+s 644 usr/share/zoneinfo/Etc/UTC 114
+l usr/share/zoneinfo/UTC Etc/UTC
+f 644 var/lib/dpkg/status dpkg-status
+`;
+
+/** Files up to a page are as large as they are; an image is to stay below 20 MB. */
+const PAGE = 4096;
+const SHARE = 16;
+
+export interface DebianRootfs {
+  readonly facts: DebianFacts;
+  readonly texts: DebianTexts;
+  /** With manuals and translations. */
+  readonly large: boolean;
+  /** Further lines, and their contents. */
+  readonly lines?: string;
+  readonly contents?: Readonly<Record<string, string>>;
+  /** RFC 3339. */
+  readonly created: string;
+}
+
+/** As a tar: it is compressed when it becomes a layer. */
+export function debianRootfs(rootfs: DebianRootfs): Uint8Array {
+  const { facts, texts, large, lines = '', contents = {}, created } = rootfs;
+  const tar = treeOf({
+    lines: `${facts.tree}\n${COMMON}\n${lines}\n${large ? facts.large : ''}`,
+    contents: { ...debianContents(facts, texts), ...contents },
+    owners: ownersOf(facts),
+    mtime: Math.floor(Date.parse(created) / 1000),
+    shrink: (size) => (size <= PAGE ? size : Math.max(PAGE, Math.round(size / SHARE))),
+  });
+  return tar;
+}
