@@ -49,6 +49,12 @@ export function addJob(jobs: Jobs, processes: JobProcess[], pgid: Pid, controlle
   return job;
 }
 
+/** The jobs as they are, for a subshell to look at. */
+export function copyJobs(jobs: Jobs): Jobs {
+  const list = jobs.list.map((job) => ({ ...job, processes: job.processes.map((each) => ({ ...each })) }));
+  return { list, current: [...jobs.current] };
+}
+
 export function makeCurrent(jobs: Jobs, id: number): void {
   jobs.current = [...jobs.current.filter((each) => each !== id), id];
 }

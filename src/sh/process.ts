@@ -6,6 +6,7 @@ import { errnoOf, exitCodeOf, O_RDONLY, signals } from '../posix/index.ts';
 import type { Command, ListItem } from './ast.ts';
 import {
   addJob,
+  copyJobs,
   type Job,
   type JobProcess,
   jobState,
@@ -56,6 +57,7 @@ export function runForked(
   const ignoreInterrupts = !controlled && !!options.background;
   // Copied now: by the time the child runs, this shell may have gone on.
   const child = forkShell(shell);
+  if (isJobsCommand(body)) child.jobs = copyJobs(shell.jobs);
   const { interactive } = shell;
   const fork = () =>
     shell.sys.fork(
@@ -69,6 +71,13 @@ export function runForked(
       },
     );
   return ignoreInterrupts ? ignoringInterrupts(shell.sys, fork) : fork();
+}
+
+/** `$(jobs -p)` and `jobs | cat` are about the shell's jobs, though a subshell has none of its own. */
+function isJobsCommand(body: ForkBody): boolean {
+  const only =
+    body.kind === 'command' ? body.command : body.body.length === 1 ? body.body[0]!.command : undefined;
+  return only?.kind === 'simple' && only.words[0]?.plain === 'jobs';
 }
 
 /** A child may be sent ^C before it has run at all: it has to be born deaf. */
