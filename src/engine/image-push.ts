@@ -50,7 +50,7 @@ export async function pushImage(engine: Engine, reference: Reference, options: P
     await engine.host.registry.reach(reference.domain, options);
     for (const { tag, image } of images) await pushOne(engine, { ...reference, tag }, image, options);
   } catch (error) {
-    const bare = error instanceof StrataError ? error.data['bare'] : undefined;
+    const bare = error instanceof StrataError ? (error.data['first'] ?? error.data['bare']) : undefined;
     throw failure('ESYSTEM', typeof bare === 'string' ? bare : messageOf(error), error);
   }
   const [only] = images;

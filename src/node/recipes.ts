@@ -14,9 +14,9 @@ import { createSandboxHost, serveSandbox } from '../sandbox/index.ts';
 import { createMemoryBackend, openStore, type Store } from '../store/index.ts';
 import { openBlob } from './blobs.ts';
 
-/** All shipped images, as built. @throws what a failed build says */
-export function buildShipped(): Promise<BuiltImage[]> {
-  return Promise.all(recipes().map(build));
+/** The shipped images, as built. @throws what a failed build says */
+export function buildShipped(wanted: readonly Recipe[] = recipes()): Promise<BuiltImage[]> {
+  return Promise.all(wanted.map(build));
 }
 
 /** One image, on an engine of its own whose clock stands still: the same recipe gives the same digest. */

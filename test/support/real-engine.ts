@@ -7,7 +7,7 @@ import { portOf, systemClock, systemRandom } from '../../src/base/index.ts';
 import { type Engine, openEngine } from '../../src/engine/index.ts';
 import { openBlob } from '../../src/node/blobs.ts';
 import { buildShipped } from '../../src/node/recipes.ts';
-import { createRegistryClient, siteFetch, writeRegistry } from '../../src/registry/index.ts';
+import { createRegistryClient, recipes, siteFetch, writeRegistry } from '../../src/registry/index.ts';
 import { createSandboxHost, serveSandbox } from '../../src/sandbox/index.ts';
 import { createMemoryBackend, openStore, type Store } from '../../src/store/index.ts';
 
@@ -63,10 +63,12 @@ async function open(store: Store, fetcher: typeof fetch): Promise<RealEngine> {
 
 let built: Promise<Map<string, Uint8Array>> | undefined;
 
-/** The shipped images as a static registry, built once. */
+/** The small shipped images as a static registry, built once. */
 function siteFiles(): Promise<Map<string, Uint8Array>> {
   built ??= (async () => {
-    const files = await writeRegistry(await buildShipped());
+    const small = /\/(?:alpine|busybox|hello-world)$/;
+    const wanted = recipes().filter(({ name, tags }) => small.test(name) && tags.includes('latest'));
+    const files = await writeRegistry(await buildShipped(wanted));
     return new Map(files.map(({ path, contents }) => [`registry/${path}`, contents.slice()]));
   })();
   return built;

@@ -8,6 +8,8 @@ export interface OtherWords {
   readonly buildkit?: string;
   /** Without the request in front, as a push tells it. */
   readonly bare?: string;
+  /** The first of several complaints, which is all that a push tells. */
+  readonly first?: string;
   /** Whether another attempt may go better. */
   readonly transient?: boolean;
 }

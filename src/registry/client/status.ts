@@ -31,7 +31,8 @@ export async function refusalOf(
     return refusal('ESYSTEM', `received unexpected HTTP status: ${line}`, { buildkit, transient });
   const bare = complaintText(complaints);
   const message = reference ? pullWords(complaints[0]!, bare, reference) : bare;
-  return refusal(kindOf(status, complaints[0]!), message, { buildkit, bare, transient });
+  const first = complaintText(complaints.slice(0, 1));
+  return refusal(kindOf(status, complaints[0]!), message, { buildkit, bare, first, transient });
 }
 
 function pullWords(complaint: Complaint, text: string, reference: Reference): string {
