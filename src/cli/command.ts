@@ -53,6 +53,7 @@ export type ArgumentKind =
   | 'container'
   | 'running'
   | 'stopped'
+  | 'paused'
   | 'image'
   | 'volume'
   | 'network'
@@ -79,6 +80,8 @@ export interface Command {
   /** What each argument is; the last kind repeats. */
   readonly complete: readonly ArgumentKind[];
   readonly children: readonly Command[];
+  /** What stands in its place with DOCKER_BUILDKIT=0. */
+  readonly classic?: Command;
   /** Absent: a group of commands, or a command that is refused as a whole. */
   readonly load?: () => Promise<Verb>;
 }

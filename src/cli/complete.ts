@@ -27,8 +27,19 @@ const FLAG_VALUES: Readonly<Record<string, readonly string[]>> = {
   'log-level': ['debug', 'error', 'fatal', 'info', 'warn'],
   type: ['container', 'image', 'network', 'volume'],
   format: ['json', 'table'],
+  context: ['default'],
   signal: ['HUP', 'INT', 'KILL', 'TERM', 'USR1', 'USR2'],
   platform: ['linux/amd64', 'linux/riscv64'],
+};
+
+/** Names that `--filter` knows, by the command that has it. */
+const FILTERS: Readonly<Record<string, readonly string[]>> = {
+  ps: 'ancestor before exited health id is-task label name network publish since status volume'.split(' '),
+  images: 'before dangling label reference since until'.split(' '),
+  events: 'container daemon event image label network scope type volume'.split(' '),
+  volume: 'dangling driver label name'.split(' '),
+  network: 'dangling driver id label name scope type'.split(' '),
+  prune: ['label', 'until'],
 };
 
 /**
@@ -43,13 +54,18 @@ export async function completeDocker(
   const { command, rest } = descend(words);
   const flagged = valueFlag(command, rest, current);
   const engine = createEngine(transport, '', new AbortController().signal);
-  if (flagged) return valuesOf(flagged.flag, flagged.typed, flagged.before, engine);
-  if (current.startsWith('-')) return answer(flagWords(command), current);
+  if (flagged) return valuesOf(command, flagged, engine);
+  const given = argumentsIn(command, rest).length;
+  if (current.startsWith('-') && !(command.stopAtFirst && given > 0)) {
+    return answer(flagWords(command), current);
+  }
   if (command.children.length > 0) {
+    // A word that leads nowhere leads nowhere on.
+    if (given > 0) return answer([], current);
     const names = command.children.filter(isOffered).map(({ name }) => name);
     return answer(command === docker ? [...names, 'help'] : names, current);
   }
-  const kind = kindAt(command, argumentsIn(command, rest).length);
+  const kind = kindFor(command, rest);
   if (kind === 'file') return { candidates: [], files: true };
   return answer(await namesOf(kind, engine), current);
 }
@@ -69,7 +85,10 @@ function descend(words: readonly string[]): { command: Command; rest: readonly s
   while (command.children.length > 0 && at < words.length) {
     const word = words[at]!;
     if (word.startsWith('-')) {
-      at += takesNext(command, word) ? 2 : 1;
+      const taken = takesNext(command, word) ? 2 : 1;
+      // Its value is what is being typed.
+      if (at + taken > words.length) break;
+      at += taken;
       continue;
     }
     if (word === 'help' && command === docker) {
@@ -95,12 +114,15 @@ function takesNext(command: Command, word: string): boolean {
   return flag !== undefined && flag.kind !== 'bool' && !word.includes('=');
 }
 
+interface Flagged {
+  readonly flag: Flag;
+  readonly typed: string;
+  /** What of the word is not the value: `--format=`. */
+  readonly before: string;
+}
+
 /** The flag whose value is being typed, after a space or after `=`. */
-function valueFlag(
-  command: Command,
-  rest: readonly string[],
-  current: string,
-): { flag: Flag; typed: string; before: string } | undefined {
+function valueFlag(command: Command, rest: readonly string[], current: string): Flagged | undefined {
   const equals = current.indexOf('=');
   if (current.startsWith('--') && equals >= 0) {
     const flag = findFlag(command, current);
@@ -111,14 +133,25 @@ function valueFlag(
   return { flag: findFlag(command, last)!, typed: current, before: '' };
 }
 
-async function valuesOf(flag: Flag, typed: string, before: string, engine: Engine): Promise<Completion> {
+async function valuesOf(
+  command: Command,
+  { flag, typed, before }: Flagged,
+  engine: Engine,
+): Promise<Completion> {
   if (FILE_FLAGS.has(flag.name)) return { candidates: [], files: true };
   let values = FLAG_VALUES[flag.name] ?? [];
+  if (flag.name === 'filter') values = filtersOf(command).map((name) => `${name}=`);
   if (flag.name === 'network') values = await namesOf('network', engine);
   if (flag.name === 'volumes-from') values = await namesOf('container', engine);
   if (flag.name === 'volume') return { ...answer(await namesOf('volume', engine), typed), files: true };
   const found = answer(values, typed);
   return { ...found, candidates: found.candidates.map((value) => before + value) };
+}
+
+function filtersOf(command: Command): readonly string[] {
+  const names = [command.name, ...command.also.flatMap((path) => path.split(' '))];
+  const key = Object.keys(FILTERS).find((name) => names.includes(name));
+  return key === undefined ? [] : FILTERS[key]!;
 }
 
 function flagWords(command: Command): string[] {
@@ -139,6 +172,13 @@ function argumentsIn(command: Command, rest: readonly string[]): string[] {
   return found;
 }
 
+function kindFor(command: Command, rest: readonly string[]): ArgumentKind {
+  const kind = kindAt(command, argumentsIn(command, rest).length);
+  // By force also what runs can be removed.
+  const forced = rest.some((word) => word === '--force' || /^-[a-z]*f/.test(word));
+  return kind === 'stopped' && forced ? 'container' : kind;
+}
+
 function kindAt(command: Command, position: number): ArgumentKind {
   return command.complete[Math.min(position, command.complete.length - 1)] ?? 'none';
 }
@@ -150,6 +190,8 @@ async function namesOf(kind: ArgumentKind, engine: Engine): Promise<string[]> {
         return await containers(engine, () => true);
       case 'running':
         return await containers(engine, (state) => state === 'running' || state === 'paused');
+      case 'paused':
+        return await containers(engine, (state) => state === 'paused');
       case 'stopped':
         return await containers(engine, (state) => state !== 'running' && state !== 'paused');
       case 'image':

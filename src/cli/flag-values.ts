@@ -54,8 +54,9 @@ function complaintOf(flag: Flag, value: string): string | undefined {
 
 /** Lists whose members Docker looks at as it reads them. */
 function listComplaint(name: string, value: string): string | undefined {
-  if (name === 'env' && value.startsWith('=')) return `invalid environment variable: ${value}`;
-  if (name === 'env' && value === '') return 'invalid environment variable: ';
+  const isVariable = name === 'env' || name === 'build-arg';
+  if (isVariable && value.startsWith('=')) return `invalid environment variable: ${value}`;
+  if (isVariable && value === '') return 'invalid environment variable: ';
   if (name === 'label' && value.startsWith('=')) return `invalid label '${value}': empty name`;
   if (name === 'label' && value === '') return `invalid label '': empty name`;
   if (name === 'attach' && !['stdin', 'stdout', 'stderr'].includes(value.toLowerCase())) {

@@ -15,6 +15,7 @@ export function helpOf(command: Command, path: string, width: number): string {
     parts.push(section('Commands', sorted(command.children), 'other'));
     parts.push(`Global Options:\n${flagTable(command.flags, width)}`);
   } else if (command.children.length > 0) {
+    if (command.flags.length > 0) parts.push(`Options:\n${flagTable(command.flags, width)}`);
     parts.push(`Commands:\n${commandLines(sorted(command.children))}`);
   } else if (command.flags.some((flag) => !flag.hidden)) {
     parts.push(`Options:\n${flagTable(command.flags, width)}`);
@@ -55,7 +56,7 @@ function flagHead(flag: Flag): string {
 
 function describe(flag: Flag): string {
   const refused = flag.refused ? ' (not supported)' : '';
-  return `${flag.text}${flag.default === undefined ? '' : ` (default ${flag.default})`}${refused}`;
+  return `${flag.text}${refused}${flag.default === undefined ? '' : ` (default ${flag.default})`}`;
 }
 
 /** Breaks `text` at spaces so that lines that begin at `column` end before `width`. */

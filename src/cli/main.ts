@@ -13,7 +13,9 @@ import { signals } from '../posix/index.ts';
 import type { Cli, Command } from './command.ts';
 import { createEngine } from './engine.ts';
 import { failure, statusOf } from './failure.ts';
+import { parseBool } from './flag-values.ts';
 import { type FlagValues, parseFlags } from './flags.ts';
+import { classicBuild, DEPRECATION } from './table/classic.ts';
 import { docker } from './table/index.ts';
 import { countComplaint, refusedFlag, unknownCommand, usageHint } from './usage.ts';
 
@@ -24,6 +26,8 @@ interface Invocation {
   readonly path: string;
   readonly words: readonly string[];
   readonly globals: FlagValues;
+  /** Flags of the groups on the way: `docker buildx -D build`. */
+  readonly grouped: readonly FlagValues[];
   readonly help: boolean;
 }
 
@@ -34,7 +38,9 @@ export function createDockerMain(transportOf: (sys: Sys) => Transport): Main {
     let invocation: Invocation | undefined;
     try {
       const globals = parseFlags(sys.argv.slice(1), docker.flags, true);
-      invocation = resolve(globals.rest, globals.values, globals.help);
+      const classic = isClassic(sys);
+      invocation = resolve(globals.rest, globals.values, globals.help, classic);
+      if (invocation.command === classicBuild) await print(2, DEPRECATION);
       return await perform(sys, invocation, transportOf, print);
     } catch (error) {
       if (error instanceof ProcessExit) throw error;
@@ -55,20 +61,40 @@ function writer(sys: Sys): Print {
   };
 }
 
+/** Whether BuildKit is turned off. @throws ECLI for what is no bool */
+function isClassic(sys: Sys): boolean {
+  const given = sys.env['DOCKER_BUILDKIT'] ?? '';
+  if (given === '') return false;
+  const enabled = parseBool(given);
+  if (enabled !== undefined) return !enabled;
+  throw failure(
+    `DOCKER_BUILDKIT environment variable expects boolean value: strconv.ParseBool: parsing ${JSON.stringify(given)}: invalid syntax`,
+  );
+}
+
 /** Walks the words down the table. @throws ECLI for an unknown command */
-function resolve(words: readonly string[], globals: FlagValues, help: boolean): Invocation {
+function resolve(words: readonly string[], globals: FlagValues, help: boolean, classic: boolean): Invocation {
   let command = docker;
   let path = 'docker';
+  let typed = path;
   let rest = words;
+  const grouped: FlagValues[] = [];
   while (command.children.length > 0) {
+    if (command !== docker && command.flags.length > 0 && rest[0]?.startsWith('-')) {
+      const own = parseFlags(rest, command.flags, true);
+      if (own.help) return { command, path, words: [], globals, grouped, help: true };
+      grouped.push(own.values);
+      rest = own.rest;
+    }
     const word = rest[0];
     const child = word === undefined ? undefined : findChild(command, word);
     if (!child) break;
-    command = child;
-    path = child.path ?? `${path} ${word}`;
+    typed += ` ${word}`;
+    command = (classic && child.classic) || child;
+    path = command.path ?? (command === child ? `${path} ${word}` : typed);
     rest = rest.slice(1);
   }
-  return { command, path, words: rest, globals, help };
+  return { command, path, words: rest, globals, grouped, help };
 }
 
 function findChild(command: Command, word: string): Command | undefined {
@@ -94,6 +120,7 @@ async function perform(
   if (complaint) throw failure(complaint);
   const refused = command.flags.find((flag) => flag.refused && values.has(flag.name));
   if (refused) throw refusedFlag(refused);
+  for (const given of [...invocation.grouped, values]) refuseBuilder(given);
   if (!command.load) throw refuse(invocation.path);
   return runVerb(sys, invocation, values, rest, transportOf, print);
 }
@@ -104,7 +131,7 @@ function refuse(path: string): StrataError {
 
 async function runVerb(
   sys: Sys,
-  { command, path, globals }: Invocation,
+  { command, path, globals, grouped }: Invocation,
   flags: FlagValues,
   args: readonly string[],
   transportOf: (sys: Sys) => Transport,
@@ -127,7 +154,7 @@ async function runVerb(
     engine: createEngine(transportOf(sys), host, interrupt.signal),
     path,
     signal: interrupt.signal,
-    debug: globals.bool('debug'),
+    debug: [globals, ...grouped, flags].some((values) => values.bool('debug')),
     out: (data) => print(1, data),
     err: (data) => print(2, data),
   };
@@ -146,7 +173,7 @@ async function performRoot(sys: Sys, invocation: Invocation, print: Print): Prom
   const [word, ...more] = invocation.words;
   if (word === undefined) return showHelp(sys, invocation, print, 1);
   if (word !== 'help') throw unknownCommand('docker', docker, word);
-  const topic = resolve(more, invocation.globals, true);
+  const topic = resolve(more, invocation.globals, true, isClassic(sys));
   const unknown = topic.words[0];
   if (unknown !== undefined) throw failure(`unknown help topic: ${unknown}`);
   return showHelp(sys, topic, print, 1);
@@ -169,6 +196,12 @@ async function showHelp(sys: Sys, { command, path }: Invocation, print: Print, f
   const width = sys.isatty(1) ? sys.getWindowSize(1).columns - 1 : 80;
   await print(fd, helpOf(command, path, width));
   return 0;
+}
+
+/** There is one builder. @throws ECLI */
+function refuseBuilder(values: FlagValues): void {
+  const builder = values.text('builder') || 'default';
+  if (builder !== 'default') throw failure(`ERROR: no builder ${JSON.stringify(builder)} found`);
 }
 
 /** Global flags that would change where the engine is. */

@@ -14,7 +14,7 @@ import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { groups, sessions, setup, teardown, templates } from './cases/index.mjs';
-import { normalise } from './normalise.mjs';
+import { inOrder, normalise } from './normalise.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const oracle = process.env.ORACLE_DIR ?? '/tmp/oracle';
@@ -32,6 +32,8 @@ const exceptions = new Map(
     reason,
   ]),
 );
+// Paths are printed: a recording has to be made where replays say that they are.
+const cwd = `/tmp/compare-${prefix}here`;
 const work = fs.mkdtempSync(path.join(os.tmpdir(), 'cli-compare-'));
 
 const bundle = await rolldown({
@@ -58,17 +60,19 @@ const ours = (command) =>
   });
 
 function run(who, program, command, env) {
-  const cwd = path.join(work, 'here');
   const own = path.join(work, who);
   if (fs.existsSync(own)) fs.renameSync(own, cwd);
   else fs.cpSync(path.join(here, 'files'), cwd, { recursive: true });
   const redirect = command.includes('<') ? '' : '</dev/null';
-  const result = spawnSync('bash', ['-c', `${program} ${command} ${redirect}`], {
+  const [, variables, words] = /^((?:[A-Z_]+=\S* )*)([\s\S]*)$/.exec(command);
+  const line = words.startsWith('! ') ? words.slice(2) : `${variables}${program} ${words} ${redirect}`;
+  const result = spawnSync('bash', ['-c', line], {
     cwd,
     env: { ...process.env, ...env },
     timeout: 60_000,
   });
   fs.renameSync(cwd, own);
+  if (result.status === null) console.log(`NEVER ENDED  ${who}: ${command}`);
   return { stdout: result.stdout.toString(), stderr: result.stderr.toString(), exit: result.status };
 }
 
@@ -85,7 +89,8 @@ function named(command) {
   return command.replaceAll(/(?<!\\)@/g, prefix).replaceAll('\\@', '@');
 }
 
-function normal({ stdout, stderr, exit }) {
+function normal(command, printed) {
+  const { stdout, stderr, exit } = inOrder(command, printed);
   return { stdout: normalise(stdout), stderr: normalise(stderr), exit };
 }
 
@@ -137,8 +142,8 @@ try {
     let b;
     // A second may pass between the two: then they are asked again.
     for (let attempt = 0; attempt < 4; attempt++) {
-      a = real(command);
-      b = ours(command);
+      a = inOrder(command, real(command));
+      b = inOrder(command, ours(command));
       if (exceptions.has(command) || differs(a, b).length === 0) break;
     }
     results.same.push({ command, real: a, ...judge(command, a, b, b), ...recorded() });
@@ -147,7 +152,11 @@ try {
     const left = session.map(named).map((command) => ({ command, real: real(command) }));
     for (const each of left) {
       const b = ours(each.command);
-      Object.assign(each, judge(each.command, normal(each.real), normal(b), b), recorded());
+      Object.assign(
+        each,
+        judge(each.command, normal(each.command, each.real), normal(each.command, b), b),
+        recorded(),
+      );
     }
     results.sessions.push(left);
   }

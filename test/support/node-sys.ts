@@ -15,6 +15,8 @@ export interface NodeSysOptions {
   readonly argv: readonly string[];
   readonly env: Record<string, string>;
   readonly cwd: string;
+  /** The name that the program sees for `cwd`, so that what it prints does not depend on where it runs. */
+  readonly shownCwd?: string;
   /** In place of this process's own descriptors and clock. */
   readonly stdio?: { readonly input: Uint8Array; write(fd: number, data: Uint8Array): void };
   readonly now?: number;
@@ -50,7 +52,7 @@ const secondsOf = (nanos: bigint | undefined): number => Number((nanos ?? 0n) / 
 
 const absolute = (cwd: string, path: string): string => (path.startsWith('/') ? path : `${cwd}/${path}`);
 
-export function createNodeSys({ argv, env, cwd, stdio, now }: NodeSysOptions): Sys {
+export function createNodeSys({ argv, env, cwd, shownCwd = cwd, stdio, now }: NodeSysOptions): Sys {
   let pendingRead: Promise<number> | undefined;
   const stdin: Buffer[] = [];
   let stdinEnded = false;
@@ -88,7 +90,12 @@ export function createNodeSys({ argv, env, cwd, stdio, now }: NodeSysOptions): S
     if (stdio.input.length > 0) stdin.push(Buffer.from(stdio.input));
   }
   const handlers = new Map<number, () => void>();
-  const at = (path: string): string => absolute(cwd, path);
+  const at = (path: string): string => {
+    const whole = absolute(shownCwd, path);
+    return whole === shownCwd || whole.startsWith(`${shownCwd}/`)
+      ? cwd + whole.slice(shownCwd.length)
+      : whole;
+  };
   const calls: Partial<Sys> = {
     pid: process.pid,
     argv,
@@ -126,6 +133,7 @@ export function createNodeSys({ argv, env, cwd, stdio, now }: NodeSysOptions): S
       ),
     readlink: (path) => wrap(() => fs.readlinkSync(at(path))),
     unlink: (path) => wrap(() => fs.unlinkSync(at(path))),
+    rename: (from, to) => wrap(() => fs.renameSync(at(from), at(to))),
     rmdir: (path) => wrap(() => fs.rmdirSync(at(path))),
     mkdir: (path, mode) => wrap(() => void fs.mkdirSync(at(path), { mode: mode ?? 0o777 })),
     link: (from, to) => wrap(() => fs.linkSync(at(from), at(to))),
@@ -137,7 +145,7 @@ export function createNodeSys({ argv, env, cwd, stdio, now }: NodeSysOptions): S
       wrap(() => fs.lutimesSync(at(path), secondsOf(atime), secondsOf(mtime))),
     // Node knows no extended attributes.
     listxattr: () => [],
-    getcwd: () => cwd,
+    getcwd: () => shownCwd,
     sigaction: (signal, disposition) => {
       if (stdio) return 'default';
       const name = `SIG${signalName(signal)}` as NodeJS.Signals;

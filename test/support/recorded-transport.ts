@@ -15,7 +15,7 @@ export interface Exchange {
   readonly hijacked: boolean;
 }
 
-const KEPT_HEADERS = ['content-type'];
+const KEPT_HEADERS = ['content-type', 'x-docker-container-path-stat'];
 
 async function nameOf(request: ApiRequest): Promise<{ name: string; body: Uint8Array | undefined }> {
   const body =

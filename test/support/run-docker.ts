@@ -13,6 +13,8 @@ export interface Outcome {
 
 export interface RunOptions {
   readonly cwd: string;
+  /** The name that the program sees for it. */
+  readonly shownCwd?: string;
   readonly input?: Uint8Array;
   readonly env?: Record<string, string>;
   /** System calls in place of Node's. */
@@ -24,13 +26,14 @@ export interface RunOptions {
 export async function runDocker(
   transport: Transport,
   words: readonly string[],
-  { cwd, input = new Uint8Array(0), env = {}, calls = {}, now }: RunOptions,
+  { cwd, shownCwd = cwd, input = new Uint8Array(0), env = {}, calls = {}, now }: RunOptions,
 ): Promise<Outcome> {
   const written: Record<number, Buffer[]> = { 1: [], 2: [] };
   const sys = createNodeSys({
     argv: ['docker', ...words],
     env: { HOME: '/root', ...env },
     cwd,
+    shownCwd,
     stdio: { input, write: (fd, data) => void written[fd]!.push(Buffer.from(data)) },
     ...(now === undefined ? {} : { now }),
   });

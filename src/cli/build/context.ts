@@ -5,14 +5,15 @@
  *
  * @see docker/buildx build/opt.go, loadInputs
  */
-import { type ByteSource, concat, createTarParser, sourceOf, TAR_BLOCK } from '../../base/index.ts';
+import { type ByteSource, concat, sourceOf } from '../../base/index.ts';
 import { isDir } from '../../posix/index.ts';
 import type { Cli } from '../command.ts';
 import { readAll } from '../files.ts';
 import type { FlagValues } from '../flags.ts';
 import { type Definition, findDefinition, inlineDefinition } from './dockerfile.ts';
+import { isArchive, otherCompression, peekInput, restOfInput } from './input.ts';
 import { packContext } from './pack.ts';
-import { buildFailure, lookAt } from './places.ts';
+import { buildFailure, isUrl, lookAt } from './places.ts';
 
 /** What goes to the engine. */
 export interface Upload {
@@ -24,10 +25,6 @@ export interface Upload {
   /** What went wrong while the body was read, if anything did. */
   problem(): unknown;
 }
-
-/** How much of standard input decides what it is, and how much is read at once. */
-const PEEK = 2 * TAR_BLOCK;
-const PIECE = 64 * 1024;
 
 /** @throws ECLI in buildx' words */
 export async function openContext(cli: Cli, flags: FlagValues, place: string): Promise<Upload> {
@@ -55,10 +52,6 @@ function noFolder(place: string): Error {
     : buildFailure(`unable to prepare context: path ${JSON.stringify(place)} not found`);
 }
 
-function isUrl(text: string): boolean {
-  return /^https?:\/\//.test(text);
-}
-
 function uploadOf(cli: Cli, definition: Definition, root: string | undefined): Upload {
   const { dockerfile, shownName, matcher, always, extra } = definition;
   const packed = packContext({ sys: cli.sys, root, matcher, always, extra });
@@ -82,7 +75,7 @@ async function openInput(cli: Cli, file: string): Promise<Upload> {
   if (file === '-') {
     throw buildFailure("invalid argument: can't use stdin for both build context and dockerfile");
   }
-  const start = await peek(cli, PEEK);
+  const start = await peekInput(cli.sys);
   if (start.length === 0) {
     throw buildFailure('failed to solve: failed to read dockerfile: no local sources enabled');
   }
@@ -92,7 +85,7 @@ async function openInput(cli: Cli, file: string): Promise<Upload> {
   }
   if (isArchive(start)) {
     const dockerfile = file === '' ? 'Dockerfile' : file;
-    const body = sourceOf(remaining(cli, start));
+    const body = sourceOf(restOfInput(cli.sys, start));
     return { body, dockerfile, shownName: dockerfile, problem: () => undefined };
   }
   if (file !== '') {
@@ -100,45 +93,4 @@ async function openInput(cli: Cli, file: string): Promise<Upload> {
   }
   const contents = concat([start, await readAll(cli.sys, 0)]);
   return uploadOf(cli, await inlineDefinition(cli.sys, undefined, contents), undefined);
-}
-
-async function peek(cli: Cli, length: number): Promise<Uint8Array> {
-  const start = new Uint8Array(length);
-  let filled = 0;
-  while (filled < length) {
-    const count = await cli.sys.read(0, start.subarray(filled));
-    if (count === 0) break;
-    filled += count;
-  }
-  return start.subarray(0, filled);
-}
-
-async function* remaining(cli: Cli, start: Uint8Array): AsyncGenerator<Uint8Array, void, void> {
-  yield start;
-  for (;;) {
-    const piece = new Uint8Array(PIECE);
-    const count = await cli.sys.read(0, piece);
-    if (count === 0) return;
-    yield piece.subarray(0, count);
-  }
-}
-
-function startsWith(bytes: Uint8Array, ...magic: readonly number[]): boolean {
-  return magic.every((byte, index) => bytes[index] === byte);
-}
-
-function otherCompression(start: Uint8Array): string | undefined {
-  if (startsWith(start, 0x42, 0x5a, 0x68)) return 'bzip2';
-  return startsWith(start, 0xfd, 0x37, 0x7a, 0x58, 0x5a, 0) ? 'xz' : undefined;
-}
-
-function isArchive(start: Uint8Array): boolean {
-  if (startsWith(start, 0x1f, 0x8b, 0x08)) return true;
-  if (start.length < TAR_BLOCK) return false;
-  try {
-    const { kind } = createTarParser().header(start.subarray(0, TAR_BLOCK), TAR_BLOCK);
-    return kind === 'entry' || kind === 'meta';
-  } catch {
-    return false;
-  }
 }

@@ -5,13 +5,12 @@
  *
  * @see tonistiigi/fsutil, walker.go and send.go
  */
-import { type ByteSource, TAR_END, type TarHeader, tarHeader, tarPadding } from '../../base/index.ts';
+import { type ByteSource, TAR_END, tarHeader, tarPadding } from '../../base/index.ts';
 import type { IgnoreMatcher } from '../../dockerfile/index.ts';
 import type { Sys } from '../../kernel/index.ts';
-import type { Stat } from '../../vfs/index.ts';
 import { failure } from '../failure.ts';
 import { goErrno } from '../files.ts';
-import { type PackOptions, packFolder, streamed } from '../tar/pack.ts';
+import { type PackOptions, packFolder, streamed, wholeSeconds } from '../tar/pack.ts';
 
 export interface ContextOptions {
   readonly sys: Sys;
@@ -22,6 +21,8 @@ export interface ContextOptions {
   readonly always: ReadonlySet<string>;
   /** Files that are not in the folder. */
   readonly extra: readonly { readonly name: string; readonly contents: Uint8Array }[];
+  /** Whole seconds, and no entry for the folder itself: as before BuildKit. */
+  readonly classic?: boolean;
 }
 
 /** The archive; reading it fails with ECLI where the folder cannot be read. */
@@ -32,7 +33,9 @@ export function packContext(options: ContextOptions): ByteSource {
 async function* pack(options: ContextOptions): AsyncGenerator<Uint8Array, void, void> {
   // dockerd knows an archive by its first header, if that is a plain one: no pax header before it.
   const now = BigInt(Math.floor(options.sys.now() / 1000)) * 1_000_000_000n;
-  yield tarHeader({ name: './', type: 'directory', mode: 0o755, uid: 0, gid: 0, mtime: now });
+  if (!options.classic) {
+    yield tarHeader({ name: './', type: 'directory', mode: 0o755, uid: 0, gid: 0, mtime: now });
+  }
   for (const { name, contents } of options.extra) {
     const header = { name, type: 'file' as const, mode: 0o644, uid: 0, gid: 0, mtime: 0n };
     yield tarHeader({ ...header, size: contents.length });
@@ -44,7 +47,7 @@ async function* pack(options: ContextOptions): AsyncGenerator<Uint8Array, void, 
   yield TAR_END;
 }
 
-function folderOf({ sys, matcher, always }: ContextOptions, root: string): PackOptions {
+function folderOf({ sys, matcher, always, classic }: ContextOptions, root: string): PackOptions {
   return {
     sys,
     root,
@@ -54,12 +57,11 @@ function folderOf({ sys, matcher, always }: ContextOptions, root: string): PackO
       for (const wanted of always) if (wanted.startsWith(`${path}/`)) return true;
       return false;
     },
-    describe: headerOf,
+    describe: (name, stat, type) => {
+      const mtime = classic ? wholeSeconds(stat.mtime) : stat.mtime;
+      return { name, type, mode: stat.mode & 0o7777, uid: 0, gid: 0, mtime };
+    },
     unreadable: () => {},
     unlistable: (path, errno) => failure(`error from sender: open ${path || root}: ${goErrno(errno)}`),
   };
-}
-
-function headerOf(name: string, stat: Stat, type: TarHeader['type']): TarHeader {
-  return { name, type, mode: stat.mode & 0o7777, uid: 0, gid: 0, mtime: stat.mtime };
 }

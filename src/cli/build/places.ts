@@ -18,6 +18,10 @@ export function buildFailure(message: string): Error {
   return failure(`ERROR: failed to build: ${message}`);
 }
 
+export function isUrl(text: string): boolean {
+  return /^https?:\/\//.test(text);
+}
+
 /** Absolute and clean; nothing is looked up. */
 export function absolute(sys: Sys, path: string): string {
   return cleanPath(path.startsWith('/') ? path : `${sys.getcwd()}/${path}`);

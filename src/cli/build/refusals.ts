@@ -14,8 +14,6 @@ export function checkValues(flags: FlagValues): readonly string[] {
   const attested = attestations(flags).some(isWanted);
   const names = flags.list('output').flatMap(namesOfOutput);
   const exported = flags.list('cache-to').some((text) => !text.split(',').includes('type=inline'));
-  const builder = flags.text('builder') || 'default';
-  if (builder !== 'default') throw failure(`ERROR: no builder ${JSON.stringify(builder)} found`);
   if (attested) throw buildFailure(unsupported('Attestation', 'attestations'));
   if (exported) throw buildFailure(unsupported('Cache export', 'build-cache-backends'));
   if (flags.has('cache-to')) throw refused('--cache-to type=inline');

@@ -94,7 +94,7 @@ async function look(sys: Sys, path: string): Promise<Stat> {
 }
 
 /** Go's EvalSymlinks of an absolute path. @throws ECLI */
-async function realPath(sys: Sys, path: string): Promise<string> {
+export async function realPath(sys: Sys, path: string): Promise<string> {
   const left = path.split('/').filter((part) => part !== '' && part !== '.');
   const done: string[] = [];
   for (let links = 0; left.length > 0; ) {

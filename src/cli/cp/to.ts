@@ -7,7 +7,7 @@ import type { Stat } from '../../vfs/index.ts';
 import type { Cli } from '../command.ts';
 import { failure } from '../failure.ts';
 import { goErrno } from '../files.ts';
-import { packFile, packFolder, streamed, type Walk } from '../tar/pack.ts';
+import { packFile, packFolder, streamed, type Walk, wholeSeconds } from '../tar/pack.ts';
 import type { CopyOptions } from './from.ts';
 import { localSource, resolveLocal } from './local.ts';
 import { type Route, routeOf, type Side, splitEntry } from './paths.ts';
@@ -91,7 +91,7 @@ async function* archive(sys: Sys, side: Side, route: Route): AsyncGenerator<Uint
 
 /** Docker's archives have whole seconds, and owners as they are here. */
 function headerOf(name: string, stat: Stat, type: TarHeader['type']): TarHeader {
-  const mtime = stat.mtime - (((stat.mtime % 1_000_000_000n) + 1_000_000_000n) % 1_000_000_000n);
+  const mtime = wholeSeconds(stat.mtime);
   return { name, type, mode: stat.mode & 0o7777, uid: stat.uid, gid: stat.gid, mtime };
 }
 

@@ -47,7 +47,8 @@ async function readLines(cli: Cli, path: string, inherit: boolean): Promise<stri
     const name = line.split('=', 1)[0]!;
     if (/[ \t]/.test(name)) throw bad(`variable '${name}' contains whitespaces`);
     if (name === '') throw bad(`no variable name on line '${line}'`);
-    const value = inherit ? passOn(cli, line) : line;
+    // A name alone has a value for variables only.
+    const value = line.includes('=') ? line : inherit ? passOn(cli, line) : undefined;
     if (value !== undefined) lines.push(value);
   }
   return lines;

@@ -1,4 +1,6 @@
 /** `docker build`, which is `docker buildx build` under four names, and its neighbours. */
+import type { Command } from '../command.ts';
+import { classicBuild } from './classic.ts';
 import { FORMAT } from './container.ts';
 import { command, flags } from './define.ts';
 
@@ -17,7 +19,7 @@ export const build = command('build', {
     --attest stringArray  Attestation to add
     --build-arg stringArray  Value of an ARG: NAME=VALUE, or NAME to pass on
     !--build-context stringArray  Further context: NAME=PATH
-    --builder string  Builder to use
+    --builder string ="default"  Builder to use; there is only "default"
     !--cache-from stringArray  Cache to read from
     --cache-to stringArray  Cache to write to
     !--call string ="build"  What to do: build, check, outline, targets
@@ -69,7 +71,8 @@ const prune = command('prune', {
   args: '0',
   flags: flags(`
     -a --all  Also what is internal or a frontend's
-    !--builder string  Builder to use
+    --builder string ="default"  Builder to use; there is only "default"
+    -D --debug  Print more when something fails
     --filter filter  Keep to what matches NAME=VALUE
     -f --force  Do not ask
     !--max-used-space bytes  Space that the cache may take
@@ -84,6 +87,7 @@ const version = command('version', {
   path: 'docker buildx version',
   text: 'Show the version of buildx',
   args: '0!',
+  flags: flags('-D --debug  Print more when something fails'),
   load: async () => (await import('../verbs/version.ts')).buildxVersion,
 });
 
@@ -91,17 +95,35 @@ const ls = command('ls', {
   path: 'docker buildx ls',
   text: 'List builders',
   args: '0!',
-  flags: flags(`${FORMAT}\n--no-trunc  Do not shorten anything`),
+  flags: flags(`
+    -D --debug  Print more when something fails
+    ${FORMAT.replace('string ', 'string ="table" ')}
+    --no-trunc  Do not shorten anything
+  `),
 });
 
+/** Builds by BuildKit unless that is turned off; `docker buildx build` knows nothing else. */
+export function withClassic(original: Command): Command {
+  return { ...original, classic: classicBuild };
+}
+
+const groupFlags = flags(`
+  --builder string ="default"  Builder to use; there is only "default"
+  -D --debug  Print more when something fails
+`);
+
 export const builder = command('builder', {
+  usage: '[OPTIONS] COMMAND',
   text: 'Builds',
   path: 'docker buildx',
   group: 'management',
-  children: [build, ls, prune, version],
+  flags: groupFlags,
+  children: [withClassic(build), ls, prune, version],
 });
 
 export const buildx = command('buildx', {
+  usage: '[OPTIONS] COMMAND',
+  flags: groupFlags,
   text: 'Builds with BuildKit',
   group: 'management',
   children: [build, ls, prune, version],

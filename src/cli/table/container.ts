@@ -191,7 +191,7 @@ export const rm = command('rm', {
   usage: '[OPTIONS] CONTAINER [CONTAINER...]',
   text: 'Remove containers',
   args: '1+',
-  complete: ['container'],
+  complete: ['stopped'],
   flags: flags(`
     -f --force  Kill it first if it runs
     -l --link  Remove the link
@@ -254,7 +254,7 @@ export const unpause = command('unpause', {
   usage: 'CONTAINER [CONTAINER...]',
   text: 'Let frozen containers go on',
   args: '1+',
-  complete: ['running'],
+  complete: ['paused'],
   load: async () => (await import('../verbs/pause.ts')).unpause,
 });
 
@@ -265,7 +265,7 @@ export const update = command('update', {
   args: '1+',
   complete: ['container'],
   flags: flags(`
-    !--blkio-weight uint16  Share of block I/O, 10 to 1000
+    !--blkio-weight uint16 =0  Share of block I/O, 10 to 1000
     !--cpu-period int  Period of the CPU quota, in microseconds
     !--cpu-quota int  CPU time in a period, in microseconds
     !--cpu-rt-period int  Real-time period, in microseconds

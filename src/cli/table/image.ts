@@ -1,5 +1,5 @@
 /** `docker image …`, and the same commands directly under `docker`. */
-import { build } from './build.ts';
+import { build, withClassic } from './build.ts';
 import { FORMAT } from './container.ts';
 import { command, flags } from './define.ts';
 
@@ -97,7 +97,7 @@ export const pull = command('pull', {
   complete: ['image', 'none'],
   flags: flags(`
     -a --all-tags  All tags of the repository
-    !~--disable-content-trust =true  Skip signature checks
+    !--disable-content-trust =true  Skip signature checks
     --platform string  Platform of the image
     -q --quiet  Print only the name
   `),
@@ -112,7 +112,7 @@ export const push = command('push', {
   complete: ['image', 'none'],
   flags: flags(`
     -a --all-tags  All tags of the repository
-    !~--disable-content-trust =true  Skip signing
+    !--disable-content-trust =true  Skip signing
     --platform string  Platform to send
     -q --quiet  Print only the name
   `),
@@ -159,5 +159,5 @@ export const tag = command('tag', {
 export const image = command('image', {
   text: 'Images',
   group: 'management',
-  children: [build, history, importTar, inspect, load, ls, prune, pull, push, rm, save, tag],
+  children: [withClassic(build), history, importTar, inspect, load, ls, prune, pull, push, rm, save, tag],
 });

@@ -1,6 +1,6 @@
 /** The root of the command table: `docker` itself. */
 import type { Command } from '../command.ts';
-import { build, builder, buildx } from './build.ts';
+import { build, builder, buildx, withClassic } from './build.ts';
 import * as container from './container.ts';
 import { command, flags, named } from './define.ts';
 import * as image from './image.ts';
@@ -30,7 +30,7 @@ export const docker: Command = command('docker', {
     named('run', run, 'common'),
     named('exec', exec, 'common'),
     named('ps', container.ls, 'common'),
-    named('build', build, 'common'),
+    named('build', withClassic(build), 'common'),
     named('pull', image.pull, 'common'),
     named('push', image.push, 'common'),
     named('images', image.ls, 'common'),

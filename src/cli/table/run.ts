@@ -10,7 +10,7 @@ const container = `
   !--add-host list  Extra line for /etc/hosts (HOST:IP)
   !--annotation map =map[]  Annotation handed to the OCI runtime
   -a --attach list  Streams to attach: STDIN, STDOUT, STDERR
-  !--blkio-weight uint16  Share of block I/O, 10 to 1000
+  !--blkio-weight uint16 =0  Share of block I/O, 10 to 1000
   !--blkio-weight-device list =[]  Share of a device's block I/O
   !--cap-add list  Capability to add
   !--cap-drop list  Capability to take away
@@ -31,7 +31,7 @@ const container = `
   !--device-read-iops list =[]  Limit on reads per second
   !--device-write-bps list =[]  Limit on bytes written per second
   !--device-write-iops list =[]  Limit on writes per second
-  !~--disable-content-trust =true  Skip signature checks
+  !--disable-content-trust =true  Skip signature checks
   !--dns list  DNS server
   !~--dns-opt list  Option of the resolver
   !--dns-option list  Option of the resolver
@@ -49,6 +49,7 @@ const container = `
   !--health-start-interval duration =0s  Time between checks while starting
   !--health-start-period duration =0s  Time that starting may take
   !--health-timeout duration =0s  Time that a check may take
+  --help  Show this text
   -h --hostname string  Host name in the container
   !--init  Put a small init at PID 1
   -i --interactive  Keep standard input open

@@ -105,7 +105,7 @@ const volumeLs = command('ls', {
   text: 'List volumes',
   args: '0',
   flags: flags(`
-    !--cluster  Show cluster volumes only
+    !~--cluster  Show cluster volumes only
     -f --filter filter  Keep what matches NAME=VALUE
     ${FORMAT}
     -q --quiet  Print names only

@@ -57,6 +57,11 @@ export interface Walk extends PackOptions {
   readonly seen: Map<string, string>;
 }
 
+/** Nanoseconds without what is below a second: Docker's own archives have no more. */
+export function wholeSeconds(nanos: bigint): bigint {
+  return nanos - (((nanos % 1_000_000_000n) + 1_000_000_000n) % 1_000_000_000n);
+}
+
 /** Chunks as one stream, small ones together. */
 export function streamed(chunks: AsyncIterable<Uint8Array>): ByteSource {
   return sourceOf(gathered(chunks));

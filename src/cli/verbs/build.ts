@@ -4,18 +4,16 @@
  * What the engine reports as an error stands below the progress, in buildx' words.
  */
 import { type ApiResponse, decodeStatus } from '../../api/index.ts';
-import { encode, fromBase64, messageOf, StrataError } from '../../base/index.ts';
+import { fromBase64, messageOf, StrataError } from '../../base/index.ts';
 import type { SourceRange } from '../../builder/index.ts';
-import { buildAuthHeaders } from '../auth/headers.ts';
 import { excerpt } from '../../dockerfile/index.ts';
-import type { Sys } from '../../kernel/index.ts';
-import { errnoOf } from '../../posix/index.ts';
+import { buildAuthHeaders } from '../auth/headers.ts';
 import { openContext, type Upload } from '../build/context.ts';
+import { removeImageId, writeImageId } from '../build/image-id.ts';
 import { rawStatus } from '../build/raw.ts';
 import { buildQuery, checkNetwork, readOptions } from '../build/request.ts';
 import type { Cli, Verb } from '../command.ts';
 import { failure } from '../failure.ts';
-import { goErrno, writeFile } from '../files.ts';
 import type { FlagValues } from '../flags.ts';
 import { createDisplay, type Display } from '../progress/display.ts';
 import { jsonLines } from '../pull/json-lines.ts';
@@ -27,8 +25,7 @@ export const build: Verb = async (cli, flags, [place]) => {
   await warnOld(cli, flags);
   const options = readOptions(cli, flags);
   const iidfile = flags.text('iidfile') ?? '';
-  // A failed build leaves no ID of a former one.
-  if (iidfile !== '') await removeImageId(cli, iidfile);
+  if (iidfile !== '') await removeImageId(cli.sys, iidfile, 'ERROR: ');
   const mode = modeOf(cli, flags);
   const search = buildQuery(cli, flags, options);
   const upload = await openContext(cli, flags, place!);
@@ -40,7 +37,7 @@ export const build: Verb = async (cli, flags, [place]) => {
   await display.finish();
   if (outcome.problem !== undefined) throw solveFailure(outcome.problem, outcome.excerpt);
   if (mode === 'quiet') await cli.out(`${outcome.id}\n`);
-  if (iidfile !== '') await writeImageId(cli, iidfile, outcome.id);
+  if (iidfile !== '') await writeImageId(cli.sys, iidfile, outcome.id, 'ERROR: writing image ID file: ');
   return 0;
 };
 
@@ -143,32 +140,4 @@ async function showTrace(cli: Cli, mode: Mode, display: Display, aux: unknown): 
 function solveFailure(problem: string, shown: string): Error {
   const solved = problem.startsWith('failed to solve: ') ? problem : `failed to solve: ${problem}`;
   return failure(`${shown}ERROR: failed to build: ${solved}`);
-}
-
-async function removeImageId({ sys }: Cli, path: string): Promise<void> {
-  try {
-    await sys.unlink(path);
-  } catch (error) {
-    const errno = errnoOf(error) === 'EISDIR' ? await errnoOfRemoving(sys, path) : errnoOf(error);
-    if (errno === undefined) throw error;
-    if (errno !== 'ENOENT') throw failure(`ERROR: removing image ID file: remove ${path}: ${goErrno(errno)}`);
-  }
-}
-
-/** Go's Remove takes an empty directory, too: `ENOENT` where it is gone now. */
-async function errnoOfRemoving(sys: Sys, path: string): Promise<string | undefined> {
-  try {
-    await sys.rmdir(path);
-    return 'ENOENT';
-  } catch (error) {
-    return errnoOf(error);
-  }
-}
-
-async function writeImageId(cli: Cli, path: string, id: string): Promise<void> {
-  try {
-    await writeFile(cli.sys, path, encode(id));
-  } catch (error) {
-    throw failure(`ERROR: writing image ID file: ${(error as Error).message}`);
-  }
 }

@@ -1,7 +1,7 @@
 /**
  * What is compared with the real client. `same`: commands that change nothing, run by both clients
  * on the same state, equal to the byte. `sessions`: commands that change something, run as a whole by
- * each client, equal after `normalise`. `templates` are `--format`s over the row of one container.
+ * each client, equal after `normalise`; what begins with `!` is for the shell. `templates` are `--format`s over the row of one container.
  *
  * `@` stands for the prefix of names. Files of `test/cli/files` are in the working directory.
  */
@@ -29,7 +29,8 @@ export const setup = [
 export const teardown = [
   'rm -f @one @two @three @four @five @six @seven @exec',
   'volume rm -f @vol @empty @made',
-  'rmi -f @alpine @other:v1 @other:v2 @tagged @tagged:x',
+  'network rm -f @net @net2',
+  'rmi -f @alpine @other:v1 @other:v2 @tagged @tagged:x @made @made:x @made:y @made:v1 @made:v2',
 ];
 
 /** Those of `same`, by the file that they are in. */

@@ -151,4 +151,6 @@ export const shown = [
   'system df --format "table {{.Type}}\\t{{.TotalCount}}"',
   'system df --format json',
   'system df --format "{{.Bogus}}"',
+  'system df -v --format "{{range .Volumes}}{{end}}"',
+  'system df -v --format "{{json .Bogus}}"',
 ];
