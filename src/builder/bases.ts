@@ -21,6 +21,9 @@ import { platformText } from './platform.ts';
 import type { ResolveImage } from './resolve.ts';
 import { type Command, newStage, type Planner, type StageState, stepName } from './stage.ts';
 
+/** An image that only a mount names has no lines to blame, unlike one that COPY names. */
+const NOWHERE: Lines = { start: 0, end: 0 };
+
 /** An instruction with what it copies or mounts from: stages, or images that are added as such. */
 export function toCommand(planner: Planner, instruction: StageInstruction, onBuild: boolean): Command {
   const sources = new Map<string, StageState>();
@@ -31,7 +34,7 @@ export function toCommand(planner: Planner, instruction: StageInstruction, onBui
     for (const text of instruction.mounts) {
       const from = mountFrom(text);
       // BuildKit gives a mount without source a stage too; it shows in how steps are named.
-      sources.set(from, findOrAdd(planner, from || 'scratch', instruction.lines));
+      sources.set(from, findOrAdd(planner, from || 'scratch', NOWHERE));
     }
   }
   return { instruction, onBuild, sources };

@@ -95,9 +95,13 @@ async function loadContext(
   const id = 'transferring context:';
   const name = 'transferring';
   progress.status(vertex, { id, name });
-  checkPatterns(contextPaths);
-  const current = await selectedBytes(request.context, contextPaths, host.cache);
-  progress.status(vertex, { id, name, current, done: true });
+  let current = 0;
+  try {
+    checkPatterns(contextPaths);
+    current = await selectedBytes(request.context, contextPaths, host.cache);
+  } finally {
+    progress.status(vertex, { id, name, current, done: true });
+  }
   return request.context;
 }
 

@@ -170,10 +170,19 @@ function layersOf({ parsedConfig, layers }: BuildResult, { layers: recorded = []
   });
 }
 
+/** Set-user-ID, set-group-ID and sticky: where their letter stands, without and with x. */
+const SPECIAL_BITS = [
+  [0o4000, 2, 'Ss'],
+  [0o2000, 5, 'Ss'],
+  [0o1000, 8, 'Tt'],
+] as const;
+
 function listing({ name, type, mode, uid, gid, size, linkname }: TarEntry): string {
   const letter = { file: '-', directory: 'd', symlink: 'l', link: 'h' }[type as string] ?? '?';
   let bits = [...'rwxrwxrwx'].map((bit, i) => (mode & (0o400 >> i) ? bit : '-')).join('');
-  if (mode & 0o1000) bits = `${bits.slice(0, -1)}t`;
+  for (const [bit, at, letters] of SPECIAL_BITS) {
+    if (mode & bit) bits = bits.slice(0, at) + letters[bits[at] === 'x' ? 1 : 0] + bits.slice(at + 1);
+  }
   const suffix = type === 'symlink' ? ` -> ${linkname}` : type === 'link' ? ` link to ${linkname}` : '';
   const shown = type === 'directory' && !name.endsWith('/') ? `${name}/` : name;
   return `${letter}${bits} ${uid}/${gid} ${size} ${shown}${suffix}`;

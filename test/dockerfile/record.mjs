@@ -30,7 +30,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const docker = '/tmp/oracle/rdocker';
+const docker = `${process.env.ORACLE_DIR ?? '/tmp/oracle'}/rdocker`;
 const wanted = process.argv.slice(2);
 const cases = readdirSync(here, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && (wanted.length === 0 || wanted.includes(entry.name)))
