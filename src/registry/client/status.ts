@@ -5,6 +5,7 @@ import { parseChallenges } from './challenge.ts';
 import { type Complaint, complaintsOf, complaintText } from './complaint.ts';
 import { refusal } from './failure.ts';
 import type { RegistryAnswer } from './request.ts';
+import { statusText } from './status-text.ts';
 import { DENIED } from './token.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function refusalOf(
   const { status } = response;
   const challenges = parseChallenges(response.headers.get('www-authenticate'));
   const complaints = await complaintsOf(response, challenges);
-  const line = `${status} ${response.statusText || TEXTS[status] || ''}`.trim();
+  const line = `${status} ${response.statusText || statusText(status)}`.trim();
   const scope = challenges.some(({ parameters }) => parameters['error'] === 'insufficient_scope');
   const buildkit = scope
     ? DENIED.buildkit
@@ -30,21 +31,20 @@ export async function refusalOf(
   if (!complaints)
     return refusal('ESYSTEM', `received unexpected HTTP status: ${line}`, { buildkit, transient });
   const bare = complaintText(complaints);
-  const message = reference ? pullWords(complaints[0]!, bare, reference) : bare;
   const first = complaintText(complaints.slice(0, 1));
+  const message = reference ? pullWords(complaints[0]!, first, reference) : bare;
   return refusal(kindOf(status, complaints[0]!), message, { buildkit, bare, first, transient });
 }
 
 function pullWords(complaint: Complaint, text: string, reference: Reference): string {
   if (!complaint.detailed) return text;
-  const words = complaintText([complaint]);
   switch (complaint.code) {
     case 'DENIED':
-      return `pull access denied for ${familiarName(reference)}, repository does not exist or may require 'docker login': ${words}`;
+      return `pull access denied for ${familiarName(reference)}, repository does not exist or may require 'docker login': ${text}`;
     case 'MANIFEST_UNKNOWN':
-      return `manifest for ${familiarReference(reference)} not found: ${words}`;
+      return `manifest for ${familiarReference(reference)} not found: ${text}`;
     case 'NAME_UNKNOWN':
-      return `repository ${familiarName(reference)} not found: ${words}`;
+      return `repository ${familiarName(reference)} not found: ${text}`;
     default:
       return text;
   }
@@ -57,17 +57,3 @@ function kindOf(
   if (/^(?:DENIED|MANIFEST_UNKNOWN|NAME_UNKNOWN)$/.test(code) || status === 404) return 'ENOTFOUND';
   return status === 401 ? 'EUNAUTHORIZED' : 'ESYSTEM';
 }
-
-/** HTTP/2 has no reason phrases. */
-const TEXTS: Readonly<Record<number, string>> = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Method Not Allowed',
-  429: 'Too Many Requests',
-  500: 'Internal Server Error',
-  502: 'Bad Gateway',
-  503: 'Service Unavailable',
-  504: 'Gateway Timeout',
-};

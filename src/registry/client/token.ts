@@ -10,6 +10,7 @@ import { type Challenge, parseChallenges } from './challenge.ts';
 import { complaintsOf, complaintText } from './complaint.ts';
 import { refusal } from './failure.ts';
 import { networkCause } from './network.ts';
+import { statusText } from './status-text.ts';
 
 export interface Token {
   readonly value: string;
@@ -107,8 +108,14 @@ async function send(
   const complaints = await complaintsOf(response, parseChallenges(response.headers.get('www-authenticate')));
   const words = complaints
     ? complaintText(complaints)
-    : `received unexpected HTTP status: ${response.status} ${response.statusText}`;
-  throw refusal(response.status === 401 ? 'EUNAUTHORIZED' : 'ESYSTEM', words, DENIED);
+    : `received unexpected HTTP status: ${response.status} ${response.statusText || statusText(response.status)}`;
+  const line = `${response.status} ${response.statusText || statusText(response.status)}`;
+  const anonymous = `failed to fetch anonymous token: unexpected status from GET request to ${url.href}: ${line}`;
+  throw refusal(
+    response.status === 401 ? 'EUNAUTHORIZED' : 'ESYSTEM',
+    words,
+    credentials?.username ? DENIED : { buildkit: anonymous },
+  );
 }
 
 export function basicOf(username: string, password = ''): string {
