@@ -13,33 +13,44 @@ import { missingTools, startRegistry } from './servers.ts';
 
 const KINDS = { open: [], basic: [], token: ['openssl'] } as const;
 
+async function play(name: string, text: string): Promise<void> {
+  const batch = startBatch();
+  try {
+    for (const step of parseSession(text)) {
+      if (step.kind !== 'command') continue;
+      const { exit, stdout, stderr } = await batch.exec(step.command, step.timeout ?? 60);
+      const problem = differs(step.stdout, stdout) ?? differs(step.stderr, stderr);
+      const where = `${name}:${step.line}: ${step.command}`;
+      expect(problem, where).toBeUndefined();
+      expect(exit, `${where}\n${stderr}`).toBe(step.exit);
+    }
+  } finally {
+    await batch.kill();
+  }
+}
+
+const textOf = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8');
+
 describe('sessions with docker-registry', () => {
   for (const [kind, tools] of Object.entries(KINDS)) {
     const missing = missingTools('docker-registry', ...tools);
+    const name = `${kind}.txt`;
     it.skipIf(missing)(
-      `${kind}.txt${missing ? ` (skipped: ${missing})` : ''}`,
+      `${name}${missing ? ` (skipped: ${missing})` : ''}`,
       { timeout: 120_000 },
       async () => {
         const registry = await startRegistry(kind as keyof typeof KINDS);
-        const batch = startBatch();
         try {
-          const text = readFileSync(join(import.meta.dirname, `${kind}.txt`), 'utf8');
-          for (const step of parseSession(text.replaceAll('REGISTRY', registry.address))) {
-            if (step.kind !== 'command') continue;
-            const { exit, stdout, stderr } = await batch.exec(step.command, step.timeout ?? 60);
-            const problem = differs(step.stdout, stdout) ?? differs(step.stderr, stderr);
-            const where = `${kind}.txt:${step.line}: ${step.command}`;
-            expect(problem, where).toBeUndefined();
-            expect(exit, `${where}\n${stderr}`).toBe(step.exit);
-          }
+          await play(name, textOf(name).replaceAll('REGISTRY', registry.address));
         } finally {
-          await batch.kill();
           await registry.stop();
         }
       },
     );
   }
 });
+
+it('shipped.txt', { timeout: 120_000 }, () => play('shipped.txt', textOf('shipped.txt')));
 
 describe('what others make of it', () => {
   const missing = missingTools('docker-registry', 'skopeo');
