@@ -98,7 +98,7 @@ export function systemInfo(engine: Engine): SystemInfo {
       IndexConfigs: {
         'docker.io': { Mirrors: [], Name: 'docker.io', Official: true, Secure: true },
       },
-      InsecureRegistryCIDRs: [],
+      InsecureRegistryCIDRs: ['::1/128', '127.0.0.0/8'],
       Mirrors: null,
     },
     NCPU: globalThis.navigator?.hardwareConcurrency ?? 1,
