@@ -46,6 +46,8 @@ export async function pullImage(engine: Engine, reference: Reference, options: P
   const shown = familiarReference(reference);
   tellStatus(options, shown, isNew);
   const config = imageOf(engine, reference)?.config;
+  const labels = config?.config?.Labels ?? {};
+  engine.events.log('image', 'pull', shown, { ...labels, name: familiarName(reference) });
   if (config) warnOfPlatform(config, shown, options);
 }
 
@@ -56,7 +58,9 @@ export async function pullAllTags(engine: Engine, reference: Reference, options:
   for (const tag of await engine.host.registry.tags(reference, { signal, credentials })) {
     isNew = (await pullOne(engine, { ...reference, tag }, options)) || isNew;
   }
-  tellStatus(options, familiarName(reference), isNew);
+  const name = familiarName(reference);
+  tellStatus(options, name, isNew);
+  engine.events.log('image', 'pull', name, { name });
 }
 
 function tellStatus({ emit }: PullOptions, shown: string, isNew: boolean): void {
@@ -100,10 +104,6 @@ async function pullOne(engine: Engine, reference: Reference, options: PullOption
       });
     const isNew = await adopt(engine, reference, remote, id, lease);
     emit({ status: `Digest: ${remote.digest}` });
-    engine.events.log('image', 'pull', familiarReference(reference), {
-      ...labelsOf(parseConfig(remote)),
-      name: familiarName(reference),
-    });
     return isNew;
   } finally {
     lease.release();
@@ -148,10 +148,6 @@ async function adopt(
 async function isComplete(engine: Engine, image: ImageRecord): Promise<boolean> {
   const layers = await Promise.all(image.config.rootfs.diff_ids.map((id) => engine.layers.find(id)));
   return layers.every((layer) => layer !== undefined);
-}
-
-function labelsOf(config: ImageConfig): Readonly<Record<string, string>> {
-  return config.config?.Labels ?? {};
 }
 
 function reusableLayers(
