@@ -81,7 +81,7 @@ function resolve(words: readonly string[], globals: FlagValues, help: boolean, c
   const grouped: FlagValues[] = [];
   while (command.children.length > 0) {
     if (command !== docker && command.flags.length > 0 && rest[0]?.startsWith('-')) {
-      const own = parseFlags(rest, command.flags, true);
+      const own = groupFlags(rest, command, path);
       if (own.help) return { command, path, words: [], globals, grouped, help: true };
       grouped.push(own.values);
       rest = own.rest;
@@ -95,6 +95,15 @@ function resolve(words: readonly string[], globals: FlagValues, help: boolean, c
     rest = rest.slice(1);
   }
   return { command, path, words: rest, globals, grouped, help };
+}
+
+/** @throws ECLI with the group's usage */
+function groupFlags(words: readonly string[], command: Command, path: string): ReturnType<typeof parseFlags> {
+  try {
+    return parseFlags(words, command.flags, true);
+  } catch (error) {
+    throw failure(`${messageOf(error)}\n\n${usageHint(path, command).trimEnd()}`, statusOf(error));
+  }
 }
 
 function findChild(command: Command, word: string): Command | undefined {

@@ -82,6 +82,8 @@ function clean() {
   const own = list.filter((line) => line.split(' ')[1]?.startsWith(prefix)).map((line) => line.split(' ')[0]);
   if (own.length > 0) real(`rm -fv ${own.join(' ')}`);
   for (const command of teardown) real(named(command));
+  // What the classic builder left untagged.
+  real('image prune -f --filter label=a=b');
 }
 
 /** Names get their prefix; `\\@` is the letter itself. */

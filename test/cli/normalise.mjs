@@ -24,8 +24,8 @@ export function normalise(text) {
     .replace(/ {2,}/g, '  ');
 }
 
-/** What `docker diff` lists has no order: the engine gives it as it comes. */
+/** What `docker diff` lists has no order, nor have volumes: the engine gives them as they come. */
 export function inOrder(command, printed) {
-  if (!/^(container )?diff /.test(command)) return printed;
+  if (!/^(container )?diff |^system df -v$/.test(command)) return printed;
   return { ...printed, stdout: printed.stdout.split('\n').sort().join('\n') };
 }

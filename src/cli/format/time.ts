@@ -10,6 +10,11 @@ export function goTime(seconds: number): string {
   return `${new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ')} +0000 UTC`;
 }
 
+/** A time of the API as Go prints it: `2026-11-24 04:20:04.123456789 +0000 UTC`. */
+export function goInstant(text: string): string {
+  return text.replace(/^([\d-]+)T([\d:.]+)Z$/, '$1 $2 +0000 UTC');
+}
+
 /** `2026-11-24T04:20:04Z`. */
 export function rfc3339(seconds: number): string {
   return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;

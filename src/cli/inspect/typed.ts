@@ -1,4 +1,5 @@
 /** JSON of the engine as values of Go's types, for templates. */
+import { goInstant } from '../format/time.ts';
 import { ADDRESS, type MapValue, type Member, NIL, StructValue, type Value } from '../template/index.ts';
 import { type Shape, shapes } from './shapes.ts';
 
@@ -80,8 +81,7 @@ function fieldValue(raw: Value, type: string): Value {
 }
 
 function timeValue(text: string): Value {
-  const shown = text.replace(/^([\d-]+)T([\d:.]+)Z$/, '$1 $2 +0000 UTC');
-  return new StructValue('time.Time', {}, [], [], { text: shown, json: JSON.stringify(text) });
+  return new StructValue('time.Time', {}, [], [], { text: goInstant(text), json: JSON.stringify(text) });
 }
 
 function isEmpty(value: Value): boolean {

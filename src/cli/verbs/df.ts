@@ -1,25 +1,19 @@
 /** `docker system df`: GET /system/df. */
 import type { Cli, Verb } from '../command.ts';
-import { failure } from '../failure.ts';
 import { formatList } from '../format/list.ts';
 import { humanSize } from '../format/units.ts';
 import { RecordValue } from '../template/index.ts';
+import { type CacheRecord, verboseUsage } from './df-verbose.ts';
 import type { ImageSummary } from './images.ts';
 import type { ContainerSummary } from './ps.ts';
+import type { Volume } from './volume.ts';
 
 interface Usage {
   readonly LayersSize: number;
   readonly Images: readonly ImageSummary[] | null;
   readonly Containers: readonly ContainerSummary[] | null;
-  readonly Volumes:
-    | readonly {
-        readonly Name: string;
-        readonly UsageData?: { readonly Size: number; readonly RefCount: number } | null;
-      }[]
-    | null;
-  readonly BuildCache:
-    | readonly { readonly Size: number; readonly InUse: boolean; readonly Shared: boolean }[]
-    | null;
+  readonly Volumes: readonly Volume[] | null;
+  readonly BuildCache: readonly CacheRecord[] | null;
 }
 
 const HEADERS = {
@@ -31,8 +25,11 @@ const HEADERS = {
 };
 
 export const df: Verb = async (cli: Cli, flags) => {
-  if (flags.bool('verbose')) throw failure('docker: --verbose is not supported by Strata', 125);
   const usage = await cli.engine.call<Usage>('GET', '/system/df');
+  if (flags.bool('verbose')) {
+    await cli.out(verboseUsage(usage, flags.text('format'), cli.sys.now()));
+    return 0;
+  }
   const rows = [imageUsage(usage), containerUsage(usage), volumeUsage(usage), cacheUsage(usage)];
   const text = formatList(rows, {
     format: flags.text('format'),

@@ -18,7 +18,7 @@ export interface ImageSummary {
   readonly Containers: number;
 }
 
-const HEADERS = {
+export const HEADERS = {
   ID: 'IMAGE ID',
   Repository: 'REPOSITORY',
   Tag: 'TAG',

@@ -40,7 +40,7 @@ interface PortSummary {
   readonly Type: string;
 }
 
-const HEADERS = {
+export const HEADERS = {
   ID: 'CONTAINER ID',
   Names: 'NAMES',
   Image: 'IMAGE',
@@ -123,7 +123,7 @@ function compileProbe(format: string): ReturnType<typeof compile> {
 
 const TYPE = '*formatter.ContainerContext';
 
-function containerRow(container: ContainerSummary, trunc: boolean, now: number): RecordValue {
+export function containerRow(container: ContainerSummary, trunc: boolean, now: number): RecordValue {
   const mounts = container.Mounts ?? [];
   return new RecordValue(
     TYPE,

@@ -3,20 +3,23 @@ import type { Verb } from '../command.ts';
 import { filterQuery, query, segment } from '../engine.ts';
 import { isNotFound } from '../failure.ts';
 import { formatList } from '../format/list.ts';
+import { humanSize } from '../format/units.ts';
 import { labelText } from '../format/words.ts';
 import { readLabels } from '../run/environment.ts';
 import { RecordValue } from '../template/index.ts';
 import { forEach, tellFailures } from './each.ts';
 
-interface Volume {
+export interface Volume {
   readonly Name: string;
   readonly Driver: string;
   readonly Mountpoint: string;
   readonly Scope: string;
   readonly Labels: Readonly<Record<string, string>> | null;
+  /** Only `docker system df` asks for it. */
+  readonly UsageData?: { readonly Size: number; readonly RefCount: number } | null;
 }
 
-const HEADERS = {
+export const HEADERS = {
   Name: 'VOLUME NAME',
   Driver: 'DRIVER',
   Scope: 'SCOPE',
@@ -57,7 +60,7 @@ export const listVolumes: Verb = async (cli, flags) => {
   return 0;
 };
 
-function volumeRow(volume: Volume): RecordValue {
+export function volumeRow(volume: Volume): RecordValue {
   return new RecordValue(
     '*formatter.volumeContext',
     {
@@ -66,8 +69,8 @@ function volumeRow(volume: Volume): RecordValue {
       Scope: () => volume.Scope,
       Mountpoint: () => volume.Mountpoint,
       Labels: () => labelText(volume.Labels),
-      Links: () => 'N/A',
-      Size: () => 'N/A',
+      Links: () => (volume.UsageData ? String(volume.UsageData.RefCount) : 'N/A'),
+      Size: () => (volume.UsageData ? humanSize(volume.UsageData.Size) : 'N/A'),
       Group: () => 'N/A',
       Availability: () => 'N/A',
       Status: () => 'N/A',

@@ -151,6 +151,8 @@ export const shown = [
   'system df --format "table {{.Type}}\\t{{.TotalCount}}"',
   'system df --format json',
   'system df --format "{{.Bogus}}"',
-  'system df -v --format "{{range .Volumes}}{{end}}"',
+  'system df -v',
+  'system df -v --format "{{len .Volumes}} {{range .Images}}{{.ID}} {{.Repository}} {{.SharedSize}}{{end}}"',
+  'system df -v --format "{{range .BuildCache}}{{.Parent}} {{.CreatedAt}} {{.Description}}{{end}}"',
   'system df -v --format "{{json .Bogus}}"',
 ];
