@@ -233,15 +233,17 @@ export function jobProcesses(shell: Shell, children: readonly { pid: Pid; text: 
   }));
 }
 
-/** Makes a job of children that were started and waits for it in the foreground. */
+/** Makes a job of children that were started and waits for it in the foreground; `settle` comes before traps. */
 export function* runForeground(
   shell: Shell,
   children: readonly { pid: Pid; text: string }[],
   pgid: Pid,
   controlled: boolean,
+  settle?: () => Step<void>,
 ): Step<number> {
   const processes = jobProcesses(shell, children);
   const status = yield* waitForJob(shell, addJob(shell.jobs, processes, pgid, controlled));
+  if (settle) yield* settle();
   if (shell.signals.size) yield* runPendingTraps(shell);
   return status;
 }

@@ -16,7 +16,7 @@ interface ProgramOptions {
   readonly text: string;
   /** Whether the program may take this process's place. */
   readonly last: boolean;
-  /** Redirections to undo as soon as the program has them. */
+  /** Redirections to undo once the program has them and has ended. */
   readonly saved: SavedFd[];
 }
 
@@ -59,8 +59,10 @@ function* spawnProgram(
     if (!isScript(error)) throw error;
     pid = forkScript(shell, path, words, options.environment, controlled);
   }
-  yield* restoreFds(sys, options.saved.splice(0));
-  return yield* runForeground(shell, [{ pid, text: options.text }], pid, controlled);
+  const restore = () => restoreFds(sys, options.saved.splice(0));
+  // ash tells who was killed where the command's own complaints went; bash does not.
+  if (shell.dialect.name !== 'ash') yield* restore();
+  return yield* runForeground(shell, [{ pid, text: options.text }], pid, controlled, restore);
 }
 
 /** A file that no format knows is a script for this shell; one that a format refuses with a reason is none. */

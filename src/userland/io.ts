@@ -63,10 +63,11 @@ export interface Reader {
   /** Next line without its delimiter; undefined at the end. `terminated` tells whether that had one. */
   line(delimiter?: string): Maybe<string | undefined>;
   readonly terminated: boolean;
-  /** Next bytes, valid until the next call; undefined at the end. */
-  chunk(): Maybe<Uint8Array | undefined>;
+  /** Next bytes, at most as many, valid until the next call; undefined at the end. */
+  chunk(most?: number): Maybe<Uint8Array | undefined>;
   /** All the rest as a binary string: for what has to be whole (sort, tac, sed -i). */
   rest(): Promise<string>;
+  /** Closes the file; of stdin gives back what was read and not used. */
   close(): Promise<void>;
 }
 
@@ -274,21 +275,37 @@ function createReader(sys: Sys, fd: Fd, flush: () => Maybe<void>): Reader {
     }
   }
 
+  /** The next program that reads this stdin begins where this one has ended, if it can be sought. */
+  async function giveBack(): Promise<void> {
+    try {
+      await sys.lseek(fd, at - pending.length, 'cur');
+    } catch (error) {
+      if (!errnoOf(error)) throw error;
+    }
+    pending = '';
+    at = 0;
+  }
+
   return {
     fd,
     line,
     get terminated() {
       return terminated;
     },
-    chunk() {
+    chunk(most = CHUNK) {
       if (at < pending.length) {
-        const text = pending.slice(at);
-        pending = '';
-        at = 0;
+        const text = pending.slice(at, at + most);
+        at += text.length;
         return bytesOfBinary(text);
       }
       const count = fill();
-      const take = (n: number) => (n === 0 ? undefined : buffer.subarray(0, n));
+      const take = (n: number) => {
+        if (n === 0) return undefined;
+        if (n <= most) return buffer.subarray(0, n);
+        accept(n);
+        at = most;
+        return buffer.subarray(0, most);
+      };
       return isPromise(count) ? count.then(take) : take(count);
     },
     async rest() {
@@ -304,6 +321,7 @@ function createReader(sys: Sys, fd: Fd, flush: () => Maybe<void>): Reader {
     },
     async close() {
       if (fd !== 0) await sys.close(fd);
+      else if (at < pending.length) await giveBack();
     },
   };
 }

@@ -51,9 +51,9 @@ async function linesBut(io: Io, reader: Reader, count: number): Promise<void> {
 
 async function bytes(io: Io, reader: Reader, count: number): Promise<void> {
   for (let left = count; left > 0; ) {
-    const chunk = await reader.chunk();
+    const chunk = await reader.chunk(left);
     if (!chunk) return;
-    await io.write(chunk.subarray(0, left));
+    await io.write(chunk);
     left -= chunk.length;
   }
 }

@@ -91,6 +91,7 @@ interface Input {
   isLast(): Promise<boolean>;
   /** Whether the line last taken ended with its delimiter. */
   terminated(): boolean;
+  close(): Promise<void>;
 }
 
 function createRun(io: Io, options: Options, script: SedScript): Run {
@@ -108,7 +109,12 @@ function createRun(io: Io, options: Options, script: SedScript): Run {
     put: (text) => io.put(text),
     print: () => putLine(run),
     open: false,
-    input: { next: async () => undefined, isLast: async () => true, terminated: () => true },
+    input: {
+      next: async () => undefined,
+      isLast: async () => true,
+      terminated: () => true,
+      close: async () => {},
+    },
     quit: false,
   };
   return run;
@@ -165,6 +171,9 @@ function createInput(run: Run, paths: readonly string[], onFailure: () => void):
       return ahead === undefined;
     },
     terminated: () => terminated,
+    async close() {
+      await reader?.close();
+    },
   };
 }
 
@@ -173,6 +182,7 @@ async function editStream(run: Run, operands: readonly string[]): Promise<number
   let status = 0;
   run.input = createInput(run, paths, () => (status = 1));
   await cycles(run);
+  await run.input.close();
   return status;
 }
 
