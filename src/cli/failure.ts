@@ -10,6 +10,11 @@ export function failure(message: string, status = 1, data: Record<string, unknow
   return new StrataError('ECLI', message, { ...data, status });
 }
 
+/** A flag that nobody declared, a missing or a bad value; printed with the command's usage. */
+export function flagError(message: string): StrataError {
+  return failure(message, 125, { usage: true });
+}
+
 /** The exit status that an error asks for. */
 export function statusOf(error: unknown): number {
   const status = error instanceof StrataError ? error.data['status'] : undefined;
@@ -17,7 +22,7 @@ export function statusOf(error: unknown): number {
 }
 
 /** The HTTP status behind an error of the engine. */
-export function httpStatusOf(error: unknown): number | undefined {
+function httpStatusOf(error: unknown): number | undefined {
   const status = error instanceof StrataError ? error.data['http'] : undefined;
   return typeof status === 'number' ? status : undefined;
 }

@@ -2,7 +2,7 @@
  * The values that flags take, kind by kind: what is accepted and what Docker says otherwise.
  */
 import type { Flag } from './command.ts';
-import { flagError } from './flags.ts';
+import { flagError } from './failure.ts';
 import { parseDuration } from './format/duration.ts';
 import { parseBytes } from './format/units.ts';
 import { mountComplaint } from './run/mount.ts';

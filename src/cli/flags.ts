@@ -4,7 +4,7 @@
  * Argument words in, typed values and the remaining words out. Errors have pflag's texts.
  */
 import type { Flag } from './command.ts';
-import { failure } from './failure.ts';
+import { flagError } from './failure.ts';
 import { checkValue, parseBool } from './flag-values.ts';
 
 /** What was given, by flag name; defaults are the reader's. */
@@ -23,11 +23,6 @@ interface Parsed {
   readonly rest: readonly string[];
   /** `--help` was among the flags. */
   readonly help: boolean;
-}
-
-/** A flag that nobody declared, a missing or a bad value; printed with the command's usage. */
-export function flagError(message: string): Error {
-  return failure(message, 125, { usage: true });
 }
 
 /**
@@ -120,7 +115,7 @@ function parseCluster(word: string, next: string | undefined, flags: readonly Fl
   return 0;
 }
 
-export const HELP: Flag = {
+const HELP: Flag = {
   name: 'help',
   kind: 'bool',
   text: 'Show this text',

@@ -3,5 +3,5 @@
  *
  * Knows no engine: it has a `Transport`. Knows no page: it has a `Sys`.
  */
-export { type Completion, completeDocker } from './complete.ts';
+export { completeDocker } from './complete.ts';
 export { createDockerMain } from './main.ts';

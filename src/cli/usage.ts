@@ -7,7 +7,7 @@ import type { Command, Flag } from './command.ts';
 import { failure } from './failure.ts';
 
 /** The usage line without its newline. */
-export function usageLine(path: string, command: Command): string {
+function usageLine(path: string, command: Command): string {
   if (path === 'docker') return 'Usage:  docker [OPTIONS] COMMAND [ARG...]';
   // Of all groups only this one says COMMAND in its short usage.
   const bare = command.children.length > 0 && path !== 'docker volume';

@@ -4,7 +4,7 @@
  *     node test/cli/compare.mjs [--record] [GROUP|WORDS…]     only a group, or cases that contain WORDS
  *
  * Needs the oracle (../shared/oracle). With --record it keeps what both did in
- * test/cli/recorded/*.json, which `test/cli/replay.test.ts` replays without an engine. What is to
+ * test/cli/recorded/*.json (with the cases that were not run as they were), which `test/cli/replay.test.ts` replays without an engine. What is to
  * differ is listed with its reason in test/cli/exceptions.json; one that no longer differs is told.
  */
 import { spawnSync } from 'node:child_process';
@@ -130,15 +130,18 @@ function recorded() {
   return text;
 }
 
+const shellQuoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
+const formats = templates.map((format) => `ps -a --filter name=@one --format ${shellQuoted(format)}`);
+const cases = Object.entries({ ...groups, templates: formats }).map(([kind, list]) => [
+  kind,
+  list.map(named),
+]);
+const all = cases.flatMap(([, list]) => list);
+const commands = cases.flatMap(([kind, list]) => list.filter((command) => chosen(kind, command)));
 const results = { same: [], sessions: [] };
 clean();
 for (const command of setup) real(named(command));
 try {
-  const shellQuoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
-  const formats = templates.map((format) => `ps -a --filter name=@one --format ${shellQuoted(format)}`);
-  const commands = Object.entries({ ...groups, templates: formats }).flatMap(([kind, list]) =>
-    list.map(named).filter((command) => chosen(kind, command)),
-  );
   for (const command of commands) {
     let a;
     let b;
@@ -165,11 +168,24 @@ try {
 } finally {
   clean();
 }
-if (record && words === '') {
-  for (const [name, result] of Object.entries(results)) {
-    fs.writeFileSync(path.join(here, `recorded/${name}.json`), `${JSON.stringify(result, null, 1)}\n`);
-  }
+if (record) {
+  keep('same', all, (each) => each.command);
+  keep(
+    'sessions',
+    sessions.map((session) => session.map(named).join('\n')),
+    (session) => session.map((each) => each.command).join('\n'),
+  );
 }
+
+/** What was not run now stays as it was recorded; what is no case any more goes. */
+function keep(name, keys, keyOf) {
+  const file = path.join(here, `recorded/${name}.json`);
+  const before = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : [];
+  const known = new Map([...before, ...results[name]].map((each) => [keyOf(each), each]));
+  const kept = keys.filter((key) => known.has(key)).map((key) => known.get(key));
+  fs.writeFileSync(file, `${JSON.stringify(kept, null, 1)}\n`);
+}
+
 fs.rmSync(work, { recursive: true });
 console.log(`${count.equal} equal, ${count.different} different, ${count.excepted} excepted`);
 process.exitCode = count.different > 0 ? 1 : 0;

@@ -48,6 +48,8 @@ function statOf(stat: fs.BigIntStats): object {
   };
 }
 
+const FIFO_MAKER = 'mkfifo';
+
 const secondsOf = (nanos: bigint | undefined): number => Number((nanos ?? 0n) / 1000n) / 1e6;
 
 const absolute = (cwd: string, path: string): string => (path.startsWith('/') ? path : `${cwd}/${path}`);
@@ -140,7 +142,7 @@ export function createNodeSys({ argv, env, cwd, shownCwd = cwd, stdio, now }: No
     symlink: (target, path) => wrap(() => fs.symlinkSync(target, at(path))),
     chmod: (path, mode) => wrap(() => fs.chmodSync(at(path), mode)),
     // Node makes no device files, and no FIFOs but by another program.
-    mknod: (path, mode) => void execFileSync('mkfifo', ['-m', (mode & 0o777).toString(8), at(path)]),
+    mknod: (path, mode) => void execFileSync(FIFO_MAKER, ['-m', (mode & 0o777).toString(8), at(path)]),
     utimes: (path, { atime, mtime }) =>
       wrap(() => fs.lutimesSync(at(path), secondsOf(atime), secondsOf(mtime))),
     // Node knows no extended attributes.

@@ -31,7 +31,7 @@ export async function copyFrom(cli: Cli, options: CopyOptions): Promise<void> {
     for await (const chunk of chunks) await cli.out(chunk);
     return;
   }
-  const progress = await startProgress(cli, 'Copying from container - ', quiet);
+  const progress = startProgress(cli, quiet);
   try {
     const side = { ...source, exists: true, isFolder: statIn(response).isFolder };
     const route = routeOf(side, await localTarget(cli.sys, target));
@@ -42,7 +42,6 @@ export async function copyFrom(cli: Cli, options: CopyOptions): Promise<void> {
     await unpack(progress.counted(chunks), { sys: cli.sys, folder: route.folder, rename });
   } finally {
     response.body.cancel();
-    await progress.finish();
     await progress.report(target);
   }
 }

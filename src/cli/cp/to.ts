@@ -27,12 +27,11 @@ export async function copyTo(cli: Cli, options: CopyOptions): Promise<void> {
   const side = await localSource(cli.sys, source, options.follow);
   const route = routeOf(side, target);
   if (typeof route === 'string') throw failure(route);
-  const progress = await startProgress(cli, 'Copying to container - ', options.quiet);
+  const progress = startProgress(cli, options.quiet);
   const chunks = chunksOf(streamed(archive(cli.sys, side, route)));
   try {
     await upload(cli, options, route.folder, progress.counted(chunks));
   } finally {
-    await progress.finish();
     await progress.report(`${options.container}:${target.path}`);
   }
 }

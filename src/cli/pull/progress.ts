@@ -76,7 +76,7 @@ function place(rows: ReadonlyMap<string, number>, id: string, line: string): str
 }
 
 /** `[=====>     ]  1.2MB/3.4MB`, narrower where the terminal is. */
-export function progressBar(
+function progressBar(
   { current = 0, total = 0 }: { current?: number; total?: number },
   columns: number,
 ): string {

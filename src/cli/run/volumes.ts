@@ -54,7 +54,7 @@ function absolute(cli: Cli, bind: string): string {
   return source.startsWith('.') ? joinPath(cli.sys.getcwd(), source) + bind.slice(at) : bind;
 }
 
-export function joinPath(base: string, path: string): string {
+function joinPath(base: string, path: string): string {
   const parts: string[] = [];
   for (const part of (path.startsWith('/') ? path : `${base}/${path}`).split('/')) {
     if (part === '..') parts.pop();

@@ -344,6 +344,7 @@ export const usage = [
   'search --limit 200 x',
   'search --limit x y',
   'search --no-trunc --filter bogus x',
+  'search --no-trunc x',
   'search --filter bogus=1 --format "{{.Name}}" x',
   'logout a b',
   'logout somewhere',
