@@ -34,6 +34,14 @@ export const USER = { name: 'alice', password: 'secret' };
 /** bcrypt of `secret`, which is what docker-registry reads. */
 const HTPASSWD = `${USER.name}:$2y$05$dcvrBi3OVV19STn1vJTkLuWcPkIj4BAMbNYmyFQCUlBBS.oG1wz.6\n`;
 
+/** What lets pages of other origins ask. */
+const CORS = {
+  'Access-Control-Allow-Origin': ['*'],
+  'Access-Control-Allow-Methods': ['HEAD', 'GET', 'POST', 'PUT'],
+  'Access-Control-Allow-Headers': ['Authorization', 'Accept', 'Content-Type'],
+  'Access-Control-Expose-Headers': ['Docker-Content-Digest', 'Location', 'WWW-Authenticate', 'Link'],
+};
+
 export async function startRegistry(kind: 'open' | 'basic' | 'token'): Promise<RunningRegistry> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'strata-registry-'));
   const port = await freePort();
@@ -42,7 +50,7 @@ export async function startRegistry(kind: 'open' | 'basic' | 'token'): Promise<R
     version: '0.1',
     log: { level: 'error' },
     storage: { filesystem: { rootdirectory: path.join(folder, 'data') } },
-    http: { addr: `127.0.0.1:${port}` },
+    http: { addr: `127.0.0.1:${port}`, headers: CORS },
     ...(kind === 'basic'
       ? { auth: { htpasswd: { realm: 'Test', path: path.join(folder, 'htpasswd') } } }
       : {}),
