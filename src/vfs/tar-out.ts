@@ -107,7 +107,8 @@ function* writeTree(fs: FileSystem, options: TarOutOptions, sink: Sink): Flow<vo
   const name = options.name ?? '';
   if (!isDir(stat.mode) || name) yield* writeNode(walk, name || 'file', from, stat);
   if (isDir(stat.mode)) yield* writeChildren(walk, name, from);
-  yield* now(sink(TAR_END));
+  // A copy: who sends a chunk to another worker gives its memory away.
+  yield* now(sink(TAR_END.slice()));
 }
 
 function* writeChildren(walk: Walk, path: string, directory: Ino): Flow<void> {
