@@ -37,15 +37,21 @@ export function treeOf(source: TreeSource): Uint8Array {
     const words = line.trim().split(/\s+/);
     if (words[0] && !words[0].startsWith('#')) entries.push(...entriesOf(words, source));
   }
-  checkFolders(entries);
+  checkPaths(entries);
   return packTar(entries);
 }
 
-/** A folder that is made on the way has the time of the build: the image would be another each time. */
-function checkFolders(entries: readonly Entry[]): void {
+/**
+ * Each path once, behind its folder: one that is made on the way has the time of the build, and the
+ * image would be another each time.
+ */
+function checkPaths(entries: readonly Entry[]): void {
   const known = new Set(['']);
+  const paths = new Set<string>();
   for (const { name, type } of entries) {
     const folder = name.slice(0, Math.max(0, name.lastIndexOf('/')));
+    if (paths.has(name)) throw new RangeError(`tree: ${name} twice`);
+    paths.add(name);
     if (!known.has(folder)) throw new RangeError(`tree: ${name} comes before its folder`);
     if (type === 'directory') known.add(name);
   }

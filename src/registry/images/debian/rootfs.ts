@@ -3,12 +3,16 @@ import { treeOf } from '../tree.ts';
 import { type DebianTexts, debianContents } from './contents.ts';
 import { type DebianFacts, ownersOf } from './facts.ts';
 
-/** What Docker's images have beside the packages' own files, and what is made when packages are installed. */
-const COMMON = `
-D 755 dev proc sys run usr/share/strata etc/apt/sources.list.d var/cache/apt var/cache/apt/archives var/log/apt
-D 755 var/lib/apt/lists var/lib/apt/mirrors var/lib/apt/periodic usr/share/zoneinfo usr/share/zoneinfo/Etc
+/** Folders that are made when packages are installed, or by us. */
+const FOLDERS = `
+D 755 usr/share/strata etc/apt/sources.list.d var/cache/apt var/cache/apt/archives var/log/apt
+D 755 var/lib/apt/lists var/lib/apt/mirrors var/lib/apt/periodic
 D 1777 run/lock
 D 700 var/cache/apt/archives/partial var/lib/apt/lists/partial
+`;
+
+/** What Docker's images have beside the packages' own files. */
+const FILES = `
 f 644 etc/apt/apt.conf.d/docker-autoremove-suggests docker-autoremove
 f 644 etc/apt/apt.conf.d/docker-clean docker-clean
 f 644 etc/apt/apt.conf.d/docker-gzip-indexes docker-gzip-indexes
@@ -36,6 +40,7 @@ f 644 root/.bashrc root-bashrc
 f 644 root/.profile root-profile
 f 644 usr/lib/os-release os-release
 f 644 usr/share/strata/README strata-note
+d 755 usr/share/zoneinfo/Etc
 s 644 usr/share/zoneinfo/Etc/UTC 114
 l usr/share/zoneinfo/UTC Etc/UTC
 f 644 var/lib/dpkg/status dpkg-status
@@ -61,7 +66,7 @@ export interface DebianRootfs {
 export function debianRootfs(rootfs: DebianRootfs): Uint8Array {
   const { facts, texts, large, lines = '', contents = {}, created } = rootfs;
   const tar = treeOf({
-    lines: `${facts.tree}\n${COMMON}\n${lines}\n${large ? facts.large : ''}`,
+    lines: `${facts.tree}\n${FOLDERS}\n${lines}\n${FILES}\n${large ? facts.large : ''}`,
     contents: { ...debianContents(facts, texts), ...contents },
     owners: ownersOf(facts),
     mtime: Math.floor(Date.parse(created) / 1000),

@@ -62,7 +62,8 @@ export const ubuntu: readonly Recipe[] = releases.map(recipeOf);
 
 function recipeOf(release: Release): Recipe {
   const { created, facts, contents } = release;
-  const lines = `f 644 etc/lsb-release lsb\n${release.lines}`;
+  // Without tzdata, there is still the zone that clocks are in.
+  const lines = `D 755 usr/share/zoneinfo\nf 644 etc/lsb-release lsb\n${release.lines}`;
   const { version, codename } = release;
   const lsb = `DISTRIB_ID=Ubuntu\nDISTRIB_RELEASE=${version}\nDISTRIB_CODENAME=${codename}\nDISTRIB_DESCRIPTION="Ubuntu ${release.point} LTS"\n`;
   return {
