@@ -27,10 +27,25 @@ interface GroupEntry {
 const HIGHEST_ID = 2 ** 31 - 1;
 
 /**
- * `spec` is empty, or `user`, or `user:group`, each a name or a number.
+ * `spec` is empty, or `user`, or `user:group`, each a name or a number; `added` are more groups.
  * @throws StrataError EUSER with the words that Docker prints
  */
-export function findAccount(spec: string, passwd: string, group: string): Account {
+export function findAccount(
+  spec: string,
+  passwd: string,
+  group: string,
+  added: readonly string[] = [],
+): Account {
+  const account = findUser(spec, passwd, group);
+  if (added.length === 0) return account;
+  const groups = parseGroup(group);
+  const gids = added.map((text) => findGroup(text, groups));
+  // The kernel keeps them sorted.
+  const all = [...account.credentials.groups, ...new Set(gids)].sort((a, b) => a - b);
+  return { ...account, credentials: { ...account.credentials, groups: all } };
+}
+
+function findUser(spec: string, passwd: string, group: string): Account {
   const [userSpec = '', groupSpec = ''] = spec.split(':');
   const entry = parsePasswd(passwd).find(({ name, uid }) =>
     userSpec === '' ? uid === 0 : name === userSpec || uid === numberOf(userSpec),
@@ -38,8 +53,7 @@ export function findAccount(spec: string, passwd: string, group: string): Accoun
   const uid = entry?.uid ?? (userSpec === '' ? 0 : numericId(userSpec, 'user', 'passwd'));
   const groups = parseGroup(group);
   if (groupSpec !== '') {
-    const named = groups.find(({ name, gid }) => name === groupSpec || gid === numberOf(groupSpec));
-    const gid = named?.gid ?? numericId(groupSpec, 'group', 'group');
+    const gid = findGroup(groupSpec, groups);
     return { credentials: { uid, gid, groups: [gid] }, home: entry?.home || '/' };
   }
   const gid = entry?.gid ?? 0;
@@ -49,17 +63,23 @@ export function findAccount(spec: string, passwd: string, group: string): Accoun
   return { credentials: { uid, gid, groups: [gid, ...member] }, home: entry?.home || '/' };
 }
 
+function findGroup(text: string, groups: readonly GroupEntry[]): number {
+  const named = groups.find(({ name, gid }) => name === text || gid === numberOf(text));
+  return named?.gid ?? numericId(text, 'group', 'group');
+}
+
 function numericId(text: string, kind: 'user' | 'group', file: 'passwd' | 'group'): number {
   const id = numberOf(text);
   if (id === undefined) {
     throw new StrataError('EUSER', `unable to find ${kind} ${text}: no matching entries in ${file} file`);
   }
-  if (id > HIGHEST_ID) throw new StrataError('EUSER', 'uids and gids must be in range 0-2147483647');
+  if (id < 0 || id > HIGHEST_ID)
+    throw new StrataError('EUSER', 'uids and gids must be in range 0-2147483647');
   return id;
 }
 
 function numberOf(text: string): number | undefined {
-  return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+  return /^[+-]?\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
 function parsePasswd(text: string): PasswdEntry[] {

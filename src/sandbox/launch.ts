@@ -39,7 +39,7 @@ export interface Launched {
 
 /** @throws StrataError ENOENT, EACCES, ENOTDIR, EUSER with runc's or dockerd's words */
 export async function launch(machine: Machine, spec: ProcessSpec, isFirst: boolean): Promise<Launched> {
-  const account = await accountOf(machine, spec.user);
+  const account = await accountOf(machine, spec);
   const env = { ...spec.env };
   env['HOME'] ??= account.home;
   if (isFirst) await makeWorkingDirectory(machine, spec.cwd);
@@ -71,7 +71,7 @@ export async function launch(machine: Machine, spec: ProcessSpec, isFirst: boole
   return { pid: started.pid, stdio: streams.stdio, stderr: streams.stderr, tty: streams.tty, ended };
 }
 
-async function accountOf({ kernel, tree }: Machine, user: string): Promise<Account> {
+async function accountOf({ kernel, tree }: Machine, { user, groups }: ProcessSpec): Promise<Account> {
   const root = kernel.superuser;
   const read = async (path: string): Promise<string> => {
     try {
@@ -87,7 +87,7 @@ async function accountOf({ kernel, tree }: Machine, user: string): Promise<Accou
       return '';
     }
   };
-  return findAccount(user, await read('/etc/passwd'), await read('/etc/group'));
+  return findAccount(user, await read('/etc/passwd'), await read('/etc/group'), groups);
 }
 
 const MOST_ACCOUNTS = 4 * 1024 * 1024;

@@ -62,6 +62,8 @@ export interface ProcessSpec {
   readonly cwd: string;
   /** As Docker takes it: empty, `uid`, `name`, `uid:gid`, `name:group`; looked up in the container's own files. */
   readonly user: string;
+  /** More groups of its, by name or number: `--group-add`. */
+  readonly groups?: readonly string[];
   readonly tty: boolean;
   readonly windowSize?: WindowSize;
   /** Whether stdin is connected; else it reads as empty. */
