@@ -5,6 +5,7 @@
  */
 import { newId } from '../base/index.ts';
 import { commandOf, mergeConfig } from './container-config.ts';
+import { parseSignal } from './container-stop.ts';
 import { makeWorkdir, needsWorkdir } from './container-workdir.ts';
 import { logContainer } from './containers.ts';
 import type { CreateContainerRequest, CreateContainerResponse } from './docker-types.ts';
@@ -34,6 +35,7 @@ export async function createContainer(
       `the working directory '${request.WorkingDir}' is invalid, it needs to be an absolute path`,
     );
   }
+  if (request.StopSignal) parseSignal(request.StopSignal);
   const hostConfig = completeHostConfig(request.HostConfig ?? {});
   refuseUnsupported(hostConfig);
   const warnings = limitWarnings(request.HostConfig ?? {});

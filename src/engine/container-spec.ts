@@ -11,6 +11,7 @@ import { failure, invalid } from './failure.ts';
 import { ensureHostDirectory, hostPathExists } from './host-files.ts';
 import { containerInitLayer } from './init-layer.ts';
 import type { ContainerRecord } from './records.ts';
+import { resolvConf } from './resolv-conf.ts';
 import type { Engine } from './types.ts';
 
 export function upperPrefix(container: string): string {
@@ -67,7 +68,9 @@ async function mountsOf(engine: Engine, record: ContainerRecord): Promise<Sandbo
 /** /etc/hosts and its like, as dockerd writes them for a container without addresses. */
 export function systemFiles(record: ContainerRecord): Extract<SandboxMount, { kind: 'file' }>[] {
   const hostname = record.config.Hostname ?? '';
-  const full = record.config.Domainname ? `${hostname}.${record.config.Domainname} ` : '';
+  const { Domainname } = record.config;
+  const full = Domainname ? `${hostname}.${Domainname}` : hostname;
+  const names = full.includes('.') ? `${full} ${full.slice(0, full.indexOf('.'))}` : full;
   const hosts = [
     '127.0.0.1\tlocalhost',
     '::1\tlocalhost ip6-localhost ip6-loopback',
@@ -79,20 +82,13 @@ export function systemFiles(record: ContainerRecord): Extract<SandboxMount, { ki
       const at = entry.indexOf(':');
       return `${entry.slice(at + 1)}\t${entry.slice(0, at)}`;
     }),
-    ...(record.hostConfig.NetworkMode === 'none' ? [] : [`172.17.0.2\t${full}${hostname}`]),
+    ...(record.hostConfig.NetworkMode === 'none' ? [] : [`172.17.0.2\t${names}`]),
   ];
   return [
-    { kind: 'file', target: '/etc/resolv.conf', content: encode(resolvConf(record)), mode: 0o644 },
+    { kind: 'file', target: '/etc/resolv.conf', content: encode(resolvConf(record.hostConfig)), mode: 0o644 },
     { kind: 'file', target: '/etc/hostname', content: encode(`${hostname}\n`), mode: 0o644 },
     { kind: 'file', target: '/etc/hosts', content: encode(`${hosts.join('\n')}\n`), mode: 0o644 },
   ];
-}
-
-function resolvConf({ hostConfig }: ContainerRecord): string {
-  const lines = (hostConfig.Dns ?? []).map((server) => `nameserver ${server}`);
-  if (hostConfig.DnsSearch?.length) lines.push(`search ${hostConfig.DnsSearch.join(' ')}`);
-  if (hostConfig.DnsOptions?.length) lines.push(`options ${hostConfig.DnsOptions.join(' ')}`);
-  return lines.length ? `${lines.join('\n')}\n` : '';
 }
 
 /** `--tmpfs /run:size=64m,mode=1777,ro` */

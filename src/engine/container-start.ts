@@ -54,6 +54,7 @@ async function launch(engine: Engine, live: RunningContainer, record: ContainerR
       env: processEnv(record.config),
       cwd: record.config.WorkingDir || '/',
       user: record.config.User ?? '',
+      groups: record.hostConfig.GroupAdd ?? [],
       tty: record.config.Tty ?? false,
       ...windowOf(record),
       stdin: record.config.OpenStdin ?? false,
@@ -129,7 +130,7 @@ function explainStart(error: unknown): { exitCode: number; message: string } {
   const framed = text.startsWith('failed to create') ? said : prefix + said;
   if (code === 'ENOENT') return { exitCode: 127, message: framed };
   if (code === 'EACCES' || code === 'ENOEXEC' || code === 'EISDIR') return { exitCode: 126, message: framed };
-  if (code === 'EUSER') return { exitCode: 126, message: text };
+  if (code === 'EUSER') return { exitCode: 128, message: text };
   return { exitCode: 128, message: text };
 }
 

@@ -171,7 +171,8 @@ async function resume(engine: Engine, record: ContainerRecord, run: Run): Promis
   logContainer(engine, record, 'unpause');
 }
 
-function parseSignal(text: string): number {
+/** @throws EINVALIDPARAMETER where there is no such signal */
+export function parseSignal(text: string): number {
   const signal = signalNumber(text);
   if (signal === undefined || signal === 0) throw invalid(`invalid signal: ${text}`);
   return signal;

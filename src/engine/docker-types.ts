@@ -67,6 +67,7 @@ export interface HostConfig {
   readonly NanoCpus?: number;
   readonly ShmSize?: number;
   readonly Init?: boolean | null;
+  readonly GroupAdd?: readonly string[] | null;
   readonly [member: string]: unknown;
 }
 

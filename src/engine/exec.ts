@@ -131,6 +131,7 @@ async function run(
     env: execEnv(record, request),
     cwd: request.WorkingDir || record.config.WorkingDir || '/',
     user: request.User || (record.config.User ?? ''),
+    groups: record.hostConfig.GroupAdd ?? [],
     tty: request.Tty ?? false,
     ...(rows > 0 && columns > 0 ? { windowSize: { rows, columns } } : {}),
     stdin: (request.AttachStdin ?? false) && !start.detach,

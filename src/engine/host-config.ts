@@ -148,6 +148,7 @@ export function refuseUnsupported(config: HostConfig): void {
   if (listed('Devices') || listed('DeviceRequests')) refuse('devices of the host');
   if (listed('Links')) refuse('links');
   if (listed('Sysctls')) refuse('sysctls');
+  if (listed('Ulimits')) refuse('ulimits');
   if (listed('StorageOpt')) refuse('storage options');
   if (config['PidMode']) refuse(`--pid ${String(config['PidMode'])}`);
   if (config['UTSMode'] && config['UTSMode'] !== 'private') refuse(`--uts ${String(config['UTSMode'])}`);

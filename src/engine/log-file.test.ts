@@ -27,7 +27,16 @@ describe('a log', () => {
     const log = createLogFile(memory(), 'c', systemClock);
     log.append(1, encode('x'.repeat(40_000)));
     log.append(1, encode('\n'));
-    expect((await readAll(log)).join('').replaceAll('stdout:', '')).toBe(`${'x'.repeat(40_000)}\n`);
+    const pieces = (await readAll(log)).map((piece) => piece.replace('stdout:', ''));
+    expect(pieces.map((piece) => piece.length)).toEqual([16384, 16384, 7233]);
+    expect(pieces.join('')).toBe(`${'x'.repeat(40_000)}\n`);
+    expect(await readAll(log, await log.tail(1))).toEqual([`stdout:${'x'.repeat(7232)}\n`]);
+  });
+
+  it('ends a line of a whole piece with an entry of its own', async () => {
+    const log = createLogFile(memory(), 'c', systemClock);
+    log.append(1, encode(`${'x'.repeat(16_384)}\ny\n`));
+    expect((await readAll(log)).map((piece) => piece.length)).toEqual([16_391, 8, 9]);
   });
 
   it('outlasts its writer, and goes on where that stopped', async () => {

@@ -38,7 +38,8 @@ export interface LogFile {
 }
 
 const CHUNK_BYTES = 64 * 1024;
-const LONGEST_LINE = 16 * 1024;
+/** dockerd's buffer: a longer line is several entries, each of which counts for `--tail`. */
+const LONGEST_ENTRY = 16 * 1024;
 const WRITE_BEHIND = 1000;
 
 export function logPrefix(container: string): string {
@@ -57,7 +58,8 @@ export function createLogFile(store: Store, container: string, clock: Clock): Lo
   let writing: Promise<void> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const readers = new Set<() => void>();
-  const partial = new Map<OutputStream, Uint8Array[]>();
+  /** What has come of a line that is not complete. */
+  const partial = new Map<OutputStream, { parts: readonly Uint8Array[]; size: number }>();
   let early: LogEntry[] | undefined = [];
 
   const load = async (): Promise<void> => {
@@ -121,26 +123,24 @@ export function createLogFile(store: Store, container: string, clock: Clock): Lo
     });
   return {
     append(stream, chunk) {
-      let rest = chunk;
-      for (;;) {
-        const end = rest.indexOf(10);
-        const held = partial.get(stream) ?? [];
-        if (end < 0) {
-          if (rest.length) partial.set(stream, [...held, rest.slice()]);
-          break;
+      for (let rest = chunk; rest.length > 0; ) {
+        const held = partial.get(stream) ?? { parts: [], size: 0 };
+        const room = rest.subarray(0, LONGEST_ENTRY - held.size);
+        const end = room.indexOf(10);
+        const piece = end < 0 ? room : room.subarray(0, end + 1);
+        rest = rest.subarray(piece.length);
+        const parts = [...held.parts, piece];
+        const size = held.size + piece.length;
+        if (end < 0 && size < LONGEST_ENTRY) {
+          partial.set(stream, { parts: [...held.parts, piece.slice()], size });
+        } else {
+          partial.delete(stream);
+          logLine(stream, concat(parts));
         }
-        partial.delete(stream);
-        logLine(stream, concat([...held, rest.subarray(0, end + 1)]));
-        rest = rest.subarray(end + 1);
-      }
-      const held = partial.get(stream);
-      if (held && held.reduce((sum, part) => sum + part.length, 0) >= LONGEST_LINE) {
-        partial.delete(stream);
-        logLine(stream, concat(held));
       }
     },
     finishLines() {
-      for (const [stream, parts] of partial) logLine(stream, concat(parts));
+      for (const [stream, { parts }] of partial) logLine(stream, concat(parts));
       partial.clear();
     },
     flush,

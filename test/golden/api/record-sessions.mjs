@@ -26,7 +26,8 @@ for (const file of readdirSync(here)) {
     if (step.wait) await new Promise((resolve) => setTimeout(resolve, step.wait));
     step.answer = answerOf(await send(step), step);
   }
-  writeFileSync(join(here, file), `${JSON.stringify(steps, null, 1)}\n`);
+  writeFileSync(join(here, file), JSON.stringify(steps));
+  execFileSync('npx', ['biome', 'format', '--write', join(here, file)]);
   console.log(file, steps.length);
 }
 
