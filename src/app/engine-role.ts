@@ -14,7 +14,7 @@ import type { EngineApi, EngineRole, SandboxRole } from './roles.ts';
 import { openBackend } from './storage.ts';
 
 export function start(role: EngineRole): void {
-  const opening = open(role);
+  const opening: Promise<Engine> = open(role, () => opening);
   // Requests may come before the daemon is up; they wait, as for a socket that is being made.
   const api = opening.then(createApi);
   const transport: Transport = async (request) => (await api)(request);
@@ -25,19 +25,20 @@ export function start(role: EngineRole): void {
   } satisfies EngineApi);
 }
 
-async function open(role: EngineRole): Promise<Engine> {
+/** `opened` is the same that this answers, for the laptop which may ask before. */
+async function open(role: EngineRole, opened: () => Promise<Engine>): Promise<Engine> {
   const fetch = siteFetch(role.base, globalThis.fetch.bind(globalThis));
   const clock = systemClock;
   const host = connect<HostFsApi>(portOf(role.host as never), {
     async openRoot() {
-      const port = openDockerRoot(await engine);
+      const port = openDockerRoot(await opened());
       return transferring(port, [port]);
     },
   } satisfies DockerRootApi);
   const [content, records] = await Promise.all(
     ['content', 'records'].map((part) => openBackend(`strata-${role.sandbox}-${part}`)),
   );
-  const engine = openEngine({
+  const engine = await openEngine({
     store: openStore({ content: content!.backend, records: records!.backend }),
     sandboxes: createSandboxHost({ spawn: () => spawnSandbox(role.base), clock }),
     registry: createRegistryClient({ fetch }),
@@ -47,9 +48,8 @@ async function open(role: EngineRole): Promise<Engine> {
     fetch,
     hostFs: () => host.remote.open(),
   });
-  const opened = await engine;
-  watchDockerMounts(opened, (mounts) => host.tell('mounted', mounts));
-  return opened;
+  watchDockerMounts(engine, (mounts) => host.tell('mounted', mounts));
+  return engine;
 }
 
 /** A sandbox is this same script again: a URL, so that bundlers need not know of the circle. */

@@ -67,7 +67,7 @@ export async function startLaptop(options: LaptopOptions): Promise<Laptop> {
     ...(options.fetch ? { fetch: options.fetch } : {}),
   });
   for (const { target, fs, options: how } of kernel.systemMounts()) await tree.mount(fs, target, how);
-  if (options.dockerRoot) await mountDockerRoot(tree, options.dockerRoot);
+  if (options.dockerRoot) await mountDockerRoot(tree, options.dockerRoot, clock);
   await kernel.start({
     path: '/sbin/init',
     main: init,

@@ -12,7 +12,7 @@ import { openFolderBackend } from './folder-backend.ts';
 import { type EngineApi, type EngineRole, spawn } from './roles.ts';
 
 export function start(role: EngineRole): void {
-  const opening = open(role);
+  const opening: Promise<Engine> = open(role, () => opening);
   // Requests may come before the daemon is up; they wait, as for a socket that is being made.
   const api = opening.then(createApi);
   api.catch(() => {});
@@ -24,17 +24,21 @@ export function start(role: EngineRole): void {
   } satisfies EngineApi);
 }
 
-async function open({ state, durable, base, host }: EngineRole): Promise<Engine> {
+/** `opened` is the same that this answers, for the laptop which may ask before. */
+async function open(
+  { state, durable, base, host }: EngineRole,
+  opened: () => Promise<Engine>,
+): Promise<Engine> {
   const hostFs =
     host &&
     connect<HostFsApi>(portOf(host as never), {
       async openRoot() {
-        const port = openDockerRoot(await engine);
+        const port = openDockerRoot(await opened());
         return transferring(port, [port]);
       },
     } satisfies DockerRootApi);
   const backend = (name: string) => openFolderBackend(path.join(state, name), { durable });
-  const engine = openEngine({
+  const engine = await openEngine({
     store: openStore({ content: backend('content'), records: backend('records') }),
     sandboxes: createSandboxHost({ spawn: () => spawnSandbox(base), clock: systemClock }),
     registry: createRegistryClient({ fetch: siteFetch(base, fetch) }),
@@ -44,9 +48,8 @@ async function open({ state, durable, base, host }: EngineRole): Promise<Engine>
     fetch: siteFetch(base, fetch),
     ...(hostFs ? { hostFs: () => hostFs.remote.open() } : {}),
   });
-  const opened = await engine;
-  if (hostFs) watchDockerMounts(opened, (mounts) => hostFs.tell('mounted', mounts));
-  return opened;
+  if (hostFs) watchDockerMounts(engine, (mounts) => hostFs.tell('mounted', mounts));
+  return engine;
 }
 
 function spawnSandbox(base: string): SandboxWorker {
