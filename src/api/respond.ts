@@ -5,6 +5,7 @@ import {
   type Duplex,
   EMPTY,
   encode,
+  goJson,
   messageOf,
   sourceOf,
 } from '../base/index.ts';
@@ -24,20 +25,12 @@ export function json(status: number, value: unknown): ApiResponse {
   return {
     status,
     headers: { 'content-type': 'application/json' },
-    body: wholeBody(encode(`${escaped(value, /[\u2028\u2029]/g)}\n`)),
+    body: wholeBody(encode(`${unescapedJson(value)}\n`)),
   };
 }
 
-/** JSON as Go's encoding/json writes it in streams: these five are escaped. */
-export function goJson(value: unknown): string {
-  return escaped(value, /[<>&\u2028\u2029]/g);
-}
-
-function escaped(value: unknown, characters: RegExp): string {
-  return JSON.stringify(value).replace(
-    characters,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+function unescapedJson(value: unknown): string {
+  return JSON.stringify(value).replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
 }
 
 export function empty(status: number, headers: Readonly<Record<string, string>> = {}): ApiResponse {

@@ -5,14 +5,19 @@
  */
 export * from './bytes.ts';
 export * from './clock.ts';
+export * from './decompress.ts';
 export * from './digest.ts';
 export * from './duplex.ts';
 export * from './emitter.ts';
 export * from './errors.ts';
+export * from './go-json.ts';
 export * from './gzip.ts';
 export * from './hash.ts';
 export * from './maybe.ts';
 export * from './port.ts';
 export * from './rpc.ts';
 export * from './tar.ts';
+export type { SparsePiece } from './tar-sparse.ts';
+export * from './tar-stream.ts';
 export * from './tar-write.ts';
+export * from './text.ts';

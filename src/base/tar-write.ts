@@ -7,6 +7,7 @@
 import { concat, encode } from './bytes.ts';
 import { PAX_XATTR, padded, TAR_BLOCK, type TarType } from './tar.ts';
 import { formatPax, type PaxRecords } from './tar-pax.ts';
+import { bytesOf } from './text.ts';
 
 export interface TarHeader {
   /** Directories' names get their trailing slash here. */
@@ -45,8 +46,8 @@ export function tarHeader(entry: TarHeader): Uint8Array<ArrayBuffer> {
   const size = entry.size ?? 0;
   const pax: PaxRecords = new Map();
   const split = splitName(name);
-  if (!split) pax.set('path', encode(name));
-  if (!isPlain(linkname, 100)) pax.set('linkpath', encode(linkname));
+  if (!split) pax.set('path', bytesOf(name));
+  if (!isPlain(linkname, 100)) pax.set('linkpath', bytesOf(linkname));
   if (entry.uid > 0o7777777) pax.set('uid', encode(String(entry.uid)));
   if (entry.gid > 0o7777777) pax.set('gid', encode(String(entry.gid)));
   if (size > 0o77777777777) pax.set('size', encode(String(size)));

@@ -1,16 +1,26 @@
 /**
  * Tar archives: reading entries with the offsets of their contents, and writing them reproducibly.
  *
- * Reads ustar, pax (1003.1-2001) and GNU's long names and base-256 numbers, from a random-access
- * source without copying contents. Writes plain ustar headers where the fields fit and a pax header
+ * Reads ustar, pax (1003.1-2001) and GNU's long names, base-256 numbers and sparse files, from a
+ * random-access source without copying contents; as Go's archive/tar, global pax headers are of no
+ * account. Writes plain ustar headers where the fields fit and a pax header
  * before them where not, as Go's archive/tar does, which is what Docker's layers are made with.
  * Knows nothing of file systems, whiteouts or compression.
  *
  * @see POSIX.1-2017, pax, "ustar Interchange Format"; GNU tar manual, "Basic Tar Format"
  */
 import { decode } from './bytes.ts';
-import { StrataError } from './errors.ts';
+import { malformed, numberAt, tarError, textAt } from './tar-field.ts';
 import { type PaxRecords, parsePax } from './tar-pax.ts';
+import {
+  newSparse,
+  oldSparse,
+  paxSparse,
+  type SparsePiece,
+  type SparseReader,
+  verifySparse,
+} from './tar-sparse.ts';
+import { textOf } from './text.ts';
 
 export const TAR_BLOCK = 512;
 
@@ -32,12 +42,18 @@ export interface TarEntry {
   /** As written, without the trailing slash of directories. */
   readonly name: string;
   readonly type: TarType;
+  /** The type as the header has it. */
+  readonly flag: string;
   /** Permission bits, with set-id and sticky; no file type. */
   readonly mode: number;
   readonly uid: number;
   readonly gid: number;
-  /** Bytes of contents in the archive. */
+  /** Bytes of the file. */
   readonly size: number;
+  /** Bytes of contents in the archive: `size`, but for sparse files. */
+  readonly stored: number;
+  /** What of the file the contents are; absent where they are all of it. */
+  readonly sparse?: readonly SparsePiece[];
   /** Nanoseconds since the epoch. */
   readonly mtime: bigint;
   readonly linkname: string;
@@ -75,7 +91,7 @@ export function* readTar(source: TarSource): Generator<TarEntry, void, void> {
   let window: Uint8Array = source.readSync(0, Math.min(READ_AHEAD, source.size));
   let start = 0;
   const read = (at: number, length: number): Uint8Array => {
-    if (at + length > source.size) throw bad('unexpected EOF');
+    if (at + length > source.size) throw tarError('unexpected EOF');
     if (at < start || at + length > start + window.length) {
       start = at;
       window = source.readSync(at, Math.max(length, Math.min(READ_AHEAD, source.size - at)));
@@ -90,7 +106,7 @@ export function* readTar(source: TarSource): Generator<TarEntry, void, void> {
     if (step.kind === 'meta') parser.meta(read(at, step.size));
     else if (step.kind === 'entry') {
       // A header that promises more than there is must not be believed by who reads the contents.
-      if (at + step.size > source.size) throw bad('unexpected EOF');
+      if (at + step.size > source.size) throw tarError('unexpected EOF');
       yield step.entry;
     }
     at += padded(step.size);
@@ -103,6 +119,8 @@ export type TarStep =
   | { readonly kind: 'end'; readonly size: 0 }
   /** A zero block that may be the first of the two that end an archive. */
   | { readonly kind: 'blank'; readonly size: 0 }
+  /** A part of a sparse file's map; blocks that follow are given to `header` too. */
+  | { readonly kind: 'map'; readonly size: 0 }
   /** A pax or long-name header, whose contents `meta` wants. */
   | { readonly kind: 'meta'; readonly size: number }
   | { readonly kind: 'entry'; readonly size: number; readonly entry: TarEntry };
@@ -116,44 +134,77 @@ export interface TarParser {
   close(): void;
 }
 
+export interface TarParserOptions {
+  /** Whether a header may follow a single zero block: busybox reads on, Go's archive/tar does not. */
+  readonly skipsZeros?: boolean;
+}
+
 /** The format's state machine, for readers that bring the blocks themselves. */
-export function createTarParser(): TarParser {
-  let global: PaxRecords = new Map();
-  let local: PaxRecords = new Map();
+export function createTarParser({ skipsZeros = false }: TarParserOptions = {}): TarParser {
+  let pax: PaxRecords = new Map();
   let expecting: 'x' | 'g' | 'L' | 'K' | undefined;
+  let map: { readonly reader: SparseReader; readonly entry: TarEntry } | undefined;
   let blanks = 0;
+
+  const sparse = (pieces: readonly SparsePiece[], entry: TarEntry, offset: number): TarStep => {
+    map = undefined;
+    verifySparse(pieces, entry.size, entry.stored);
+    return { kind: 'entry', size: entry.stored, entry: { ...entry, offset, sparse: pieces } };
+  };
   return {
     header(block, offset) {
+      if (map) {
+        const { reader, entry } = map;
+        const inContents = entry.flag === 'S' ? 0 : TAR_BLOCK;
+        const left = { ...entry, stored: entry.stored - inContents };
+        if (left.stored < 0) throw tarError('unexpected EOF');
+        map = { reader, entry: left };
+        const pieces = reader.block(block);
+        return pieces ? sparse(pieces, left, offset) : { kind: 'map', size: 0 };
+      }
       if (isZero(block)) {
         blanks++;
         return blanks === 2 ? { kind: 'end', size: 0 } : { kind: 'blank', size: 0 };
       }
+      if (blanks && !skipsZeros) throw malformed();
       blanks = 0;
       verifyChecksum(block);
       const flag = String.fromCharCode(block[156]!);
       if (flag === 'x' || flag === 'g' || flag === 'L' || flag === 'K') {
         expecting = flag;
-        const size = number(block, 124, 12);
-        if (size > LONGEST_META) throw bad('header too large');
+        const size = numberAt(block, 124, 12);
+        if (size > LONGEST_META) throw tarError('header field too long');
         return { kind: 'meta', size };
       }
-      const entry = entryOf(block, flag, offset, new Map([...global, ...local]));
-      local = new Map();
-      return { kind: 'entry', size: entry.size, entry };
+      const entry = entryOf(block, flag, offset, pax);
+      const records = pax;
+      pax = new Map();
+      if (flag === 'S') {
+        const reader = oldSparse(block);
+        if (reader.first) return sparse(reader.first, entry, offset);
+        map = { reader, entry };
+        return { kind: 'map', size: 0 };
+      }
+      const pieces = entry.type === 'file' ? paxSparse(records) : undefined;
+      if (pieces === '1.0') {
+        map = { reader: newSparse(), entry };
+        return { kind: 'map', size: 0 };
+      }
+      return pieces ? sparse(pieces, entry, offset) : { kind: 'entry', size: entry.stored, entry };
     },
     meta(contents) {
       const text = (): Uint8Array => {
         const end = contents.indexOf(0);
         return (end < 0 ? contents : contents.subarray(0, end)).slice();
       };
-      if (expecting === 'x') local = new Map([...local, ...parsePax(contents)]);
-      else if (expecting === 'g') global = new Map([...global, ...parsePax(contents)]);
-      else if (expecting === 'L') local.set('path', text());
-      else if (expecting === 'K') local.set('linkpath', text());
+      if (expecting === 'x') pax = new Map([...pax, ...parsePax(contents)]);
+      else if (expecting === 'L') pax.set('path', text());
+      else if (expecting === 'K') pax.set('linkpath', text());
       expecting = undefined;
     },
     close() {
-      if (expecting || local.size) throw bad('unexpected EOF');
+      // What a header of its own said of an entry that does not come is of no account.
+      if (map) throw tarError('unexpected EOF');
     },
   };
 }
@@ -166,7 +217,7 @@ export function padded(size: number): number {
 const TYPES: Readonly<Record<string, TarType>> = {
   '0': 'file',
   '\0': 'file',
-  '7': 'file',
+  S: 'file',
   '1': 'link',
   '2': 'symlink',
   '3': 'char',
@@ -176,53 +227,66 @@ const TYPES: Readonly<Record<string, TarType>> = {
 };
 
 function entryOf(block: Uint8Array, flag: string, offset: number, pax: PaxRecords): TarEntry {
-  const numeric = (key: string, at: number, length: number): number => {
+  const decimal = (key: string): number | undefined => {
     const record = pax.get(key);
-    if (!record) return number(block, at, length);
+    if (!record?.length) return undefined;
     const value = Number(decode(record));
-    if (!Number.isSafeInteger(value) || value < 0) throw bad(`invalid ${key} in pax header`);
+    if (!(value >= 0 && value < 2 ** 63)) throw malformed();
     return value;
   };
-  if ([...pax.keys()].some((key) => key.startsWith('GNU.sparse')))
-    throw bad('sparse files are not supported');
-  if (flag === 'S') throw bad('sparse files are not supported');
-  const path = pax.get('path');
-  let name = path ? decode(path) : ustarName(block);
+  const text = (key: string): string | undefined => {
+    const record = pax.get(key);
+    return record?.length ? textOf(record) : undefined;
+  };
+  let name = text('GNU.sparse.name') ?? text('path') ?? ustarName(block);
   let type = TYPES[flag] ?? 'other';
   // Before ustar, directories were files whose names end in a slash.
   if (type === 'file' && name.endsWith('/')) type = 'directory';
   name = name.replace(/\/+$/, '') || (name ? '/' : '');
-  const link = pax.get('linkpath');
   const hasContents = type === 'file' || type === 'other';
-  const size = numeric('size', 124, 12);
+  const stored = hasContents ? (decimal('size') ?? numberAt(block, 124, 12)) : 0;
+  const isDevice = type === 'char' || type === 'block';
   return {
     name,
     type,
-    mode: number(block, 100, 8) & 0o7777,
-    uid: numeric('uid', 108, 8),
-    gid: numeric('gid', 116, 8),
-    size: hasContents ? size : 0,
+    flag,
+    mode: numberAt(block, 100, 8) & 0o7777,
+    uid: decimal('uid') ?? numberAt(block, 108, 8),
+    gid: decimal('gid') ?? numberAt(block, 116, 8),
+    size: type === 'file' ? sizeOf(block, flag, decimal, stored) : stored,
+    stored,
     mtime: timeOf(pax.get('mtime'), block),
-    linkname: link ? decode(link) : cString(block, 157, 100),
-    major: type === 'char' || type === 'block' ? number(block, 329, 8) : 0,
-    minor: type === 'char' || type === 'block' ? number(block, 337, 8) : 0,
+    linkname: text('linkpath') ?? textAt(block, 157, 100),
+    major: isDevice ? numberAt(block, 329, 8) : 0,
+    minor: isDevice ? numberAt(block, 337, 8) : 0,
     xattrs: xattrsOf(pax),
     offset,
   };
 }
 
+/** A sparse file's own size, which is more than what the archive holds of it. */
+function sizeOf(
+  block: Uint8Array,
+  flag: string,
+  decimal: (key: string) => number | undefined,
+  stored: number,
+): number {
+  if (flag === 'S') return numberAt(block, 483, 12);
+  return decimal('GNU.sparse.size') ?? decimal('GNU.sparse.realsize') ?? stored;
+}
+
 function ustarName(block: Uint8Array): string {
-  const name = cString(block, 0, 100);
+  const name = textAt(block, 0, 100);
   // GNU's old format ("ustar  ") keeps times where ustar keeps the prefix.
-  const isUstar = cString(block, 257, 8).slice(0, 6) === 'ustar' && block[263] === 0x30;
-  const prefix = isUstar ? cString(block, 345, 155) : '';
+  const isUstar = textAt(block, 257, 8).slice(0, 6) === 'ustar' && block[263] === 0x30;
+  const prefix = isUstar ? textAt(block, 345, 155) : '';
   return prefix ? `${prefix}/${name}` : name;
 }
 
 function timeOf(record: Uint8Array | undefined, block: Uint8Array): bigint {
-  if (!record) return BigInt(number(block, 136, 12, true)) * 1_000_000_000n;
+  if (!record?.length) return BigInt(numberAt(block, 136, 12, true)) * 1_000_000_000n;
   const match = /^(-?)(\d{1,15})(?:\.(\d*))?$/.exec(decode(record));
-  if (!match) throw bad('invalid mtime in pax header');
+  if (!match) throw malformed();
   const nanos = BigInt(match[2]!) * 1_000_000_000n + BigInt((match[3] ?? '').slice(0, 9).padEnd(9, '0'));
   return match[1] ? -nanos : nanos;
 }
@@ -248,43 +312,11 @@ function verifyChecksum(block: Uint8Array): void {
     unsigned += byte;
     signed += byte > 127 ? byte - 256 : byte;
   }
-  const stated = number(block, 148, 8);
-  if (stated !== unsigned && stated !== signed) throw bad('invalid tar header');
-}
-
-/** An octal field, or GNU's base-256 where the first bit is set. */
-function number(block: Uint8Array, at: number, length: number, negative = false): number {
-  const first = block[at]!;
-  if (first & 0x80) return base256(block.subarray(at, at + length), negative);
-  const text = cString(block, at, length).trim();
-  if (text === '') return 0;
-  if (!/^[0-7]+$/.test(text)) throw bad('invalid tar header');
-  return Number.parseInt(text, 8);
-}
-
-function base256(field: Uint8Array, negative: boolean): number {
-  const isNegative = (field[0]! & 0x40) !== 0;
-  let value = isNegative ? -1n : 0n;
-  for (let i = 0; i < field.length; i++) {
-    const byte = i === 0 ? field[0]! & 0x7f : field[i]!;
-    value = i === 0 ? (isNegative ? BigInt(byte | ~0x7f) : BigInt(byte)) : value * 256n + BigInt(byte);
-  }
-  const result = Number(value);
-  if (!Number.isSafeInteger(result) || (result < 0 && !negative)) throw bad('invalid tar header');
-  return result;
-}
-
-function cString(block: Uint8Array, at: number, length: number): string {
-  let end = at;
-  while (end < at + length && block[end] !== 0) end++;
-  return decode(block.subarray(at, end));
+  const stated = numberAt(block, 148, 8);
+  if (stated !== unsigned && stated !== signed) throw malformed();
 }
 
 function isZero(block: Uint8Array): boolean {
   for (const byte of block) if (byte !== 0) return false;
   return true;
-}
-
-function bad(message: string): StrataError {
-  return new StrataError('ETAR', `archive/tar: ${message}`);
 }

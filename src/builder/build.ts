@@ -4,7 +4,7 @@
  * Stores layers and cache records through the host as it goes; what names the image (its record, its
  * tags) is the engine's, told about by `exportImage`.
  */
-import { digestSync, encode, messageOf, StrataError, systemRandom, toHex } from '../base/index.ts';
+import { digestSync, encode, goTime, messageOf, StrataError, systemRandom, toHex } from '../base/index.ts';
 import {
   type CheckWarning,
   checkOptions,
@@ -21,7 +21,6 @@ import {
 } from '../dockerfile/index.ts';
 import { readImageConfig } from '../oci/index.ts';
 import { serialize } from './draft.ts';
-import { goTime } from './go-json.ts';
 import { lstat } from './ops/tree.ts';
 import { type Plan, plan } from './plan.ts';
 import { createProgress, type Progress, type VertexName } from './progress.ts';

@@ -4,9 +4,8 @@
  * @see OCI image-spec, config.md; docker-image-spec for Healthcheck, OnBuild, Shell; BuildKit's
  * image exporter for how times of history entries are filled
  */
-import type { Digest } from '../base/index.ts';
+import { compact, type Digest, goJson, sortedMap } from '../base/index.ts';
 import type { HistoryEntry, ImageConfig, Platform, RunConfig } from '../oci/index.ts';
-import { compact, goJson, sortedMap } from './go-json.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 

@@ -3,7 +3,7 @@
  *
  * @see moby daemon/archive_unix.go, daemon/export.go
  */
-import { type ByteSource, createPipe, pour } from '../base/index.ts';
+import { type ByteSource, createPipe, pour, StrataError } from '../base/index.ts';
 import {
   errnoOf,
   isBlock,
@@ -90,7 +90,12 @@ export async function writeArchive(
     refuseReadonly(record, node);
     await unpackTar(await tarChunks(body), node.fs, {
       into: node.ino,
+      where: path,
       replace: !options.noOverwriteDirNonDir,
+    }).catch((error: unknown) => {
+      // dockerd takes any file that an archive misses for the container's path.
+      const missing = error instanceof StrataError && error.data['errno'] === 'ENOENT';
+      throw missing ? notFound(`Could not find the file ${path} in container ${name}`) : error;
     });
   });
   if (record.state.status !== 'running') await forgetSize(engine, record.id);

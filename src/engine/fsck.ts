@@ -4,7 +4,7 @@
  *
  * What nothing reaches is no problem: it is swept at the next start. Changes nothing.
  */
-import { type Digest, decode, digestOf, messageOf } from '../base/index.ts';
+import { createHasher, type Digest, decode, digestOf, messageOf, type TarSource } from '../base/index.ts';
 import { chainIds } from '../oci/index.ts';
 import { indexLayer, openDisk } from '../vfs/index.ts';
 import { upperPrefix } from './container-spec.ts';
@@ -12,6 +12,9 @@ import { logPrefix, parseLines } from './log-file.ts';
 import type { State } from './state.ts';
 import type { Engine } from './types.ts';
 import { volumePrefix } from './volume-server.ts';
+
+/** Bytes that are read of a blob at a time. */
+const PIECE = 1024 * 1024;
 
 export interface FsckReport {
   /** What is wrong, a sentence each. */
@@ -82,25 +85,35 @@ function danglingReferences(state: State): string[] {
 
 async function checkBlob(engine: Engine, digest: Digest, stored: ReadonlySet<Digest>): Promise<string[]> {
   if (!stored.has(digest)) return [`blob ${digest} is not there`];
-  const bytes = await engine.host.store.readBlob(digest);
-  if (!bytes) return [`blob ${digest} cannot be read`];
-  const actual = await digestOf(bytes);
+  const ref = await engine.host.store.blob(digest);
+  if (!ref) return [`blob ${digest} cannot be read`];
+  const actual = digestOfSource(engine.host.openBlob(ref));
   return actual === digest ? [] : [`blob ${digest} holds what is ${actual}`];
 }
 
 async function checkIndex(engine: Engine, digest: Digest): Promise<string[]> {
   const [index, tar] = await Promise.all([
     engine.host.store.derived(digest, 'index'),
-    engine.host.store.readBlob(digest),
+    engine.host.store.blob(digest),
   ]);
   if (!index) return [`layer ${digest} has no index`];
   if (!tar) return [];
   try {
-    const [kept, made] = await Promise.all([digestOf(index), digestOf(indexLayer(tar).index)]);
+    const again = indexLayer(engine.host.openBlob(tar), engine.state.current().layer.get(digest)?.created);
+    const [kept, made] = await Promise.all([digestOf(index), digestOf(again.index)]);
     return kept === made ? [] : [`layer ${digest} has an index of something else`];
   } catch (error) {
     return [`layer ${digest} is no tar: ${messageOf(error)}`];
   }
+}
+
+/** A piece at a time: a layer may be larger than memory. */
+function digestOfSource(source: TarSource): Digest {
+  const hasher = createHasher();
+  for (let at = 0; at < source.size; at += PIECE) {
+    hasher.update(source.readSync(at, Math.min(PIECE, source.size - at)));
+  }
+  return hasher.digest();
 }
 
 /** The config that an image's record repeats is the blob that its ID names. */

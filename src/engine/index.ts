@@ -34,6 +34,7 @@ export { createExec, inspectExec, resizeExec, startExec } from './exec.ts';
 export { failure, invalid, notImplemented } from './failure.ts';
 export { type FilterSet, parseFilters } from './filters.ts';
 export { type FsckReport, fsck } from './fsck.ts';
+export { download, importImage, loadImages, saveImages } from './image-archive/index.ts';
 export { listImages } from './image-list.ts';
 export { PLATFORM, pullAllTags, pullImage } from './image-pull.ts';
 export { pushImage } from './image-push.ts';

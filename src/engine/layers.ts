@@ -5,8 +5,8 @@
  * whoever makes it reachable. Handles are opened once and shared by all who mount.
  */
 import { type Digest, digestOf } from '../base/index.ts';
-import type { Lease, Store } from '../store/index.ts';
-import { indexLayer, type LayerRef } from '../vfs/index.ts';
+import type { Lease, OpenBlob, Staged, Store } from '../store/index.ts';
+import { type IndexedLayer, indexLayer, type LayerRef } from '../vfs/index.ts';
 import { failure } from './failure.ts';
 import type { LayerRecord } from './records.ts';
 import type { Change, StateKeeper } from './state.ts';
@@ -16,6 +16,14 @@ const INDEX = 'index';
 export interface LayerShelf {
   /** Stores a tar and commits its record; the same bytes twice are one layer. */
   add(tar: Uint8Array, origin: LayerRecord['origin'], lease: Lease, now: number): Promise<LayerRef>;
+  /** The same with a tar that was staged, whose digest is known already. */
+  adopt(
+    staged: Staged,
+    diffId: Digest,
+    origin: LayerRecord['origin'],
+    lease: Lease,
+    now: number,
+  ): Promise<LayerRef>;
   /** Undefined where a layer is not here. */
   find(diffId: Digest): Promise<LayerRef | undefined>;
   /** Lowest first. @throws where one is gone */
@@ -27,7 +35,7 @@ export interface LayerShelf {
   holders(): number;
 }
 
-export function createLayerShelf(store: Store, state: StateKeeper): LayerShelf {
+export function createLayerShelf(store: Store, state: StateKeeper, openBlob: OpenBlob): LayerShelf {
   const opened = new Map<Digest, LayerRef>();
   let holders = 0;
 
@@ -41,19 +49,48 @@ export function createLayerShelf(store: Store, state: StateKeeper): LayerShelf {
     opened.set(diffId, ref);
     return ref;
   };
+  /** Commits the record of a layer whose blob is stored. */
+  const register = async (
+    diffId: Digest,
+    { index, size }: IndexedLayer,
+    origin: LayerRecord['origin'],
+    now: number,
+  ): Promise<LayerRef> => {
+    await store.putDerived(diffId, INDEX, index);
+    const change: Change = { table: 'layer', key: diffId, value: { diffId, size, origin, created: now } };
+    await state.change(() => ({ changes: [change], result: undefined }));
+    const ref = await find(diffId);
+    if (!ref) throw failure('ESYSTEM', `layer ${diffId} was not stored`);
+    return ref;
+  };
+  /** Two who bring the same layer at once: the second waits for the first. */
+  const adding = new Map<Digest, Promise<LayerRef>>();
+  const once = (diffId: Digest, lease: Lease, bring: () => Promise<LayerRef>): Promise<LayerRef> => {
+    lease.digests.add(diffId);
+    const before = adding.get(diffId)?.catch(() => {}) ?? Promise.resolve();
+    const mine = before.then(async () => (await find(diffId)) ?? bring());
+    adding.set(diffId, mine);
+    return mine.finally(() => {
+      if (adding.get(diffId) === mine) adding.delete(diffId);
+    });
+  };
   return {
     async add(tar, origin, lease, now) {
       const diffId = await digestOf(tar);
-      lease.digests.add(diffId);
-      const known = await find(diffId);
-      if (known) return known;
-      const { index, size } = indexLayer(tar);
-      await store.putBlob(tar, lease);
-      await store.putDerived(diffId, INDEX, index);
-      const change: Change = { table: 'layer', key: diffId, value: { diffId, size, origin, created: now } };
-      await state.change(() => ({ changes: [change], result: undefined }));
-      const ref = await find(diffId);
-      if (!ref) throw failure('ESYSTEM', `layer ${diffId} was not stored`);
+      return once(diffId, lease, async () => {
+        const indexed = indexLayer(tar, now);
+        await store.putBlob(tar, lease);
+        return register(diffId, indexed, origin, now);
+      });
+    },
+    async adopt(staged, diffId, origin, lease, now) {
+      const ref = await once(diffId, lease, async () => {
+        const indexed = indexLayer(openBlob(staged.ref), now);
+        await store.putStaged(staged, diffId, lease);
+        return register(diffId, indexed, origin, now);
+      });
+      // Nothing is lost by it where it was put.
+      await staged.discard();
       return ref;
     },
     find,

@@ -28,7 +28,7 @@ export async function openEngine(host: EngineHost): Promise<Engine> {
     host,
     state,
     events: createEventLog(host.clock),
-    layers: createLayerShelf(host.store, state),
+    layers: createLayerShelf(host.store, state, host.openBlob),
     volumes: createVolumeServer(host.store),
     running: new Map(),
     execs: new Map(),

@@ -9,7 +9,7 @@ import { randomUUID } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { digestSync, fromBase64, StrataError, toBase64 } from '../base/index.ts';
-import { type Backend, noSpace, type Put, type Value } from '../store/index.ts';
+import { type Backend, isStaged, noSpace, type Put, pieceWriter, type Value } from '../store/index.ts';
 
 /** Values up to this size stand in the log itself. */
 const INLINE = 4096;
@@ -60,6 +60,27 @@ export function openFolderBackend(folder: string, { durable = true }: FolderOpti
       append(log, line, durable);
       for (const file of apply(entries, line)) bury(file);
     },
+    stage() {
+      const file = randomUUID();
+      const place = path.join(data, file);
+      let opening: Promise<fs.promises.FileHandle> | undefined;
+      const open = (): Promise<fs.promises.FileHandle> => (opening ??= fs.promises.open(place, 'wx'));
+      return pieceWriter({
+        take: (piece) => translating(async () => (await open()).writeFile(piece)),
+        finish: () =>
+          translating(async () => {
+            const handle = await open();
+            if (durable) await handle.datasync();
+            const { size } = await handle.stat();
+            await handle.close();
+            return { kind: 'file', path: place, size };
+          }),
+        async drop() {
+          await (await opening)?.close().catch(() => {});
+          if (!isNamed(file)) await fs.promises.rm(place, { force: true });
+        },
+      });
+    },
     async space() {
       const { bsize, blocks, bavail } = await fs.promises.statfs(folder);
       return { total: bsize * blocks, free: bsize * bavail };
@@ -85,11 +106,20 @@ export function openFolderBackend(folder: string, { durable = true }: FolderOpti
     return new Uint8Array(await fs.promises.readFile(path.join(data, entry.file)));
   }
 
+  function isNamed(file: string): boolean {
+    for (const entry of entries.values()) if (entry.t === 'file' && entry.file === file) return true;
+    return false;
+  }
+
   async function save(value: Put['value']): Promise<Entry> {
+    if (isStaged(value)) {
+      if (value.ref.kind !== 'file') throw new Error('staged elsewhere');
+      return { t: 'file', file: path.basename(value.ref.path), size: value.ref.size };
+    }
     if (!(value instanceof Uint8Array)) return { t: 'json', json: value };
     if (value.length <= INLINE) return { t: 'bytes', base64: toBase64(value) };
     const file = randomUUID();
-    try {
+    await translating(async () => {
       const handle = await fs.promises.open(path.join(data, file), 'wx');
       try {
         await handle.writeFile(value);
@@ -97,9 +127,7 @@ export function openFolderBackend(folder: string, { durable = true }: FolderOpti
       } finally {
         await handle.close();
       }
-    } catch (error) {
-      throw translated(error);
-    }
+    });
     return { t: 'file', file, size: value.length };
   }
 
@@ -209,6 +237,14 @@ function parseRow(row: string): LogLine | undefined {
   return row.length > 17 && digestSync(json).slice(7, 23) === row.slice(0, 16)
     ? (JSON.parse(json) as LogLine)
     : undefined;
+}
+
+async function translating<R>(task: () => Promise<R>): Promise<R> {
+  try {
+    return await task();
+  } catch (error) {
+    throw translated(error);
+  }
 }
 
 function translated(error: unknown): unknown {

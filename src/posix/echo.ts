@@ -1,6 +1,8 @@
 /** What `echo` writes, built-in or applet: options n, e, E in any combination, as busybox has them. */
+
+import { bytesOf } from '../base/index.ts';
 import { expandEscapes } from './escapes.ts';
-import { binaryOf, bytesOf, bytesOfBinary } from './text.ts';
+import { binaryOf, bytesOfBinary } from './text.ts';
 
 /** The bytes for the operands (without the program's name). */
 export function formatEcho(args: readonly string[]): Uint8Array<ArrayBuffer> {

@@ -4,6 +4,8 @@
  *
  * No files, no processes, no I/O.
  */
+
+export { bytesOf, textOf } from '../base/index.ts';
 export * from './echo.ts';
 export * from './errno.ts';
 export { expandEscapes } from './escapes.ts';

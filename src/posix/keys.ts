@@ -5,8 +5,7 @@
  * terminal for the program that runs next.
  * @see ECMA-48; xterm, "Control Sequences"
  */
-import { concat } from '../base/index.ts';
-import { textOf } from './text.ts';
+import { concat, textOf } from '../base/index.ts';
 
 export type Key =
   | { readonly kind: 'text'; readonly text: string }

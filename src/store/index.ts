@@ -5,5 +5,6 @@
  */
 export * from './indexed-db.ts';
 export * from './memory.ts';
+export { isStaged, pieceWriter } from './stage.ts';
 export * from './store.ts';
 export type * from './types.ts';

@@ -8,6 +8,7 @@
 import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
 import { codeOf } from '../base/index.ts';
 import { noSpace } from './memory.ts';
+import { isStaged, pieceWriter } from './stage.ts';
 import type { Backend, BlobRef, Put, Value } from './types.ts';
 
 const BLOB_FROM = 64 * 1024;
@@ -51,6 +52,18 @@ export function createIndexedDbBackend(name: string): Backend {
         }
       }
     },
+    stage() {
+      // A Blob of Blobs: each piece leaves this process as it is made.
+      const parts: Blob[] = [];
+      return pieceWriter({
+        take: async (piece) => void parts.push(new Blob([piece])),
+        async finish() {
+          const blob = new Blob(parts);
+          return { kind: 'blob', blob, size: blob.size };
+        },
+        drop: async () => void parts.splice(0),
+      });
+    },
     async space() {
       const { quota = 0, usage = 0 } = await navigator.storage.estimate();
       return { total: quota, free: Math.max(quota - usage, 0) };
@@ -89,7 +102,11 @@ function completion(transaction: IDBTransaction): Promise<void> {
   });
 }
 
-function toStored(value: Value): unknown {
+function toStored(value: Put['value']): unknown {
+  if (isStaged(value)) {
+    if (value.ref.kind !== 'blob') throw new Error('staged elsewhere');
+    return value.ref.blob;
+  }
   if (!(value instanceof Uint8Array)) return value;
   if (value.length >= BLOB_FROM) return new Blob([value as Uint8Array<ArrayBuffer>]);
   // A view would take its whole buffer along.

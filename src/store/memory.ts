@@ -1,5 +1,6 @@
 /** A back end in memory: for tests, and for sessions that are not to leave anything behind. */
-import { StrataError } from '../base/index.ts';
+import { concat, StrataError } from '../base/index.ts';
+import { isStaged, pieceWriter } from './stage.ts';
 import type { Backend, BlobRef, Put, Value } from './types.ts';
 
 export interface MemoryBackendOptions {
@@ -28,7 +29,19 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): Backend
       if (options.quota !== undefined && after > options.quota && after > used) throw noSpace();
       used = after;
       for (const key of deletes) values.delete(key);
-      for (const { key, value } of puts) values.set(key, owned(value));
+      for (const { key, value } of puts) values.set(key, owned(bytesOr(value)));
+    },
+    stage() {
+      const parts: Uint8Array[] = [];
+      return pieceWriter({
+        async take(piece) {
+          const free = (options.quota ?? UNLIMITED) - used;
+          if (parts.reduce((sum, { length }) => sum + length, piece.length) > free) throw noSpace();
+          parts.push(piece);
+        },
+        finish: async () => bytesRef(concat(parts.splice(0))),
+        drop: async () => void parts.splice(0),
+      });
     },
     async space() {
       const total = options.quota ?? UNLIMITED;
@@ -59,6 +72,12 @@ function owned(value: Value): Value {
   return copy;
 }
 
+function bytesOr(value: Put['value']): Value {
+  if (!isStaged(value)) return value;
+  if (value.ref.kind !== 'bytes') throw new Error('staged elsewhere');
+  return value.ref.bytes;
+}
+
 function change(
   values: ReadonlyMap<string, Value>,
   puts: readonly Put[],
@@ -66,7 +85,7 @@ function change(
 ): number {
   const sizes = new Map<string, number>();
   for (const key of deletes) sizes.set(key, 0);
-  for (const { key, value } of puts) sizes.set(key, sizeOf(value));
+  for (const { key, value } of puts) sizes.set(key, sizeOf(bytesOr(value)));
   let delta = 0;
   for (const [key, size] of sizes) delta += size - sizeOf(values.get(key));
   return delta;

@@ -6,7 +6,7 @@
  * not yet referenced are held by the lease of the command that runs.
  */
 import { type Digest, digestOf, isDigest, StrataError } from '../base/index.ts';
-import type { Backend, BlobRef, Json, Put } from './types.ts';
+import type { Backend, BlobRef, Json, Put, Stage, Staged } from './types.ts';
 
 export interface StoreOptions {
   readonly content: Backend;
@@ -16,6 +16,10 @@ export interface StoreOptions {
 export interface Store {
   /** Stores bytes under their digest; the same bytes twice are one blob. @throws ENOSPC */
   putBlob(bytes: Uint8Array, lease?: Lease): Promise<Digest>;
+  /** Takes what is too large to be held in memory; it is a blob when `putStaged` says so. */
+  stage(): Stage;
+  /** Stores what was staged under the digest that its bytes have. @throws ENOSPC */
+  putStaged(staged: Staged, digest: Digest, lease?: Lease): Promise<void>;
   /** Stores bytes that belong to a blob under a name of their own, e.g. a layer's index; swept with it. */
   putDerived(digest: Digest, name: string, bytes: Uint8Array): Promise<void>;
   hasBlob(digest: Digest): Promise<boolean>;
@@ -28,6 +32,8 @@ export interface Store {
   getRecord(key: string): Promise<Json | undefined>;
   /** All records whose keys begin with `prefix`, sorted by key. */
   listRecords(prefix: string): Promise<[key: string, value: Json][]>;
+  /** Bytes that the disk behind it has left. */
+  free(): Promise<number>;
   /** One atomic step. @throws ENOSPC */
   commit(puts: readonly Put[], deletes?: readonly string[]): Promise<void>;
 
@@ -62,6 +68,13 @@ export function openStore({ content, records }: StoreOptions): Store {
       if (!(await content.keys(key)).includes(key)) await content.commit([{ key, value: bytes }], []);
       return digest;
     },
+    stage: () => content.stage(),
+    async putStaged(staged, digest, lease) {
+      lease?.digests.add(digest);
+      const key = blobKey(digest);
+      if ((await content.keys(key)).includes(key)) await staged.discard();
+      else await content.commit([{ key, value: staged }], []);
+    },
     putDerived: (digest, name, bytes) =>
       content.commit([{ key: derivedKey(digest, name), value: bytes }], []),
     async hasBlob(digest) {
@@ -82,6 +95,7 @@ export function openStore({ content, records }: StoreOptions): Store {
       const values = await records.getMany(keys);
       return keys.flatMap((key, i) => (values[i] === undefined ? [] : [[key, values[i] as Json]]));
     },
+    free: async () => (await content.space()).free,
     commit: (puts, deletes = []) => records.commit(puts, deletes),
 
     lease() {

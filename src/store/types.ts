@@ -17,7 +17,24 @@ export type Json =
 
 export interface Put {
   readonly key: string;
-  readonly value: Value;
+  readonly value: Value | Staged;
+}
+
+/** Takes bytes as they come, for a commit later on: what it holds in memory is bounded. */
+export interface Stage {
+  /** @throws ENOSPC */
+  write(bytes: Uint8Array): Promise<void>;
+  /** Nothing more comes. @throws ENOSPC */
+  finish(): Promise<Staged>;
+  /** Gives up what was written. */
+  discard(): Promise<void>;
+}
+
+/** Bytes that a stage took: can be read already, and put by a commit of the same back end. */
+export interface Staged {
+  readonly ref: BlobRef;
+  /** Gives them up, unless they were put. */
+  discard(): Promise<void>;
 }
 
 export interface Backend {
@@ -27,6 +44,7 @@ export interface Backend {
   keys(prefix?: string): Promise<string[]>;
   /** All puts and deletes, or none of them; resolves when they are durable. @throws ENOSPC */
   commit(puts: readonly Put[], deletes: readonly string[]): Promise<void>;
+  stage(): Stage;
   /** Bytes that the disk behind it holds and has left; for the whole disk, whoever else is on it. */
   space(): Promise<Space>;
   /** A handle on stored bytes that can be posted to a worker and read there synchronously. */

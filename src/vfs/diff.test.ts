@@ -144,15 +144,18 @@ describe('unpacking', () => {
     };
     await expect(unpack([{ ...file, name: '../out/x' }])).rejects.toMatchObject({ code: 'ETAR' });
     await expect(unpack([{ ...file, name: 'a/../../out/x' }])).rejects.toMatchObject({ code: 'ETAR' });
+    const climbing = { ...base, name: 'l', type: 'symlink', linkname: '../out' } as const;
+    await expect(unpack([climbing, { ...file, name: 'l/x' }])).rejects.toThrow(
+      'statat l: path escapes from parent',
+    );
     const { fs, outside, into } = await unpack([
-      { ...base, name: 'l', type: 'symlink', linkname: '../out' },
+      climbing,
       { ...base, name: 'abs', type: 'symlink', linkname: '/' },
-      { ...file, name: 'l/x' },
       { ...file, name: 'abs/y' },
       { ...file, name: '/top' },
     ]);
     expect(fs.readdir(outside)).toEqual([]);
-    expect(fs.readdir(into).map((entry) => entry.name)).toEqual(['l', 'abs', 'out', 'y', 'top']);
+    expect(fs.readdir(into).map((entry) => entry.name)).toEqual(['l', 'abs', 'y', 'top']);
     await expect(unpack([{ ...base, name: 'h', type: 'link', linkname: '../out' }])).rejects.toMatchObject({
       code: 'ETAR',
     });

@@ -5,7 +5,7 @@
  * numbered as the names first reach them, so that hard links are two names of one inode. Readers
  * take typed arrays over the bytes and decode nothing beforehand.
  */
-import { concat, decode, encode, StrataError } from '../base/index.ts';
+import { concat, decode, encode, type SparsePiece, StrataError } from '../base/index.ts';
 
 const MAGIC = 0x31494c53;
 const VERSION = 1;
@@ -19,7 +19,10 @@ const INODE_COLUMNS = [
   'gid',
   'rdev',
   'nlink',
-  /** Of directories: the first name and how many; of links: the target's place in the strings. */
+  /**
+   * Of directories: the first name and how many. Of symbolic links: the target's place in the strings
+   * and its length. Of sparse files: the pieces' place in the strings and how many; count 0 of others.
+   */
   'first',
   'count',
   /** Place of the packed extended attributes in the strings. */
@@ -163,6 +166,23 @@ export function unpackXattrs(bytes: Uint8Array): Map<string, Uint8Array> {
   }
   return xattrs;
 }
+
+/** Pieces as two 64-bit numbers each. There is one at least: a file of nothing but a hole has an empty one. */
+export function packPieces(pieces: readonly SparsePiece[]): { bytes: Uint8Array; count: number } {
+  const all = pieces.length ? pieces : [{ offset: 0, length: 0 }];
+  const numbers = Float64Array.from(all.flatMap(({ offset, length }) => [offset, length]));
+  return { bytes: new Uint8Array(numbers.buffer), count: all.length };
+}
+
+export function unpackPieces(bytes: Uint8Array): SparsePiece[] {
+  const numbers = new Float64Array(bytes.slice().buffer);
+  const pieces: SparsePiece[] = [];
+  for (let i = 0; i < numbers.length; i += 2) pieces.push({ offset: numbers[i]!, length: numbers[i + 1]! });
+  return pieces;
+}
+
+/** Bytes that a piece takes. */
+export const PIECE = 16;
 
 function lengthOf(bytes: Uint8Array): Uint8Array {
   const length = new Uint8Array(4);

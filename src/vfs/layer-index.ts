@@ -8,7 +8,15 @@
  * @see OCI image-spec, layer.md; kernel Documentation/filesystems/overlayfs.rst, "whiteouts and
  * opaque directories"
  */
-import { bytesSource, encode, readTar, StrataError, type TarEntry } from '../base/index.ts';
+import {
+  bytesOf,
+  bytesSource,
+  encode,
+  readTar,
+  type SparsePiece,
+  StrataError,
+  type TarEntry,
+} from '../base/index.ts';
 import {
   isDir,
   isFile,
@@ -18,18 +26,17 @@ import {
   S_IFDIR,
   S_IFIFO,
   S_IFLNK,
+  S_IFMT,
   S_IFREG,
 } from '../posix/index.ts';
 import type { BlobHandle } from '../store/index.ts';
-import { compareBytes, createColumns, packIndex, packXattrs } from './layer-format.ts';
-import { cleanTarName } from './tar-name.ts';
+import { type Flow, run } from './flow.ts';
+import { compareBytes, createColumns, packIndex, packPieces, packXattrs } from './layer-format.ts';
+import { cleanTarName, linkTarget, placeOf, refuse, refuseUnknown, type Unpacked } from './tar-path.ts';
 
 export const OPAQUE = 'trusted.overlay.opaque';
 const WHITEOUT = '.wh.';
-/** aufs's own files (`.wh..wh.plnk` and such) are no content. */
-const WHITEOUT_META = '.wh..wh.';
 const OPAQUE_MARKER = '.wh..wh..opq';
-const MOST_LINKS = 40;
 
 export interface IndexedLayer {
   readonly index: Uint8Array<ArrayBuffer>;
@@ -37,11 +44,17 @@ export interface IndexedLayer {
   readonly size: number;
 }
 
-/** @throws StrataError `ETAR` where the tar is malformed or names what is outside of it */
-export function indexLayer(tar: BlobHandle | Uint8Array): IndexedLayer {
-  const root = directory(0o755);
-  for (const entry of readTar(tar instanceof Uint8Array ? bytesSource(tar) : tar)) addEntry(root, entry);
-  return pack(root);
+/**
+ * Indexes a layer as dockerd would unpack it. `now`, in milliseconds since the epoch, is the time of
+ * what the tar does not list.
+ *
+ * @throws StrataError `ETAR` where the tar is malformed, names what is outside of it, or names anything
+ * twice
+ */
+export function indexLayer(tar: BlobHandle | Uint8Array, now = 0): IndexedLayer {
+  const layer = draftLayer(BigInt(Math.floor(now * 1000)) * 1000n);
+  for (const entry of readTar(tar instanceof Uint8Array ? bytesSource(tar) : tar)) layer.add(entry);
+  return pack(layer.root);
 }
 
 interface Draft {
@@ -52,29 +65,29 @@ interface Draft {
   rdev: number;
   size: number;
   offset: number;
+  sparse: readonly SparsePiece[] | undefined;
   target: string;
   xattrs: ReadonlyMap<string, Uint8Array>;
   children: Map<string, Draft> | undefined;
-  parent: Draft | undefined;
   nlink: number;
   number: number;
 }
 
 const NONE: ReadonlyMap<string, Uint8Array> = new Map();
 
-function directory(mode: number): Draft {
+function directory(mode: number, mtime: bigint): Draft {
   return {
     mode: S_IFDIR | mode,
     uid: 0,
     gid: 0,
-    mtime: 0n,
+    mtime,
     rdev: 0,
     size: 0,
     offset: 0,
+    sparse: undefined,
     target: '',
     xattrs: NONE,
     children: new Map(),
-    parent: undefined,
     nlink: 0,
     number: -1,
   };
@@ -89,37 +102,80 @@ const TYPE_BITS = {
   fifo: S_IFIFO,
 };
 
-function addEntry(root: Draft, entry: TarEntry): void {
-  if (entry.type === 'other') return;
-  const names = cleanTarName(entry.name);
-  const name = names.at(-1);
-  if (name === undefined) {
-    if (entry.type === 'directory') describe(root, entry);
-    return;
+interface LayerDraft {
+  readonly root: Draft;
+  add(entry: TarEntry): void;
+}
+
+/** A layer in the making. `now` in nanoseconds. */
+function draftLayer(now: bigint): LayerDraft {
+  const seen = new Set<string>();
+  const tree: Unpacked<Draft> = {
+    where: '/',
+    root: directory(0o755, now),
+    child: (parent, name) => parent.children!.get(name),
+    isDirectory: (draft) => draft.children !== undefined,
+    target: (draft) => ((draft.mode & S_IFMT) === S_IFLNK ? draft.target : undefined),
+    imply(parent, name) {
+      const made = directory(0o755, now);
+      parent.children!.set(name, made);
+      return made;
+    },
+  };
+  function* unpack(entry: TarEntry): Flow<void> {
+    refuseUnknown(entry);
+    const names = cleanTarName(entry.name);
+    // The root is there already, as it should be.
+    if (names.length > 0) yield* addEntry(tree, names, entry, now);
+    // tar-split, by which dockerd keeps a layer's tar, knows each name once.
+    const key = (entry.name.startsWith('/') ? '/' : '') + names.join('/');
+    if (seen.has(key)) throw new StrataError('ETAR', 'duplicates of file paths not supported');
+    seen.add(key);
   }
-  const parent = descend(root, names.slice(0, -1), true)!;
+  return { root: tree.root, add: (entry) => void run(unpack(entry)) };
+}
+
+function* addEntry(
+  tree: Unpacked<Draft>,
+  names: readonly string[],
+  entry: TarEntry,
+  now: bigint,
+): Flow<void> {
+  const { directory: parent, name } = yield* placeOf(tree, names, entry);
+  const children = parent.children!;
   if (name === OPAQUE_MARKER) {
     parent.xattrs = new Map([...parent.xattrs, [OPAQUE, encode('y')]]);
-    return;
+  } else if (name.startsWith(WHITEOUT)) {
+    addWhiteout(children, name.slice(WHITEOUT.length), names, now);
+  } else if (entry.type === 'link') {
+    // What is in the way goes first, even where it is what the link is to.
+    children.delete(name);
+    children.set(name, yield* linkTarget(tree, names, entry));
+  } else {
+    const old = children.get(name);
+    const both = entry.type === 'directory' && old?.children;
+    const draft = both ? old : directory(0, now);
+    if (entry.type !== 'directory') draft.children = undefined;
+    describe(draft, entry);
+    children.set(name, draft);
   }
-  if (name.startsWith(WHITEOUT_META)) return;
-  if (name.startsWith(WHITEOUT)) {
-    put(parent, name.slice(WHITEOUT.length), { ...directory(0), ...whiteout(entry) });
-    return;
+}
+
+function addWhiteout(
+  children: Map<string, Draft>,
+  name: string,
+  names: readonly string[],
+  now: bigint,
+): void {
+  const path = names.join('/');
+  if (name === '' || name === '.' || name === '..') {
+    refuse('EINVAL', `invalid whiteout entry ${JSON.stringify(path)}`);
   }
-  if (entry.type === 'link') {
-    addLink(root, parent, name, entry);
-    return;
+  if (children.has(name)) {
+    const place = [...names.slice(0, -1), name].join('/');
+    refuse('EEXIST', `failed to mknod('${place}', S_IFCHR, 0): file exists`);
   }
-  const old = parent.children!.get(name);
-  if (entry.type === 'directory' && old?.children) {
-    describe(old, entry);
-    return;
-  }
-  const draft = directory(0);
-  if (entry.type !== 'directory') draft.children = undefined;
-  describe(draft, entry);
-  put(parent, name, draft);
+  children.set(name, { ...directory(0, now), mode: S_IFCHR, children: undefined });
 }
 
 function describe(draft: Draft, entry: TarEntry): void {
@@ -128,72 +184,14 @@ function describe(draft: Draft, entry: TarEntry): void {
   draft.mode = TYPE_BITS[entry.type as keyof typeof TYPE_BITS] | bits;
   draft.uid = entry.uid;
   draft.gid = entry.gid;
-  draft.mtime = entry.mtime;
+  // Times before the epoch are none to dockerd.
+  draft.mtime = entry.mtime < 0n ? 0n : entry.mtime;
   draft.rdev = makedev(entry.major, entry.minor);
   draft.size = entry.size;
   draft.offset = entry.offset;
+  draft.sparse = entry.sparse;
   draft.target = entry.type === 'symlink' ? entry.linkname : '';
-  const opaque = draft.xattrs.get(OPAQUE);
-  const own = [...entry.xattrs].filter(([key]) => key !== OPAQUE);
-  draft.xattrs = opaque ? new Map([...own, [OPAQUE, opaque]]) : new Map(own);
-}
-
-function whiteout(entry: TarEntry): Partial<Draft> {
-  return { mode: S_IFCHR, uid: entry.uid, gid: entry.gid, mtime: entry.mtime, children: undefined };
-}
-
-function addLink(root: Draft, parent: Draft, name: string, entry: TarEntry): void {
-  const path = cleanTarName(entry.linkname);
-  const holder = descend(root, path.slice(0, -1), false);
-  const target = holder?.children?.get(path.at(-1) ?? '');
-  if (!target || target.children) {
-    throw new StrataError(
-      'ETAR',
-      `archive/tar: link ${entry.name} to ${entry.linkname}: no such file in the layer`,
-    );
-  }
-  put(parent, name, target);
-}
-
-function put(parent: Draft, name: string, draft: Draft): void {
-  if (name === '' || name === '.' || name === '..') {
-    throw new StrataError('ETAR', 'archive/tar: invalid whiteout');
-  }
-  parent.children!.set(name, draft);
-  if (draft.children) draft.parent = parent;
-}
-
-/** Walks to a directory, through links as unpacking would, but never out; makes what is missing. */
-function descend(root: Draft, names: readonly string[], make: boolean): Draft | undefined {
-  let here = root;
-  let links = 0;
-  const pending = [...names].reverse();
-  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
-    if (name === '..') {
-      here = here.parent ?? root;
-      continue;
-    }
-    const next = here.children!.get(name);
-    if (next && (next.mode & 0o170000) === S_IFLNK) {
-      if (++links > MOST_LINKS) throw new StrataError('ETAR', 'archive/tar: too many links');
-      if (next.target.startsWith('/')) here = root;
-      pending.push(
-        ...next.target
-          .split('/')
-          .filter((part) => part !== '' && part !== '.')
-          .reverse(),
-      );
-      continue;
-    }
-    if (next?.children) here = next;
-    else if (!make) return undefined;
-    else {
-      const made = directory(0o755);
-      put(here, name, made);
-      here = made;
-    }
-  }
-  return here;
+  draft.xattrs = draft.xattrs.size ? new Map([...draft.xattrs, ...entry.xattrs]) : entry.xattrs;
 }
 
 /** Numbers inodes breadth first, so that each directory's names lie side by side. */
@@ -216,7 +214,7 @@ function pack(root: Draft): IndexedLayer {
     let count = 0;
     if (draft.children) {
       first = columns.inode.length;
-      const names = [...draft.children].map(([name, child]) => ({ bytes: encode(name), child }));
+      const names = [...draft.children].map(([name, child]) => ({ bytes: bytesOf(name), child }));
       names.sort((a, b) => compareBytes(a.bytes, b.bytes));
       for (const { bytes, child } of names) {
         columns.inode.push(number(child));
@@ -225,9 +223,13 @@ function pack(root: Draft): IndexedLayer {
       }
       count = names.length;
     } else if (draft.target) {
-      const target = encode(draft.target);
+      const target = bytesOf(draft.target);
       first = columns.strings.add(target);
       count = target.length;
+    } else if (draft.sparse) {
+      const pieces = packPieces(draft.sparse);
+      first = columns.strings.add(pieces.bytes);
+      count = pieces.count;
     }
     if (isFile(draft.mode)) total += draft.size;
     const xattrs = draft.xattrs.size ? packXattrs(draft.xattrs) : undefined;
@@ -243,8 +245,7 @@ function pack(root: Draft): IndexedLayer {
 }
 
 function pushAttributes(columns: ReturnType<typeof createColumns>, draft: Draft): void {
-  let seconds = draft.mtime / 1_000_000_000n;
-  if (seconds * 1_000_000_000n > draft.mtime) seconds -= 1n;
+  const seconds = draft.mtime / 1_000_000_000n;
   columns.mtime.push(Number(seconds));
   columns.mtimeNanos.push(Number(draft.mtime - seconds * 1_000_000_000n));
   columns.mode.push(draft.mode);

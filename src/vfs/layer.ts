@@ -6,7 +6,7 @@
  * pieces, since a read of a stored blob costs the same up to 64 KB (LIBRARIES.md); small layers are
  * read whole.
  */
-import { decode, encode } from '../base/index.ts';
+import { bytesOf, type SparsePiece, textOf } from '../base/index.ts';
 import {
   fail,
   isDir,
@@ -19,7 +19,14 @@ import {
   S_IFMT,
 } from '../posix/index.ts';
 import type { BlobHandle } from '../store/index.ts';
-import { compareBytes, type LayerIndex, openIndex, unpackXattrs } from './layer-format.ts';
+import {
+  compareBytes,
+  type LayerIndex,
+  openIndex,
+  PIECE,
+  unpackPieces,
+  unpackXattrs,
+} from './layer-format.ts';
 import { nextDev, type SyncFileSystem, type SyncOpenFile } from './sync.ts';
 import type { DirEntry, FsStats, Ino, Stat } from './types.ts';
 
@@ -49,7 +56,7 @@ export function createLayerFs(packed: Uint8Array, blob: () => BlobHandle): SyncF
     lookup(directory, name) {
       const row = rowOf(directory);
       if (!isDir(index.mode[row]!)) fail('ENOTDIR');
-      const found = search(index, row, encode(name));
+      const found = search(index, row, bytesOf(name));
       return found < 0 ? fail('ENOENT') : index.inode[found]! + 1;
     },
     stat: (ino) => statOf(index, rowOf(ino), dev),
@@ -90,12 +97,14 @@ export function createLayerFs(packed: Uint8Array, blob: () => BlobHandle): SyncF
 function openFile(index: LayerIndex, row: number, dev: number, read: Reader): SyncOpenFile {
   const size = index.size[row]!;
   const offset = index.offset[row]!;
+  const pieces = piecesOf(index, row);
   return {
     stat: () => statOf(index, row, dev),
     readAt(buffer, position) {
       const length = Math.min(buffer.length, size - position);
       if (length <= 0) return 0;
-      read(buffer, offset + position, length);
+      if (pieces) readSparse(buffer.subarray(0, length), position, pieces, offset, read);
+      else read(buffer, offset + position, length);
       return length;
     },
     writeAt: readonly,
@@ -103,6 +112,32 @@ function openFile(index: LayerIndex, row: number, dev: number, read: Reader): Sy
     sync: () => {},
     close: () => {},
   };
+}
+
+/** What of a sparse file is data; undefined of others. */
+function piecesOf(index: LayerIndex, row: number): SparsePiece[] | undefined {
+  const count = index.count[row]!;
+  if (count === 0) return undefined;
+  const at = index.first[row]!;
+  return unpackPieces(index.strings.subarray(at, at + count * PIECE));
+}
+
+/** Fills the buffer from pieces that lie behind one another at `offset` of the blob, with zeros between them. */
+function readSparse(
+  buffer: Uint8Array,
+  position: number,
+  pieces: readonly SparsePiece[],
+  offset: number,
+  read: Reader,
+): void {
+  buffer.fill(0);
+  let stored = offset;
+  for (const piece of pieces) {
+    const from = Math.max(piece.offset, position);
+    const to = Math.min(piece.offset + piece.length, position + buffer.length);
+    if (from < to) read(buffer.subarray(from - position), stored + from - piece.offset, to - from);
+    stored += piece.length;
+  }
 }
 
 function statOf(index: LayerIndex, row: number, dev: number): Stat {
@@ -119,11 +154,16 @@ function statOf(index: LayerIndex, row: number, dev: number): Stat {
     gid: index.gid[row]!,
     rdev: index.rdev[row]!,
     size,
-    blocks: isLink(mode) ? 0 : Math.ceil(size / 4096) * 8,
+    blocks: isLink(mode) ? 0 : Math.ceil(dataSize(index, row, size) / 4096) * 8,
     atime: time,
     mtime: time,
     ctime: time,
   };
+}
+
+function dataSize(index: LayerIndex, row: number, size: number): number {
+  if (!isFile(index.mode[row]!)) return size;
+  return piecesOf(index, row)?.reduce((sum, { length }) => sum + length, 0) ?? size;
 }
 
 function entriesOf(index: LayerIndex, row: number): DirEntry[] {
@@ -153,7 +193,7 @@ function search(index: LayerIndex, directory: number, name: Uint8Array): number 
 }
 
 function text(index: LayerIndex, offset: number, length: number): string {
-  return decode(index.strings.subarray(offset, offset + length));
+  return textOf(index.strings.subarray(offset, offset + length));
 }
 
 function statfsOf(index: LayerIndex): FsStats {

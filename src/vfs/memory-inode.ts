@@ -50,7 +50,7 @@ function targetSize(inode: MemoryInode): number {
   return byteLength(inode.target!);
 }
 
-/** Bytes of a name in UTF-8, without encoding the usual ASCII. */
+/** Bytes of a name (base/text.ts), without encoding the usual ASCII. */
 export function byteLength(text: string): number {
   let length = 0;
   for (let i = 0; i < text.length; i++) {
@@ -60,7 +60,7 @@ export function byteLength(text: string): number {
     else if (code >= 0xd800 && code < 0xdc00 && i + 1 < text.length) {
       length += 4;
       i++;
-    } else length += 3;
+    } else length += code >= 0xdc80 && code <= 0xdcff ? 1 : 3;
   }
   return length;
 }

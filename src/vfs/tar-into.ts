@@ -5,9 +5,27 @@
  * nor through links that the archive itself made; links on the way are followed within the target,
  * as in a chroot. Memory is bounded: contents are written as they come.
  */
-import { createTarParser, padded, StrataError, TAR_BLOCK, type TarEntry } from '../base/index.ts';
-import { errnoOf, isDir, isLink, makedev, O_RDWR, S_IFBLK, S_IFCHR, S_IFIFO } from '../posix/index.ts';
-import { cleanTarName } from './tar-name.ts';
+import { StrataError, type StreamedEntry, type TarEntry, tarEntries } from '../base/index.ts';
+import {
+  errnoOf,
+  isDir,
+  isLink,
+  makedev,
+  O_RDWR,
+  S_IFBLK,
+  S_IFCHR,
+  S_IFDIR,
+  S_IFIFO,
+} from '../posix/index.ts';
+import { run } from './flow.ts';
+import {
+  cleanTarName,
+  linkTarget,
+  placeOf,
+  refuseUnknown,
+  type TarPlace,
+  type Unpacked,
+} from './tar-path.ts';
 import type { FileSystem, Ino, NewNode, Stat } from './types.ts';
 
 export interface UnpackOptions {
@@ -15,9 +33,9 @@ export interface UnpackOptions {
   readonly into?: Ino;
   /** Gives all entries this owner instead of their own. */
   readonly owner?: { readonly uid: number; readonly gid: number };
-  /** Milliseconds since the epoch to give to directories that the archive implies but does not list. */
-  readonly now?: number;
-  /** Replace a directory by something else, or something else by a directory, that is in the way. @default true */
+  /** What `into` is called, for errors. @default '/' */
+  readonly where?: string;
+  /** Whether a directory may take the place of something else, and the other way round. @default true */
   readonly replace?: boolean;
   /** Called with each entry's cleaned path after it was made. */
   readonly onEntry?: (path: string, entry: TarEntry) => void;
@@ -25,72 +43,68 @@ export interface UnpackOptions {
 
 type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
-const MOST_LINKS = 40;
-
 /** Directories' own times, by inode. */
 type Times = Map<Ino, bigint>;
 
 /**
- * Unpacks an uncompressed tar; answers the bytes that were read.
+ * Unpacks an uncompressed tar.
  *
  * @throws StrataError `ETAR` where it is malformed, ends early or leads out; what the file system throws
  */
-export async function unpackTar(
-  chunks: Chunks,
-  fs: FileSystem,
-  options: UnpackOptions = {},
-): Promise<number> {
-  const reader = createReader(chunks);
-  const parser = createTarParser();
+export async function unpackTar(chunks: Chunks, fs: FileSystem, options: UnpackOptions = {}): Promise<void> {
   /** Directories' times come last, since making what is in them changes them. */
   const times: Times = new Map();
-  try {
-    for (;;) {
-      const block = await reader.take(TAR_BLOCK, true);
-      if (!block) break;
-      const step = parser.header(block, reader.position);
-      if (step.kind === 'end') {
-        await reader.drain();
-        break;
-      }
-      if (step.kind === 'meta') parser.meta((await reader.take(step.size, false))!);
-      else if (step.kind === 'entry') await unpackEntry(fs, step.entry, reader, times, options);
-      await reader.skip(padded(step.size) - step.size);
-    }
-    parser.close();
-    for (const [ino, mtime] of times) await fs.setattr(ino, { mtime, atime: mtime });
-  } finally {
-    await reader.close();
-  }
-  return reader.position;
+  for await (const streamed of tarEntries(chunks)) await unpackEntry(fs, streamed, times, options);
+  for (const [ino, mtime] of times) await fs.setattr(ino, { mtime, atime: mtime });
 }
 
 async function unpackEntry(
   fs: FileSystem,
-  entry: TarEntry,
-  reader: Reader,
+  { entry, contents }: StreamedEntry,
   times: Times,
   options: UnpackOptions,
 ): Promise<void> {
+  refuseUnknown(entry);
   const names = cleanTarName(entry.name);
-  const name = names.at(-1);
   const root = options.into ?? fs.root;
-  if (entry.type === 'other') return reader.skip(entry.size);
-  if (name === undefined) {
+  if (names.length === 0) {
     if (entry.type === 'directory') await describe(fs, root, entry, options, times);
-    return reader.skip(entry.size);
+    return;
   }
-  const parent = await descend(fs, root, names.slice(0, -1), options, times);
-  const ino = await makeEntry(fs, parent, name, entry, options, times);
-  if (entry.type === 'file') await copyContents(fs, ino, entry.size, reader);
+  const tree = treeOf(fs, options);
+  const place = await run(placeOf(tree, names, entry));
+  const ino = await makeEntry(fs, tree, names, place, entry, options, times);
+  if (entry.type === 'file') await copyContents(fs, ino, entry, contents());
   if (entry.type !== 'link') await describe(fs, ino, entry, options, times);
   options.onEntry?.(names.join('/'), entry);
 }
 
+interface Found {
+  readonly ino: Ino;
+  readonly stat: Stat;
+}
+
+function treeOf(fs: FileSystem, options: UnpackOptions): Unpacked<Found> {
+  const root = { ino: options.into ?? fs.root, stat: { mode: S_IFDIR } as Stat };
+  return {
+    where: options.where ?? '/',
+    root,
+    child: (directory, name) => childOf(fs, directory.ino, name),
+    isDirectory: ({ stat }) => isDir(stat.mode),
+    target: ({ ino, stat }) => (isLink(stat.mode) ? fs.readlink(ino) : undefined),
+    async imply(directory, name) {
+      const node = { mode: 0o755, uid: options.owner?.uid ?? 0, gid: options.owner?.gid ?? 0 };
+      const ino = await fs.mkdir(directory.ino, name, node);
+      return { ino, stat: await fs.stat(ino) };
+    },
+  };
+}
+
 async function makeEntry(
   fs: FileSystem,
-  parent: Ino,
-  name: string,
+  tree: Unpacked<Found>,
+  names: readonly string[],
+  { directory: { ino: parent }, name }: TarPlace<Found>,
   entry: TarEntry,
   options: UnpackOptions,
   times: Times,
@@ -100,17 +114,18 @@ async function makeEntry(
     uid: options.owner?.uid ?? entry.uid,
     gid: options.owner?.gid ?? entry.gid,
   };
-  // A link's target is found before its name's old owner goes: they may be the same.
-  const target = entry.type === 'link' ? await linkTarget(fs, entry, options, times) : undefined;
   const old = await childOf(fs, parent, name);
   if (old !== undefined) {
-    if (old.ino === target) return old.ino;
-    const both = isDir(old.stat.mode) && entry.type === 'directory';
-    if (both) return old.ino;
-    if (isDir(old.stat.mode) !== (entry.type === 'directory') && options.replace === false) {
-      const what = isDir(old.stat.mode) ? 'directory with non-directory' : 'non-directory with directory';
-      throw new StrataError('EEXIST', `cannot overwrite ${what} "${entry.name}"`);
+    const [was, becomes] = [isDir(old.stat.mode), entry.type === 'directory'];
+    if (was && becomes) return old.ino;
+    if (was !== becomes && options.replace === false) {
+      const what = was ? ['directory', 'non-directory'] : ['non-directory', 'directory'];
+      throw new StrataError(
+        'EEXIST',
+        `cannot overwrite ${what[0]} "${entry.name}" with ${what[1]} "${options.where ?? '/'}"`,
+      );
     }
+    // What is in the way goes first, even where it is what a hard link is to.
     await removeAll(fs, parent, name, old.ino, old.stat, times);
   }
   switch (entry.type) {
@@ -118,9 +133,11 @@ async function makeEntry(
       return fs.mkdir(parent, name, node);
     case 'symlink':
       return fs.symlink(parent, name, entry.linkname, node);
-    case 'link':
-      await fs.link(target!, parent, name);
-      return target!;
+    case 'link': {
+      const { ino } = await run(linkTarget(tree, names, entry));
+      await fs.link(ino, parent, name);
+      return ino;
+    }
     case 'char':
     case 'block':
     case 'fifo': {
@@ -132,21 +149,6 @@ async function makeEntry(
   }
 }
 
-async function linkTarget(
-  fs: FileSystem,
-  entry: TarEntry,
-  options: UnpackOptions,
-  times: Times,
-): Promise<Ino> {
-  const names = cleanTarName(entry.linkname);
-  const missing = (): never => {
-    throw new StrataError('ETAR', `link ${entry.linkname} ${entry.name}: no such file or directory`);
-  };
-  const last = names.at(-1) ?? missing();
-  const parent = await descend(fs, options.into ?? fs.root, names.slice(0, -1), options, times);
-  return ((await childOf(fs, parent, last)) ?? missing()).ino;
-}
-
 /** Mode, owner, attributes, times of an entry that is there. */
 async function describe(
   fs: FileSystem,
@@ -156,62 +158,22 @@ async function describe(
   times: Times,
 ): Promise<void> {
   const owner = { uid: options.owner?.uid ?? entry.uid, gid: options.owner?.gid ?? entry.gid };
-  for (const [name, value] of entry.xattrs) await fs.setxattr(ino, name, value);
-  const { mtime } = entry;
+  for (const [name, value] of entry.xattrs) {
+    try {
+      await fs.setxattr(ino, name, value);
+    } catch (error) {
+      // As dockerd, go without what the file system does not let anybody set.
+      if (errnoOf(error) !== 'ENOTSUP' && errnoOf(error) !== 'EPERM') throw error;
+    }
+  }
+  // Times before the epoch are none to dockerd.
+  const mtime = entry.mtime < 0n ? 0n : entry.mtime;
   if (entry.type === 'symlink') await fs.setattr(ino, { ...owner, mtime, atime: mtime });
   else await fs.setattr(ino, { ...owner, mode: entry.mode, mtime, atime: mtime });
   if (entry.type === 'directory') times.set(ino, mtime);
 }
 
-/** Walks to a directory within the target, following links as in a chroot; makes what is missing. */
-async function descend(
-  fs: FileSystem,
-  root: Ino,
-  names: readonly string[],
-  options: UnpackOptions,
-  times: Times,
-): Promise<Ino> {
-  const above: Ino[] = [];
-  let here = root;
-  let links = 0;
-  const pending = [...names].reverse();
-  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
-    if (name === '..') {
-      here = above.pop() ?? root;
-      continue;
-    }
-    const next = await childOf(fs, here, name);
-    if (next && isLink(next.stat.mode)) {
-      if (++links > MOST_LINKS) throw new StrataError('ETAR', 'archive/tar: too many links');
-      const target = await fs.readlink(next.ino);
-      if (target.startsWith('/')) {
-        here = root;
-        above.length = 0;
-      }
-      pending.push(
-        ...target
-          .split('/')
-          .filter((part) => part !== '' && part !== '.')
-          .reverse(),
-      );
-      continue;
-    }
-    above.push(here);
-    if (next && isDir(next.stat.mode)) here = next.ino;
-    else {
-      if (next) await removeAll(fs, here, name, next.ino, next.stat, times);
-      const node = { mode: 0o755, uid: options.owner?.uid ?? 0, gid: options.owner?.gid ?? 0 };
-      here = await fs.mkdir(here, name, node);
-    }
-  }
-  return here;
-}
-
-async function childOf(
-  fs: FileSystem,
-  parent: Ino,
-  name: string,
-): Promise<{ ino: Ino; stat: Stat } | undefined> {
+async function childOf(fs: FileSystem, parent: Ino, name: string): Promise<Found | undefined> {
   try {
     const ino = await fs.lookup(parent, name);
     return { ino, stat: await fs.stat(ino) };
@@ -238,79 +200,30 @@ async function removeAll(
   await fs.rmdir(parent, name);
 }
 
-async function copyContents(fs: FileSystem, ino: Ino, size: number, reader: Reader): Promise<void> {
+async function copyContents(
+  fs: FileSystem,
+  ino: Ino,
+  { size, sparse }: TarEntry,
+  contents: AsyncIterable<Uint8Array>,
+): Promise<void> {
   const file = await fs.open(ino, O_RDWR);
   try {
-    for (let left = size; left > 0; ) {
-      const piece = await reader.some(left);
-      await file.writeAt(piece, undefined);
-      left -= piece.length;
+    const places = (sparse ?? [{ offset: 0, length: size }]).filter(({ length }) => length > 0);
+    let done = 0;
+    for await (const chunk of contents) {
+      for (let rest = chunk; rest.length > 0; ) {
+        const { offset, length } = places[0]!;
+        const piece = rest.subarray(0, length - done);
+        await file.writeAt(piece, offset + done);
+        rest = rest.subarray(piece.length);
+        done += piece.length;
+        if (done < length) continue;
+        places.shift();
+        done = 0;
+      }
     }
+    if (sparse) await file.truncate(size);
   } finally {
     await file.close();
   }
-}
-
-interface Reader {
-  readonly position: number;
-  /** Exactly `length` bytes; undefined at the end of the chunks where that is allowed. */
-  take(length: number, mayEnd: boolean): Promise<Uint8Array | undefined>;
-  /** At least one and at most `length` bytes. */
-  some(length: number): Promise<Uint8Array>;
-  skip(length: number): Promise<void>;
-  /** Reads to the end, so that who writes is not left waiting. */
-  drain(): Promise<void>;
-  close(): Promise<void>;
-}
-
-function createReader(chunks: Chunks): Reader {
-  const iterator =
-    Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
-  let chunk: Uint8Array = new Uint8Array(0);
-  let position = 0;
-  const early = (): never => {
-    throw new StrataError('ETAR', 'archive/tar: unexpected EOF');
-  };
-  const refill = async (): Promise<boolean> => {
-    while (chunk.length === 0) {
-      const next = await iterator.next();
-      if (next.done) return false;
-      chunk = next.value;
-    }
-    return true;
-  };
-  const cut = (length: number): Uint8Array => {
-    const piece = chunk.subarray(0, length);
-    chunk = chunk.subarray(piece.length);
-    position += piece.length;
-    return piece;
-  };
-  const some = async (length: number): Promise<Uint8Array> => ((await refill()) ? cut(length) : early());
-  return {
-    get position() {
-      return position;
-    },
-    some,
-    async take(length, mayEnd) {
-      if (length === 0) return new Uint8Array(0);
-      if (!(await refill())) return mayEnd ? undefined : early();
-      if (chunk.length >= length) return cut(length);
-      const whole = new Uint8Array(length);
-      for (let at = 0; at < length; ) {
-        const piece = await some(length - at);
-        whole.set(piece, at);
-        at += piece.length;
-      }
-      return whole;
-    },
-    async skip(length) {
-      for (let left = length; left > 0; ) left -= (await some(left)).length;
-    },
-    async drain() {
-      while (await refill()) cut(chunk.length);
-    },
-    async close() {
-      await iterator.return?.();
-    },
-  };
 }

@@ -116,16 +116,16 @@ describe('contexts', () => {
   });
 
   it.each([
-    ['a size of 2^60', header('x', [0x80, 0, 0, 0, 0x10]), 'archive/tar: invalid tar header'],
-    ['a size of 8 GB', header('x', [...encode('77777777777')]), 'archive/tar: unexpected EOF'],
+    ['a size of 2^60', header('x', [0x80, 0, 0, 0, 0x10]), 'unexpected EOF'],
+    ['a size of 8 GB', header('x', [...encode('77777777777')]), 'unexpected EOF'],
     ['a negative size', header('x', Array(12).fill(0xff)), 'archive/tar: invalid tar header'],
     [
       'a long name of a terabyte',
       header('x', [0x80, 0, 0, 0, 0, 0, 1], 'L'),
-      'archive/tar: header too large',
+      'archive/tar: header field too long',
     ],
-    ['a name outside', header('../x', [...encode('0')]), '"../x" is outside of the archive'],
-    ['no archive', encode('hello'), 'archive/tar: unexpected EOF'],
+    ['a name outside', header('../x', [...encode('0')]), 'invalid entry name "../x"'],
+    ['no archive', encode('hello'), 'unexpected EOF'],
   ])('with %s are refused', async (_, bytes, message) => {
     const { api } = await openRealEngine();
     const whole = packTar([file('Dockerfile', 'FROM scratch\n')]);

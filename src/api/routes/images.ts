@@ -1,20 +1,23 @@
 /** /images. */
+import { type ByteSource, messageOf, sourceOf } from '../../base/index.ts';
 import {
   commitContainer,
   imageHistory,
   inspectImage,
   invalid,
   listImages,
-  notImplemented,
+  loadImages,
   PLATFORM,
   pruneImages,
   removeImage,
+  saveImages,
   tagImage,
 } from '../../engine/index.ts';
 import type { Platform } from '../../oci/index.ts';
 import { imageConfigJson } from '../image-config.ts';
-import { empty, json } from '../respond.ts';
+import { empty, json, progressStream } from '../respond.ts';
 import { type Call, type Route, route } from '../router.ts';
+import type { ApiResponse } from '../transport.ts';
 
 export const imageRoutes: readonly Route[] = [
   route('GET', '/images/json', (call) =>
@@ -42,14 +45,18 @@ export const imageRoutes: readonly Route[] = [
     );
     return empty(201);
   }),
-  route('GET', '/images/{name*}/get', () => {
-    throw notImplemented('save: not supported by Strata yet');
-  }),
-  route('GET', '/images/get', () => {
-    throw notImplemented('save: not supported by Strata yet');
-  }),
-  route('POST', '/images/load', () => {
-    throw notImplemented('load: not supported by Strata yet');
+  route('GET', '/images/{name*}/get', (call) => save(call, [call.param('name')])),
+  route('GET', '/images/get', (call) => save(call, call.query.getAll('names'))),
+  route('POST', '/images/load', (call) => {
+    const platform = call.query.get('platform') ? platformOf(call) : undefined;
+    const quiet = call.flag('quiet');
+    const options = { quiet, platform, signal: call.signal };
+    // Failures come in the answer, which has begun.
+    return progressStream((emit) =>
+      loadImages(call.engine, sourceIn(call), { ...options, emit }).catch((error: unknown) => {
+        emit({ errorDetail: { message: messageOf(error) }, error: messageOf(error) });
+      }),
+    );
   }),
   route('POST', '/commit', async (call) => {
     const text = (name: string): string => call.query.get(name) ?? '';
@@ -74,6 +81,18 @@ export const imageRoutes: readonly Route[] = [
     ),
   ),
 ];
+
+async function save(call: Call, names: readonly string[]): Promise<ApiResponse> {
+  const platform = call.query.get('platform') ? platformOf(call) : undefined;
+  const body = await saveImages(call.engine, names, platform);
+  return { status: 200, headers: { 'content-type': 'application/x-tar' }, body };
+}
+
+/** The request's body as a stream, wherever it came from. */
+export function sourceIn(call: Call): ByteSource {
+  const body = call.stream();
+  return body instanceof Uint8Array ? sourceOf([body]) : body;
+}
 
 /** `os/architecture[/variant]` of the query; the engine's own where absent. */
 export function platformOf(call: Call): Platform {

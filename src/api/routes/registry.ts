@@ -1,20 +1,21 @@
 /** What goes to registries: /images/create, /images/{name}/push, /images/search, /auth, /distribution. */
 import {
+  download,
+  importImage,
   inspectDistribution,
   invalid,
-  notImplemented,
   pullAllTags,
   pullImage,
   pushImage,
   searchImages,
   signIn,
 } from '../../engine/index.ts';
-import { parseReference, type Reference } from '../../oci/index.ts';
+import { parseReference, type Reference, withDefaultTag } from '../../oci/index.ts';
 import { type AuthConfig, credentialsOf, readAuth } from '../registry-auth.ts';
 import { json, progressStream } from '../respond.ts';
 import { type Call, type Route, route } from '../router.ts';
 import type { ApiResponse } from '../transport.ts';
-import { platformOf } from './images.ts';
+import { platformOf, sourceIn } from './images.ts';
 
 export const registryRoutes: readonly Route[] = [
   route('POST', '/images/create', pull),
@@ -49,7 +50,7 @@ export const registryRoutes: readonly Route[] = [
 function pull(call: Call): Promise<ApiResponse> {
   const image = call.query.get('fromImage') ?? '';
   const tag = call.query.get('tag') ?? '';
-  if (call.query.get('fromSrc')) throw notImplemented('import: not supported by Strata yet');
+  if (call.query.get('fromSrc')) return importFrom(call, call.query.get('fromSrc')!);
   if (image === '') throw invalid('invalid reference format');
   const joined = tag === '' ? image : `${image}${tag.includes(':') ? '@' : ':'}${tag}`;
   const reference = parseReference(joined);
@@ -61,6 +62,28 @@ function pull(call: Call): Promise<ApiResponse> {
   // A name alone means all that the repository has.
   const run = reference.tag || reference.digest ? pullImage : pullAllTags;
   return progressStream((emit) => run(call.engine, reference, { ...options, emit }));
+}
+
+/** `docker import`: the image's tar is the body, or at an address. */
+function importFrom(call: Call, from: string): Promise<ApiResponse> {
+  const text = (name: string): string => call.query.get(name) ?? '';
+  const repository = text('repo');
+  const tag = text('tag');
+  const reference =
+    repository === ''
+      ? undefined
+      : withDefaultTag(parseReference(tag === '' ? repository : `${repository}:${tag}`));
+  if (reference?.digest) throw invalid('cannot import digest reference');
+  const request = {
+    reference,
+    message: text('message') || `Imported from ${from}`,
+    changes: call.query.getAll('changes'),
+    platform: platformOf(call),
+  };
+  return progressStream(async (emit) => {
+    const body = from === '-' ? sourceIn(call) : await download(call.engine, from, emit, call.signal);
+    await importImage(call.engine, body, { ...request, emit });
+  });
 }
 
 function push(call: Call): Promise<ApiResponse> {

@@ -1,5 +1,5 @@
 /** /containers: what streams: attach, logs, wait. */
-import { chunksOf, encode, messageOf, pour, sourceOf } from '../../base/index.ts';
+import { chunksOf, encode, goJson, messageOf, pour, sourceOf } from '../../base/index.ts';
 import {
   attachContainer,
   demandReadable,
@@ -11,7 +11,7 @@ import {
   waitForContainer,
 } from '../../engine/index.ts';
 import { encodeFrame } from '../frames.ts';
-import { goJson, hijacked, MULTIPLEXED_STREAM, RAW_STREAM, text } from '../respond.ts';
+import { hijacked, MULTIPLEXED_STREAM, RAW_STREAM, text } from '../respond.ts';
 import { type Call, type Route, route } from '../router.ts';
 import { statusOf } from '../status.ts';
 import type { ApiResponse } from '../transport.ts';

@@ -38,7 +38,7 @@ async function beginsTar(pieces: AsyncGenerator<Uint8Array>): Promise<boolean> {
   try {
     const block = await take(pieces, TAR_BLOCK);
     return (
-      block.length === TAR_BLOCK && /^(entry|meta)$/.test(createTarParser().header(block, TAR_BLOCK).kind)
+      block.length === TAR_BLOCK && /^(entry|meta|map)$/.test(createTarParser().header(block, TAR_BLOCK).kind)
     );
   } catch {
     return false;

@@ -6,7 +6,7 @@
  *
  * @see moby/go-archive, archive.go (Unpack)
  */
-import type { TarEntry } from '../../base/index.ts';
+import { type StreamedEntry, type TarEntry, tarEntries } from '../../base/index.ts';
 import type { Sys } from '../../kernel/index.ts';
 import {
   errnoOf,
@@ -22,7 +22,6 @@ import {
 import type { Stat } from '../../vfs/index.ts';
 import { failure } from '../failure.ts';
 import { pathFailure } from '../files.ts';
-import { type StreamedEntry, tarEntries } from './entries.ts';
 
 export interface UnpackOptions {
   readonly sys: Sys;

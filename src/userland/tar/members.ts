@@ -12,7 +12,7 @@ export interface Member extends TarEntry {
 
 /** Yields members up to the end of the archive; ends the program where it is damaged. */
 export async function* readMembers(io: Io, stream: ByteStream): AsyncGenerator<Member, void> {
-  const parser = createTarParser();
+  const parser = createTarParser({ skipsZeros: true });
   const short = (): never => io.die('short read');
   for (let any = false; ; ) {
     const block = await stream.take(TAR_BLOCK);
@@ -24,7 +24,7 @@ export async function* readMembers(io: Io, stream: ByteStream): AsyncGenerator<M
     }
     const step = headerOf(io, () => parser.header(block, 0));
     if (step.kind === 'end') return;
-    if (step.kind === 'blank') continue;
+    if (step.kind === 'blank' || step.kind === 'map') continue;
     any = true;
     if (step.kind === 'meta') {
       const contents = await stream.take(padded(step.size));
@@ -32,6 +32,7 @@ export async function* readMembers(io: Io, stream: ByteStream): AsyncGenerator<M
       headerOf(io, () => parser.meta(contents.subarray(0, step.size)));
       continue;
     }
+    if (step.entry.sparse) io.die('unknown typeflag: 0x53');
     let left = step.size;
     const padding = padded(step.size) - step.size;
     const field = (at: number) => binaryOfBytes(block.subarray(at, at + 32)).replace(/\0.*$/s, '');

@@ -1,4 +1,4 @@
-/** JSON as Go's encoding/json writes it, so that an image's ID is what Docker would compute. */
+/** JSON as Go's encoding/json writes it: image IDs are digests of it, and clients compare it. */
 
 /** `omitempty` in a Go struct: what is empty is left out. */
 export function compact(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
