@@ -4,7 +4,8 @@
  * @see moby daemon/container_operations_unix.go, daemon/oci_linux.go
  */
 import { encode } from '../base/index.ts';
-import type { SandboxMount, SandboxSpec } from '../sandbox/index.ts';
+import { programFile } from '../kernel/index.ts';
+import { DOCKER_INIT, type SandboxMount, type SandboxSpec } from '../sandbox/index.ts';
 import type { StoreView } from '../store/index.ts';
 import type { MountPoint } from './docker-types.ts';
 import { failure, invalid } from './failure.ts';
@@ -20,6 +21,9 @@ export function upperPrefix(container: string): string {
 
 /** How many layers lie above the image's in a container's sandbox: the init layer. */
 export const LAYERS_ABOVE_IMAGE = 1;
+
+/** As large as Docker's own. */
+const INIT_BYTES = 752_504;
 
 export interface ContainerSandbox {
   readonly spec: SandboxSpec;
@@ -55,6 +59,10 @@ async function mountsOf(engine: Engine, record: ContainerRecord): Promise<Sandbo
   const shm = typeof record.hostConfig.ShmSize === 'number' ? record.hostConfig.ShmSize : 67108864;
   mounts.push({ kind: 'tmpfs', target: '/dev/shm', size: shm, mode: 0o1777 });
   mounts.push(...systemFiles(record));
+  if (record.hostConfig.Init) {
+    const content = programFile(DOCKER_INIT.program, INIT_BYTES);
+    mounts.push({ kind: 'file', target: DOCKER_INIT.path, content, mode: 0o755 });
+  }
   for (const [target, options] of Object.entries(record.hostConfig.Tmpfs ?? {})) {
     mounts.push(tmpfsOf(target, options));
   }

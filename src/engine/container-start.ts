@@ -8,7 +8,7 @@
  */
 import { codeOf, messageOf } from '../base/index.ts';
 import { exitCodeOf, signalled, signals } from '../posix/index.ts';
-import type { RunningProcess, Sandbox } from '../sandbox/index.ts';
+import { DOCKER_INIT, type RunningProcess, type Sandbox } from '../sandbox/index.ts';
 import { processEnv } from './container-config.ts';
 import { logMounted, logUnmounted } from './container-events.ts';
 import { liveOf, type RunningContainer, releaseWaiters } from './container-live.ts';
@@ -50,7 +50,7 @@ async function launch(engine: Engine, live: RunningContainer, record: ContainerR
     sandbox = await engine.host.sandboxes.open(opened.spec);
     followTrace(engine, record.id, sandbox);
     const process = await sandbox.start({
-      argv: [record.path, ...record.args],
+      argv: [...(record.hostConfig.Init ? [DOCKER_INIT.path, '--'] : []), record.path, ...record.args],
       env: processEnv(record.config),
       cwd: record.config.WorkingDir || '/',
       user: record.config.User ?? '',

@@ -124,7 +124,7 @@ export function systemInfo(engine: Engine): SystemInfo {
     },
     LiveRestoreEnabled: false,
     Isolation: '',
-    InitBinary: '',
+    InitBinary: 'docker-init',
     ContainerdCommit: { ID: '' },
     RuncCommit: { ID: '' },
     InitCommit: { ID: '' },

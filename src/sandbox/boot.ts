@@ -67,8 +67,8 @@ export async function boot(
   const layers = spec.layers.map(({ index, tar }) => createLayerFs(index, () => environment.openBlob(tar)));
   const own = await Promise.all(spec.mounts.map((mount) => ready(mount, now)));
   const covered = new Set(own.map(({ target }) => target));
-  // A build step's mount points are not its changes; a container's are, but for the system's own.
-  const hidden = own.filter((_, index) => !disk || spec.mounts[index]!.kind === 'file');
+  // A build step's mount points are not its changes; a container's are.
+  const hidden = disk ? [] : own;
   const below = createOverlay({ lowers: layers });
   const points = await missingPoints(below, [...systemPoints, ...hidden]);
   const lowers = points ? [points, ...layers] : layers;

@@ -8,6 +8,7 @@ import { encode } from '../base/index.ts';
 import type { Main, ProgramLoader, ProgramTable, Sys } from '../kernel/index.ts';
 import { createShellMain, type DialectName } from '../sh/index.ts';
 import { applets, programs } from '../userland/index.ts';
+import { DOCKER_INIT, dockerInit } from './docker-init.ts';
 
 const NOT_FOUND = 127;
 
@@ -22,6 +23,7 @@ export function composePrograms(dialect: DialectName = 'ash'): ProgramTable {
     bash: async () => createShellMain({ dialect: 'bash' }),
     busybox: async () => busybox,
     dash: async () => createShellMain({ dialect: 'ash' }),
+    [DOCKER_INIT.program]: async () => dockerInit,
   };
 }
 
