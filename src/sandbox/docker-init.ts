@@ -10,9 +10,6 @@ import { encode } from '../base/index.ts';
 import type { Main, Sys } from '../kernel/index.ts';
 import { errnoOf, exitCodeOf, signals, strerror } from '../posix/index.ts';
 
-/** Where it lies in a container, and how its program is called in the table. */
-export const DOCKER_INIT = { path: '/sbin/docker-init', program: 'docker-init' } as const;
-
 const { KILL, STOP, CHLD, FPE, ILL, SEGV, BUS, ABRT, TRAP, SYS, TTIN, TTOU } = signals;
 /** What cannot be caught, is tini's own, or tells of a fault of tini's own. */
 const KEPT: readonly number[] = [KILL, STOP, CHLD, FPE, ILL, SEGV, BUS, ABRT, TRAP, SYS, TTIN, TTOU];

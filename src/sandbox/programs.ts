@@ -8,7 +8,8 @@ import { encode } from '../base/index.ts';
 import type { Main, ProgramLoader, ProgramTable, Sys } from '../kernel/index.ts';
 import { createShellMain, type DialectName } from '../sh/index.ts';
 import { applets, programs } from '../userland/index.ts';
-import { DOCKER_INIT, dockerInit } from './docker-init.ts';
+import { dockerInit } from './docker-init.ts';
+import { DOCKER_INIT } from './init-file.ts';
 
 const NOT_FOUND = 127;
 
