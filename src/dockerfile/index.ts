@@ -22,4 +22,3 @@ export { cleanPath } from './paths.ts';
 export { type Program, parseTrigger, type Stage, type StageInstruction, toProgram } from './program.ts';
 export { toSexpr } from './sexpr.ts';
 export { didYouMean, suggest } from './suggest.ts';
-export type { DockerfileTree } from './tree.ts';
