@@ -105,11 +105,17 @@ async function makeWorkingDirectory({ tree }: Machine, cwd: string): Promise<voi
   }
 }
 
+/** Debian's and Alpine's group `tty`, to which the kernel gives terminals. */
+const TTY_GROUP = 5;
+
 /** With a terminal, a container's /dev/console is that. */
 async function makeConsole({ kernel, tree }: Machine, { rdev }: Tty): Promise<void> {
   const owner = { ...kernel.superuser, umask: 0 };
   await recover(
-    () => tree.mknod(owner, '/dev/console', S_IFCHR | 0o620, rdev),
+    async () => {
+      await tree.mknod(owner, '/dev/console', S_IFCHR | 0o620, rdev);
+      await tree.chown(owner, '/dev/console', 0, TTY_GROUP);
+    },
     () => undefined,
   );
 }
