@@ -15,6 +15,7 @@ import { shortId } from './ids.ts';
 import { findImage } from './images.ts';
 import { planMounts, type VolumeNeed } from './mounts.ts';
 import { claimName, randomName } from './names.ts';
+import { checkAddresses } from './networks.ts';
 import type { ContainerRecord } from './records.ts';
 import type { Change, State } from './state.ts';
 import type { Engine } from './types.ts';
@@ -38,6 +39,7 @@ export async function createContainer(
   if (request.StopSignal) parseSignal(request.StopSignal);
   const hostConfig = completeHostConfig(request.HostConfig ?? {});
   refuseUnsupported(hostConfig);
+  checkAddresses(request.NetworkingConfig ?? {});
   const warnings = limitWarnings(request.HostConfig ?? {});
   if (request.Healthcheck?.Test?.length && request.Healthcheck.Test[0] !== 'NONE') {
     throw notImplemented('health checks: not supported by Strata');

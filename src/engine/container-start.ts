@@ -6,7 +6,7 @@
  *
  * @see moby daemon/start.go, daemon/monitor.go, restartmanager
  */
-import { codeOf, messageOf } from '../base/index.ts';
+import { codeOf, messageOf, StrataError } from '../base/index.ts';
 import { exitCodeOf, signalled, signals } from '../posix/index.ts';
 import { DOCKER_INIT, type RunningProcess, type Sandbox } from '../sandbox/index.ts';
 import { processEnv } from './container-config.ts';
@@ -41,11 +41,14 @@ export function cancelRestart(live: RunningContainer): void {
   live.cancelRestart = undefined;
 }
 
+const LONGEST_HOSTNAME = 64;
+
 async function launch(engine: Engine, live: RunningContainer, record: ContainerRecord): Promise<void> {
   live.stopRequested = false;
   let sandbox: Sandbox | undefined;
   try {
     demandNetwork(record);
+    demandHostname(record);
     const opened = await sandboxOf(engine, record);
     sandbox = await engine.host.sandboxes.open(opened.spec);
     followTrace(engine, record.id, sandbox);
@@ -81,6 +84,12 @@ async function launch(engine: Engine, live: RunningContainer, record: ContainerR
 function demandNetwork({ hostConfig: { NetworkMode = 'bridge' } }: ContainerRecord): void {
   if (NETWORKS.includes(NetworkMode)) return;
   throw notFound(`failed to set up container networking: network ${NetworkMode} not found`);
+}
+
+/** @throws runc's words for what sethostname(2) does not take */
+function demandHostname({ config }: ContainerRecord): void {
+  if ((config.Hostname ?? '').length <= LONGEST_HOSTNAME) return;
+  throw new StrataError('EINVAL', 'error during container init: sethostname: invalid argument');
 }
 
 function windowOf(record: ContainerRecord): { windowSize?: { rows: number; columns: number } } {
@@ -130,6 +139,7 @@ function explainStart(error: unknown): { exitCode: number; message: string } {
   const framed = text.startsWith('failed to create') ? said : prefix + said;
   if (code === 'ENOENT') return { exitCode: 127, message: framed };
   if (code === 'EACCES' || code === 'ENOEXEC' || code === 'EISDIR') return { exitCode: 126, message: framed };
+  if (code === 'EINVAL') return { exitCode: 128, message: framed };
   if (code === 'EUSER') return { exitCode: 128, message: text };
   return { exitCode: 128, message: text };
 }

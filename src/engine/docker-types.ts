@@ -68,6 +68,8 @@ export interface HostConfig {
   readonly ShmSize?: number;
   readonly Init?: boolean | null;
   readonly GroupAdd?: readonly string[] | null;
+  readonly CapAdd?: readonly string[] | null;
+  readonly CapDrop?: readonly string[] | null;
   readonly [member: string]: unknown;
 }
 

@@ -5,6 +5,7 @@
  *
  * @see moby daemon/daemon_unix.go (verifyPlatformContainerResources)
  */
+import { checkCapabilities } from './capabilities.ts';
 import type { HostConfig } from './docker-types.ts';
 import { invalid, notImplemented } from './failure.ts';
 
@@ -157,6 +158,11 @@ export function refuseUnsupported(config: HostConfig): void {
   if (!['private', 'none', 'shareable', ''].includes(ipc) && ipc !== 'host') {
     throw invalid(`invalid IPC mode: ${ipc}`);
   }
+  const isolation = String(config['Isolation'] || 'default');
+  if (isolation !== 'default') {
+    throw invalid(`invalid isolation (${isolation}): linux only supports 'default'`);
+  }
+  checkCapabilities(config);
   if (config['Runtime'] !== 'runc') {
     throw invalid(`unknown or invalid runtime name: ${String(config['Runtime'])}`);
   }

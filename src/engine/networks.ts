@@ -3,8 +3,8 @@
  * would need more is refused.
  */
 import { wasStarted } from './containers.ts';
-import type { EndpointSettings, Network } from './docker-types.ts';
-import { failure, notFound } from './failure.ts';
+import type { CreateContainerRequest, EndpointSettings, Network } from './docker-types.ts';
+import { failure, invalid, notFound } from './failure.ts';
 import { acceptOnly, anyOf, type FilterSet, matchesLabels } from './filters.ts';
 import type { ContainerRecord } from './records.ts';
 import { rfc3339Nano } from './time.ts';
@@ -20,6 +20,24 @@ const BRIDGE_OPTIONS = {
   'com.docker.network.bridge.name': 'docker0',
   'com.docker.network.driver.mtu': '1500',
 };
+
+/** @throws EINVALIDPARAMETER where an address is asked for: none of these networks gives out chosen ones */
+export function checkAddresses({
+  EndpointsConfig,
+}: NonNullable<CreateContainerRequest['NetworkingConfig']>): void {
+  for (const [network, endpoint] of Object.entries(EndpointsConfig ?? {})) {
+    const asked = endpoint?.IPAMConfig as { IPv4Address?: string; IPv6Address?: string } | null | undefined;
+    const name = network === 'default' ? 'bridge' : network;
+    if (!(asked?.IPv4Address || asked?.IPv6Address) || !NETWORKS.includes(name)) continue;
+    throw invalid(
+      [
+        `invalid config for network ${name}: invalid endpoint settings:`,
+        'user specified IP address is supported on user defined networks only',
+        'user specified IP address is supported only when connecting to networks with user configured subnets',
+      ].join('\n* '),
+    );
+  }
+}
 
 export function listNetworks(engine: Engine, filters: FilterSet): Network[] {
   acceptOnly(filters, ['dangling', 'driver', 'id', 'label', 'name', 'scope', 'type']);
