@@ -3,13 +3,15 @@
  *
  * @see moby go-archive/compression (DetectCompression, DecompressStream)
  */
-import { concat } from './bytes.ts';
-import { codeOf, StrataError } from './errors.ts';
+import { codeOf, messageOf, StrataError } from './errors.ts';
 import { gunzip, isGzip } from './gzip.ts';
 import type { TarSource } from './tar.ts';
+import { isZstd, unzstd } from './zstd.ts';
 
 /** Bytes that are read at a time. */
 const PIECE = 256 * 1024;
+/** Bytes that are unpacked at a time: they may become a thousand times as many, all in memory at once. */
+const MORSEL = 16 * 1024;
 
 export type Compression = 'gzip' | 'zstd' | 'bzip2' | 'xz';
 
@@ -17,7 +19,7 @@ export type Compression = 'gzip' | 'zstd' | 'bzip2' | 'xz';
 export function compressionOf(head: Uint8Array): Compression | undefined {
   const begins = (...magic: readonly number[]): boolean => magic.every((byte, i) => head[i] === byte);
   if (isGzip(head)) return 'gzip';
-  if (begins(0x28, 0xb5, 0x2f, 0xfd)) return 'zstd';
+  if (isZstd(head)) return 'zstd';
   if (begins(0x42, 0x5a, 0x68)) return 'bzip2';
   if (begins(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00)) return 'xz';
   return undefined;
@@ -55,6 +57,15 @@ async function* pieces(
   }
 }
 
+async function* morsels(
+  source: TarSource,
+  onBytes: (count: number) => void,
+): AsyncGenerator<Uint8Array, void, void> {
+  for await (const piece of pieces(source, onBytes)) {
+    for (let at = 0; at < piece.length; at += MORSEL) yield piece.subarray(at, at + MORSEL);
+  }
+}
+
 /**
  * The platform's gunzip knows one member, but pigz and eStargz write several; then a slower one takes
  * over from where it stopped.
@@ -65,7 +76,7 @@ async function* gunzipAll(
 ): AsyncGenerator<Uint8Array, void, void> {
   let done = 0;
   try {
-    for await (const chunk of gunzip(pieces(source, onBytes))) {
+    for await (const chunk of gunzip(morsels(source, onBytes))) {
       yield chunk;
       done += chunk.length;
     }
@@ -92,50 +103,45 @@ async function* gunzipMembers(
     check = crc32(chunk, check);
     size = (size + chunk.length) >>> 0;
   });
-  stream.onmember = () => {
+  let verified = 0;
+  // fflate skips trailers.
+  stream.onmember = (end) => {
+    if (end > source.size) throw damaged('unexpected EOF');
+    const trailer = source.readSync(end - 8, 8);
+    const view = new DataView(trailer.buffer, trailer.byteOffset, trailer.length);
+    if (view.getUint32(0, true) !== check || view.getUint32(4, true) !== size) {
+      throw damaged('gzip: invalid checksum');
+    }
+    verified = end;
     check = 0;
     size = 0;
   };
-  let tail: Uint8Array = new Uint8Array(0);
   try {
-    for await (const piece of pieces(source, onBytes)) {
-      stream.push(piece);
-      tail = concat([tail, piece]).slice(-8);
+    for await (const morsel of morsels(source, onBytes)) {
+      stream.push(morsel);
       yield* ready.splice(0);
     }
-    stream.push(new Uint8Array(0), true);
-    yield* ready.splice(0);
   } catch (error) {
-    throw damaged('EGZIP', 'gzip: invalid data', error);
+    if (error instanceof StrataError) throw error;
+    throw damaged(
+      messageOf(error) === 'invalid gzip data' ? 'gzip: invalid header' : 'gzip: invalid data',
+      error,
+    );
   }
-  // fflate takes a stream's end as it comes and checks nothing; what is wrong shows in the last trailer.
-  const trailer = new DataView(tail.buffer, tail.byteOffset, tail.length);
-  if (tail.length < 8 || trailer.getUint32(4, true) !== size) throw damaged('EGZIP', 'unexpected EOF');
-  if (trailer.getUint32(0, true) !== check) throw damaged('EGZIP', 'gzip: invalid checksum');
+  // Nor does it say whether the last one was whole: another behind it does.
+  try {
+    stream.push(EMPTY_MEMBER);
+  } catch (error) {
+    if (error instanceof StrataError) throw error;
+  }
+  if (verified < source.size) throw damaged('unexpected EOF');
 }
 
-/** Seldom met: the decoder comes when it is. */
-async function* unzstd(
-  source: TarSource,
-  onBytes: (count: number) => void,
-): AsyncGenerator<Uint8Array, void, void> {
-  const { Decompress } = await import('fzstd');
-  const ready: Uint8Array[] = [];
-  const stream = new Decompress((chunk) => void ready.push(chunk));
-  let left = source.size;
-  for await (const piece of pieces(source, onBytes)) {
-    left -= piece.length;
-    try {
-      stream.push(piece, left === 0);
-    } catch (error) {
-      throw damaged('EZSTD', `zstd: ${error instanceof Error ? error.message : String(error)}`, error);
-    }
-    yield* ready.splice(0);
-  }
-}
+/** gzip of nothing. */
+const EMPTY_MEMBER = Uint8Array.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
 
-function damaged(code: string, message: string, cause?: unknown): StrataError {
-  return new StrataError(code, message, {}, cause);
+function damaged(message: string, cause?: unknown): StrataError {
+  return new StrataError('EGZIP', message, {}, cause);
 }
 
 let table: Uint32Array | undefined;

@@ -10,7 +10,7 @@ export interface StreamedEntry {
 
 /**
  * Yields the entries of an archive in order. Memory is bounded: nothing is read ahead. What follows
- * an archive's end is read too, so that who writes is not left waiting.
+ * an archive's end is read too, so that who writes is not left waiting, whatever it is.
  *
  * @throws StrataError `ETAR` where the archive is malformed or ends early
  */
@@ -33,9 +33,18 @@ export async function* tarEntries(
       await reader.skip(padded(step.size) - step.size);
     }
     parser.close();
-    while (await reader.more()) await reader.skip(Number.POSITIVE_INFINITY);
+    await drain(reader);
   } finally {
     await reader.close();
+  }
+}
+
+/** As Go's archive/tar, which looks no further: damage behind the end, such as of a checksum, is none. */
+async function drain(reader: Reader): Promise<void> {
+  try {
+    while (await reader.more()) await reader.skip(Number.POSITIVE_INFINITY);
+  } catch {
+    // The source has said all that it can.
   }
 }
 

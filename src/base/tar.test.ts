@@ -207,6 +207,16 @@ describe('a stream', () => {
 });
 
 describe('damage', () => {
+  it('behind the end is none', async () => {
+    async function* source(): AsyncGenerator<Uint8Array, void, void> {
+      yield packTar([{ name: 'a', type: 'fifo', mode: 0, uid: 0, gid: 0, mtime: 0n }]);
+      throw new Error('gzip: invalid checksum');
+    }
+    const names: string[] = [];
+    for await (const { entry } of tarEntries(source())) names.push(entry.name);
+    expect(names).toEqual(['a']);
+  });
+
   it('is told by both readers alike, whichever byte it is', async () => {
     await fc.assert(
       fc.asyncProperty(

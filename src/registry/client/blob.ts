@@ -1,9 +1,8 @@
 /** Blobs: fetched, their size and digest verified, layers unpacked. @see OCI distribution-spec, "Pulling blobs" */
-import { type Clock, concat, digestOf } from '../../base/index.ts';
+import { bytesSource, type Clock, concat, decompress, digestOf } from '../../base/index.ts';
 import type { Descriptor, Reference } from '../../oci/index.ts';
 import type { LayerProgress, RegistryCall } from '../types.ts';
 import { atMost, bodyOf } from './body.ts';
-import { decompress } from './decompress.ts';
 import { refusal } from './failure.ts';
 import { pullScope } from './manifest.ts';
 import type { Send } from './request.ts';
@@ -56,7 +55,7 @@ export async function fetchLayer(
     throw refusal('ESYSTEM', `filesystem layer verification failed for digest ${layer.digest}`);
   }
   return atMost(
-    decompress(bytes, (current) => onProgress({ phase: 'extracting', current, total })),
+    decompress(bytesSource(bytes), (current) => onProgress({ phase: 'extracting', current, total })),
     largest,
   );
 }
