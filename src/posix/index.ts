@@ -11,6 +11,7 @@ export * from './errno.ts';
 export { expandEscapes } from './escapes.ts';
 export * from './keys.ts';
 export * from './kill-signals.ts';
+export { loadPrintf, loadTimes } from './late.ts';
 export * from './mode.ts';
 export * from './pattern.ts';
 export * from './printf.ts';

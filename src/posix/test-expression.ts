@@ -7,7 +7,6 @@
  */
 import type { Maybe } from '../base/index.ts';
 import { compilePattern } from './pattern.ts';
-import { compileRegex, RegexError } from './regex.ts';
 import { binaryOf } from './text.ts';
 
 /** How an expression asks about the world; paths are relative to the process's directory. */
@@ -136,7 +135,7 @@ function* walkExpression(args: readonly string[], files: FileQuestions, patterns
       const operator = args[at + 1]!;
       const right = args[at + 2]!;
       at += 3;
-      if (patterns && TEXT_OPERATORS.has(operator)) return matches(word, operator, right);
+      if (patterns && TEXT_OPERATORS.has(operator)) return yield matches(word, operator, right);
       return yield binary(word, operator, right, files);
     }
     if (word === '(') {
@@ -159,9 +158,14 @@ function* walkExpression(args: readonly string[], files: FileQuestions, patterns
   }
 }
 
-/** @throws {Malformed} where the right side is no regular expression. */
-function matches(left: string, operator: string, right: string): boolean {
-  if (operator !== '=~') return compilePattern(right).matches(left) === (operator !== '!=');
+function matches(left: string, operator: string, right: string): Maybe<boolean> {
+  if (operator === '=~') return matchesRegex(left, right);
+  return compilePattern(right).matches(left) === (operator !== '!=');
+}
+
+/** Seldom met, and large: the matcher comes when it is. @throws {Malformed} where it is no regular expression. */
+async function matchesRegex(left: string, right: string): Promise<boolean> {
+  const { compileRegex, RegexError } = await import('./regex.ts');
   try {
     return compileRegex(binaryOf(right), { extended: true }).test(binaryOf(left));
   } catch (error) {

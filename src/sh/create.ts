@@ -33,6 +33,7 @@ export function createShellState(sys: Sys, options: NewShell): Shell {
     jobs: { list: [], current: [] },
     status: 0,
     lastBackground: undefined,
+    toldOfStopped: false,
     rootPid: sys.pid,
     substituted: 0,
     processFds: [],

@@ -4,7 +4,9 @@
 import { completeLine } from './editor/complete.ts';
 import { addHistory, type History, loadHistory } from './editor/history.ts';
 import { type EditorOptions, type EditResult, editLine } from './editor/line-editor.ts';
-import { formatJob, jobState, removeJob } from './jobs.ts';
+import { takeLeave } from './job-control.ts';
+import { formatJob } from './job-text.ts';
+import { jobState, removeJob } from './jobs.ts';
 import { createReader, parseLine } from './parser.ts';
 import { reap } from './process.ts';
 import { promptEscapes } from './prompt-escapes.ts';
@@ -43,13 +45,16 @@ export function* runInteractive(shell: Shell): Step<void> {
           yield* wait(writeText(shell.sys, 2, 'Use "exit" to leave shell.\n'));
           continue;
         }
+        if (yield* takeLeave(shell)) continue;
         return;
       }
       lines += entered.lines;
       const ran = entered.text.trim();
+      const { toldOfStopped } = shell;
       try {
         yield* runEntered(shell, entered.text, lines - entered.lines);
       } finally {
+        if (toldOfStopped) shell.toldOfStopped = false;
         if (ran !== '') told?.(ran, shell.status);
       }
     } catch (error) {
@@ -128,7 +133,7 @@ function* readCommand(
 }
 
 function* makePrompt(shell: Shell, name: string, otherwise: string): Step<string> {
-  return promptEscapes(shell, yield* expandPrompt(shell, name, otherwise));
+  return yield* promptEscapes(shell, yield* expandPrompt(shell, name, otherwise));
 }
 
 /** Whether the text can be run, or is wrong already. */
@@ -149,7 +154,7 @@ function* sayJobs(shell: Shell): Step<void> {
   for (const job of shell.jobs.list) {
     if (!job.changed) continue;
     job.changed = false;
-    yield* wait(writeText(shell.sys, 2, formatJob(shell.jobs, job, false)));
+    yield* wait(writeText(shell.sys, 2, formatJob(shell.dialect, shell.jobs, job, false)));
     if (jobState(job) === 'Done') removeJob(shell.jobs, job);
   }
 }

@@ -4,8 +4,9 @@
  * @see glibc manual, "Initializing the Shell" (the procedure, not the code)
  */
 import { errnoOf, signals } from '../posix/index.ts';
+import { jobState } from './jobs.ts';
 import { JOB_SIGNALS, TERMINAL_FD } from './process.ts';
-import { complain, type Shell } from './shell.ts';
+import { complain, type Shell, writeText } from './shell.ts';
 import { type Step, wait } from './step.ts';
 import { installSignal } from './traps.ts';
 
@@ -28,6 +29,16 @@ export function* startJobControl(shell: Shell): Step<boolean> {
     if (shell.interactive) yield* wait(complain(shell, "can't access tty; job control turned off"));
     return false;
   }
+}
+
+/** Says that a person leaves, as bash does; answers whether they are kept, once, since jobs are stopped. */
+export function* takeLeave(shell: Shell): Step<boolean> {
+  if (!shell.interactive || shell.subshell || shell.dialect.name === 'ash') return false;
+  yield* wait(writeText(shell.sys, 2, shell.arg0.startsWith('-') ? 'logout\n' : 'exit\n'));
+  if (shell.toldOfStopped || !shell.jobs.list.some((job) => jobState(job) === 'Stopped')) return false;
+  shell.toldOfStopped = true;
+  yield* wait(writeText(shell.sys, 2, 'There are stopped jobs.\n'));
+  return true;
 }
 
 export function stopJobControl(shell: Shell): void {

@@ -1,6 +1,6 @@
 /**
  * Jobs: pipelines that run beside the shell, their processes and states.
- * @see POSIX.1-2024, XCU 3.181 "Job", jobs, fg, bg; output as busybox ash
+ * @see POSIX.1-2024, XCU 3.181 "Job", jobs, fg, bg
  */
 import type { Pid } from '../kernel/index.ts';
 import { exitCodeOf } from '../posix/index.ts';
@@ -105,50 +105,4 @@ export function findJob(jobs: Jobs, name: string): Job | undefined {
 
 export function jobText(job: Job): string {
   return job.processes.map((each) => each.text).join(' | ');
-}
-
-const SIGNAL_TEXTS: Readonly<Record<number, string>> = {
-  1: 'Hangup',
-  3: 'Quit',
-  4: 'Illegal instruction',
-  5: 'Trace/breakpoint trap',
-  6: 'Aborted',
-  7: 'Bus error',
-  8: 'Arithmetic exception',
-  9: 'Killed',
-  10: 'User defined signal 1',
-  11: 'Segmentation fault',
-  12: 'User defined signal 2',
-  14: 'Alarm clock',
-  15: 'Terminated',
-};
-
-/** What the shell says of a signal that ended a child; empty for those it is silent about. */
-export function signalText(signal: number): string {
-  return SIGNAL_TEXTS[signal] ?? (signal === 2 || signal === 13 ? '' : `Unknown signal ${signal}`);
-}
-
-function stateText(process: JobProcess, job: Job): string {
-  if (process.status === undefined)
-    return process.stopped || jobState(job) === 'Stopped' ? 'Stopped' : 'Running';
-  const signal = process.status & 0x7f;
-  if (signal) return signalText(signal) || (signal === 2 ? 'Interrupt' : 'Broken pipe');
-  const code = exitCodeOf(process.status);
-  return code === 0 ? 'Done' : `Done(${code})`;
-}
-
-/** The lines of `jobs`; `pids` as with -l. */
-export function formatJob(jobs: Jobs, job: Job, pids: boolean): string {
-  const mark = jobs.current.at(-1) === job.id ? '+' : jobs.current.at(-2) === job.id ? '-' : ' ';
-  const head = `[${job.id}]${mark}  `;
-  const last = job.processes.at(-1)!;
-  if (!pids) return `${head}${stateText(last, job).padEnd(27)}${jobText(job)}\n`;
-  return job.processes
-    .map((each, index) => {
-      const state = index === 0 ? stateText(job.processes.length > 1 ? each : last, job) : '';
-      const lead = index === 0 ? head : ' '.repeat(head.length);
-      const text = `${index ? '| ' : ''}${each.text}`;
-      return `${lead}${each.pid} ${state.padEnd(27)}${text}\n`;
-    })
-    .join('');
 }

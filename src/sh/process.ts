@@ -4,6 +4,7 @@
 import type { Pid, Sys } from '../kernel/index.ts';
 import { errnoOf, exitCodeOf, O_RDONLY, signals } from '../posix/index.ts';
 import type { Command, ListItem } from './ast.ts';
+import { signalText } from './job-text.ts';
 import {
   addJob,
   copyJobs,
@@ -13,7 +14,6 @@ import {
   jobStatus,
   noteStatus,
   removeJob,
-  signalText,
 } from './jobs.ts';
 import { runCommand, runList } from './run.ts';
 import { complain, forkShell, type Shell, ShellError, ShellExit, writeText } from './shell.ts';
@@ -203,6 +203,8 @@ export function takeTerminal(shell: Shell): void {
 function* concludeJob(shell: Shell, job: Job): Step<number> {
   if (jobState(job) === 'Stopped') {
     job.changed = true;
+    // What is said of it begins behind the `^Z` that the terminal shows.
+    if (shell.interactive && shell.dialect.name !== 'ash') yield* wait(writeText(shell.sys, 2, '\n'));
     return 128 + signals.TSTP;
   }
   removeJob(shell.jobs, job);

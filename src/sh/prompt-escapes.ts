@@ -2,22 +2,36 @@
  * The backslash escapes of PS1, as busybox and bash have them; \[ and \] become U+0001 and U+0002,
  * which the editor takes for "no width".
  */
-import { calendarTime, parseTimeZone, strftime } from '../posix/index.ts';
+import { loadTimes } from '../posix/index.ts';
 import type { Shell } from './shell.ts';
+import { type Step, wait } from './step.ts';
 import { getVariable } from './variables.ts';
 
-export function promptEscapes(shell: Shell, text: string): string {
+type Times = Awaited<ReturnType<typeof loadTimes>>;
+
+export function* promptEscapes(shell: Shell, text: string): Step<string> {
+  const times = /\\[tTA@d]/.test(text) ? yield* wait(loadTimes()) : undefined;
   return text.replace(/\\(?:([0-7]{1,3})|x([0-9a-fA-F]{1,2})|([\s\S]))/g, (whole, octal, hex, letter) => {
     if (octal) return String.fromCharCode(Number.parseInt(octal, 8));
     if (hex) return String.fromCharCode(Number.parseInt(hex, 16));
+    const format = FORMATS[letter as string];
+    if (times && format) return timeText(shell, format, times);
     return escapes[letter as string]?.(shell) ?? whole;
   });
 }
 
-const time = (format: string) => (shell: Shell) => {
+const FORMATS: Readonly<Record<string, string>> = {
+  t: '%H:%M:%S',
+  T: '%I:%M:%S',
+  A: '%H:%M',
+  '@': '%I:%M %p',
+  d: '%a %b %d',
+};
+
+function timeText(shell: Shell, format: string, { calendarTime, parseTimeZone, strftime }: Times): string {
   const zone = parseTimeZone(getVariable(shell.variables, 'TZ'));
   return strftime(format, calendarTime(shell.sys.now() / 1000, zone));
-};
+}
 
 const escapes: Readonly<Record<string, (shell: Shell) => string>> = {
   u: (shell) => getVariable(shell.variables, 'USER') ?? (shell.sys.credentials().euid === 0 ? 'root' : ''),
@@ -32,11 +46,6 @@ const escapes: Readonly<Record<string, (shell: Shell) => string>> = {
   '!': () => '!',
   s: (shell) => shell.arg0.replace(/^-/, ''),
   v: () => '1.37',
-  t: time('%H:%M:%S'),
-  T: time('%I:%M:%S'),
-  A: time('%H:%M'),
-  '@': time('%I:%M %p'),
-  d: time('%a %b %d'),
   '[': () => '\x01',
   ']': () => '\x02',
   n: () => '\n',

@@ -314,7 +314,10 @@ function* runBackground(shell: Shell, command: Command): Step<void> {
     const options = { background: true, ...(controlled ? { pgid: 0 } : {}) };
     children = [{ pid: runForked(shell, { kind: 'command', command }, options), text: command.text }];
   }
-  addJob(shell.jobs, jobProcesses(shell, children), children[0]!.pid, controlled);
+  const job = addJob(shell.jobs, jobProcesses(shell, children), children[0]!.pid, controlled);
   shell.lastBackground = children.at(-1)!.pid;
+  if (shell.interactive && controlled && shell.dialect.name !== 'ash') {
+    yield* wait(writeText(shell.sys, 2, `[${job.id}] ${shell.lastBackground}\n`));
+  }
   shell.status = 0;
 }

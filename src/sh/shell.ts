@@ -42,6 +42,8 @@ export interface Shell {
   /** `$?`, `$!`, `$$`. */
   status: number;
   lastBackground: Pid | undefined;
+  /** Whether the last command was an `exit` that was held back since jobs are stopped. */
+  toldOfStopped: boolean;
   readonly rootPid: Pid;
   /** Status of the last command substitution of the command being expanded. */
   substituted: number;

@@ -4,7 +4,6 @@
  * Knows nothing of what runs at the other end.
  */
 import { FitAddon } from '@xterm/addon-fit';
-import { WebLinksAddon } from '@xterm/addon-web-links';
 import { Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import type { Duplex } from '../base/index.ts';
@@ -66,7 +65,10 @@ export function openTerminal(element: HTMLElement, options: TerminalOptions): Te
   });
   const fit = new FitAddon();
   xterm.loadAddon(fit);
-  xterm.loadAddon(new WebLinksAddon((_event, url) => options.openUrl(url)));
+  // Links can wait until something is printed.
+  void import('@xterm/addon-web-links').then(({ WebLinksAddon }) =>
+    xterm.loadAddon(new WebLinksAddon((_event, url) => options.openUrl(url))),
+  );
   xterm.open(element);
 
   let link: Link | undefined;

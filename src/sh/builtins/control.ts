@@ -1,6 +1,7 @@
 /** Built-ins that steer the interpreter: break, continue, return, exit, eval, `.`, exec, command. */
 import { errnoOf, strerror } from '../../posix/index.ts';
 import { exists } from '../file-questions.ts';
+import { takeLeave } from '../job-control.ts';
 import { cannotRun, execProgram, findProgram, notFound, runProgram } from '../program.ts';
 import { readFile } from '../read-file.ts';
 import { runText } from '../run-text.ts';
@@ -35,7 +36,8 @@ function returnFrom(shell: Shell, words: readonly string[]): number {
   return status;
 }
 
-function exit(shell: Shell, words: readonly string[]): number {
+function* exit(shell: Shell, words: readonly string[]): Step<number> {
+  if (yield* takeLeave(shell)) return 1;
   throw new ShellExit(statusOperand(shell, words[1]));
 }
 

@@ -2,6 +2,7 @@
 import { controlBuiltins } from './control.ts';
 import { fileBuiltins } from './files.ts';
 import { jobBuiltins } from './jobs.ts';
+import { killBuiltins } from './kill.ts';
 import { lookupBuiltins } from './lookup.ts';
 import { outputBuiltins } from './output.ts';
 import { readBuiltins } from './read.ts';
@@ -15,6 +16,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map(
     controlBuiltins,
     fileBuiltins,
     jobBuiltins,
+    killBuiltins,
     lookupBuiltins,
     outputBuiltins,
     readBuiltins,

@@ -1,9 +1,8 @@
-/** Built-ins about processes: jobs, fg, bg, wait, kill, trap. */
-import { errnoOf, killName, parseSignal, signals, signalTable, strerror } from '../../posix/index.ts';
-import { complainAsApplet } from '../complaints.ts';
+/** Built-ins about processes: jobs, fg, bg, wait, trap. */
+import { errnoOf, killName, parseSignal, signals } from '../../posix/index.ts';
+import { formatJob, resumedText } from '../job-text.ts';
 import {
   findJob,
-  formatJob,
   type Job,
   jobState,
   jobStatus,
@@ -26,7 +25,7 @@ function* jobs(shell: Shell, words: readonly string[]): Step<number> {
   const wanted = operands.length ? operands.map((each) => jobNamed(shell, each)) : shell.jobs.list;
   let text = '';
   for (const job of wanted) {
-    text += flags.has('p') ? `${job.pgid}\n` : formatJob(shell.jobs, job, flags.has('l'));
+    text += flags.has('p') ? `${job.pgid}\n` : formatJob(shell.dialect, shell.jobs, job, flags.has('l'));
     job.changed = false;
     if (jobState(job) === 'Done') removeJob(shell.jobs, job);
   }
@@ -35,16 +34,18 @@ function* jobs(shell: Shell, words: readonly string[]): Step<number> {
 }
 
 /** @throws {CommandFailure} */
-function jobNamed(shell: Shell, name: string): Job {
+export function jobNamed(shell: Shell, name: string): Job {
   const job = findJob(shell.jobs, name);
-  if (!job && /^%?[%+]?$/.test(name)) throw failWith(shell, 'No current job', 2);
-  if (!job) throw failWith(shell, `${name}: no such job`, 2);
-  return job;
+  if (job) return job;
+  const isCurrent = /^%?[%+]?$/.test(name);
+  if (shell.dialect.name !== 'ash') throw failWith(shell, `${isCurrent ? 'current' : name}: no such job`);
+  throw failWith(shell, isCurrent ? 'No current job' : `${name}: no such job`, 2);
 }
 
 function* foreground(shell: Shell, words: readonly string[]): Step<number> {
   const job = jobNamed(shell, words[1] ?? '%+');
   if (!job.controlled) throw failWith(shell, `job ${words[1] ?? '(null)'} not created under job control`, 2);
+  if (jobState(job) === 'Done') throw failWith(shell, 'job has terminated');
   yield* wait(writeText(shell.sys, 1, `${jobText(job)}\n`));
   makeCurrent(shell.jobs, job.id);
   shell.sys.tcsetpgrp(TERMINAL_FD, job.pgid);
@@ -57,7 +58,7 @@ function* background(shell: Shell, words: readonly string[]): Step<number> {
   for (const name of names) {
     const job = jobNamed(shell, name);
     if (!job.controlled) throw failWith(shell, `job ${name} not created under job control`, 2);
-    yield* wait(writeText(shell.sys, 1, `[${job.id}] ${jobText(job)}\n`));
+    yield* wait(writeText(shell.sys, 1, resumedText(shell.dialect, shell.jobs, job)));
     resume(shell, job);
   }
   return 0;
@@ -82,12 +83,16 @@ function* waitFor(shell: Shell, words: readonly string[]): Step<number> {
       if (interrupted !== undefined) return interrupted;
       if (flags.has('n')) return shell.status;
     }
-    for (const job of shell.jobs.list) if (jobState(job) === 'Done') job.waited = true;
+    for (const job of shell.jobs.list) {
+      if (jobState(job) !== 'Done') continue;
+      if (shell.dialect.name === 'ash') job.waited = true;
+      else removeJob(shell.jobs, job);
+    }
     return 0;
   }
   let status = 0;
   for (const operand of operands) {
-    const job = operand.startsWith('%') ? jobNamed(shell, operand) : jobOf(shell, operand);
+    const job = operand.startsWith('%') ? jobToWaitFor(shell, operand) : jobOf(shell, operand);
     if (!job) {
       status = 127;
       continue;
@@ -104,6 +109,13 @@ function* waitFor(shell: Shell, words: readonly string[]): Step<number> {
     job.waited = true;
   }
   return status;
+}
+
+/** @throws {CommandFailure} bash has a status of its own for it */
+function jobToWaitFor(shell: Shell, name: string): Job {
+  const job = findJob(shell.jobs, name);
+  if (!job && shell.dialect.name !== 'ash') throw failWith(shell, `${name}: no such job`, 127);
+  return job ?? jobNamed(shell, name);
 }
 
 function jobOf(shell: Shell, operand: string): Job | undefined {
@@ -129,66 +141,6 @@ function* waitAny(shell: Shell, pid: number): Step<number | undefined> {
     yield* runPendingTraps(shell);
     return 128 + signal;
   }
-}
-
-function* kill(shell: Shell, words: readonly string[]): Step<number> {
-  let operands = words.slice(1);
-  let signal: number | undefined = signals.TERM;
-  const first = operands[0];
-  const say = (text: string) => wait(complainAsApplet(shell, text));
-  if (first === '-l' || first === '-L') return yield* listSignalNames(shell, operands.slice(1));
-  if (first === '-s' || (first?.startsWith('-') && first !== '--')) {
-    const name = first === '-s' ? operands[1] : first.slice(1);
-    operands = operands.slice(first === '-s' ? 2 : 1);
-    signal = name === undefined ? undefined : parseSignal(name);
-    if (signal === undefined) {
-      yield* say(`bad signal name '${name ?? ''}'`);
-      return 1;
-    }
-  }
-  if (operands[0] === '--') operands = operands.slice(1);
-  if (operands.length === 0) {
-    yield* say('you need to specify whom to kill');
-    return 1;
-  }
-  let failures = 0;
-  for (const operand of operands) {
-    const job = operand.startsWith('%') ? jobNamed(shell, operand) : undefined;
-    if (!job && !/^-?\d+$/.test(operand)) {
-      yield* say(`invalid number '${operand}'`);
-      failures++;
-      continue;
-    }
-    const pid = job ? (job.controlled ? -job.pgid : job.processes.at(-1)!.pid) : Number(operand);
-    try {
-      shell.sys.kill(pid, signal);
-      // A stopped job cannot notice TERM before it goes on.
-      if (job && jobState(job) === 'Stopped' && signal === signals.TERM) shell.sys.kill(pid, signals.CONT);
-    } catch (error) {
-      const code = errnoOf(error);
-      if (code === undefined) throw error;
-      yield* say(`can't kill pid ${operand}: ${strerror(code)}`);
-      failures++;
-    }
-  }
-  return failures;
-}
-
-function* listSignalNames(shell: Shell, operands: readonly string[]): Step<number> {
-  if (operands.length === 0) {
-    yield* wait(writeText(shell.sys, 1, signalTable()));
-    return 0;
-  }
-  for (const operand of operands) {
-    const number = /^\d+$/.test(operand) ? Number(operand) & 0x7f : undefined;
-    const signal = number ?? parseSignal(operand);
-    if (signal === undefined) {
-      yield* wait(complainAsApplet(shell, `unknown signal '${operand}'`));
-      return 1;
-    }
-    yield* wait(writeText(shell.sys, 1, `${number === undefined ? signal : killName(signal)}\n`));
-  }
-  return 0;
 }
 
 function* trap(shell: Shell, words: readonly string[]): Step<number> {
@@ -220,6 +172,5 @@ export const jobBuiltins: BuiltinTable = {
   fg: { run: foreground },
   bg: { run: background },
   wait: { run: waitFor },
-  kill: { run: kill },
   trap: { special: true, run: trap },
 };

@@ -1,6 +1,6 @@
 /** Built-ins that are also applets: echo, printf, test, `[`, `[[`, pwd, true, false. */
 import { chain, type Maybe } from '../../base/index.ts';
-import { evaluateTest, formatEcho, formatPrintf } from '../../posix/index.ts';
+import { evaluateTest, formatEcho, loadPrintf } from '../../posix/index.ts';
 import { complainAsApplet } from '../complaints.ts';
 import { fileQuestions } from '../file-questions.ts';
 import { type Shell, writeAll, writeText } from '../shell.ts';
@@ -12,11 +12,20 @@ function echo(shell: Shell, words: readonly string[]): Maybe<number> {
   return chain(writeAll(shell.sys, 1, formatEcho(words.slice(1))), () => 0);
 }
 
+/** Once it is there: a loop of printf must not wait. */
+let formatPrintf: Awaited<ReturnType<typeof loadPrintf>>['formatPrintf'] | undefined;
+
 function printf(shell: Shell, words: readonly string[]): Maybe<number> {
   const [, first, ...rest] = words;
   const [format, ...args] = first === '--' ? rest : first === undefined ? [] : [first, ...rest];
   if (format === undefined)
     return chain(complainAsApplet(shell, 'usage: printf FORMAT [ARGUMENT...]'), () => 2);
+  if (!formatPrintf) {
+    return loadPrintf().then((late) => {
+      formatPrintf = late.formatPrintf;
+      return printf(shell, words);
+    });
+  }
   const { output, errors, status } = formatPrintf(format, args);
   return chain(writeAll(shell.sys, 1, output), () => {
     if (errors.length === 0) return status;

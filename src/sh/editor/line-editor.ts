@@ -81,6 +81,8 @@ export async function editLine(prompt: string, options: EditorOptions): Promise<
   const restoreSignal = sys.sigaction(signals.WINCH, {
     restart: true,
     handler: () => {
+      // A trap of the shell's wants to know of it too.
+      if (typeof restoreSignal === 'object') restoreSignal.handler(signals.WINCH);
       session.screen.reset();
       void write(options, `\r\x1b[J${view(session)}`);
     },
