@@ -1,6 +1,9 @@
-/** Stored bytes, read synchronously: files by descriptor, opened on first use and kept open. */
+/** Stored bytes, read synchronously: files by descriptor, opened on first use and open as long as somebody has the handle. */
 import * as fs from 'node:fs';
 import type { BlobHandle, BlobRef } from '../store/index.ts';
+
+/** Handles are for all who mount a layer, so nobody knows when the last one is done with it. */
+const forgotten = new FinalizationRegistry<number>((descriptor) => fs.closeSync(descriptor));
 
 export function openBlob(ref: BlobRef): BlobHandle {
   if (ref.kind === 'bytes') {
@@ -9,10 +12,13 @@ export function openBlob(ref: BlobRef): BlobHandle {
   }
   if (ref.kind === 'blob') throw new TypeError('Node keeps its blobs in files');
   let descriptor: number | undefined;
-  return {
+  const handle: BlobHandle = {
     size: ref.size,
     readSync(offset, length) {
-      descriptor ??= fs.openSync(ref.path, 'r');
+      if (descriptor === undefined) {
+        descriptor = fs.openSync(ref.path, 'r');
+        forgotten.register(handle, descriptor);
+      }
       const bytes = new Uint8Array(Math.max(Math.min(length, ref.size - offset), 0));
       let read = 0;
       while (read < bytes.length) {
@@ -23,4 +29,5 @@ export function openBlob(ref: BlobRef): BlobHandle {
       return bytes.subarray(0, read);
     },
   };
+  return handle;
 }

@@ -74,7 +74,7 @@ describe('what we write', () => {
   delete (entries.at(-1) as { contents?: unknown }).contents;
   const tar = packTar(entries);
 
-  it.skipIf(!hasTool('python3'))('is read alike by Python (skipped: no python3)', () => {
+  it.skipIf(!hasTool('python3'))('is read alike by Python (needs python3)', () => {
     const flags: Record<string, string> = {
       file: '0',
       link: '1',
@@ -102,7 +102,7 @@ describe('what we write', () => {
     );
   });
 
-  it.skipIf(!hasTool('tar'))('is listed alike by GNU tar (skipped: no GNU tar)', () => {
+  it.skipIf(!hasTool('tar'))('is listed alike by GNU tar (needs GNU tar)', () => {
     const rows = runTool(
       'tar',
       ['--list', '-v', '--numeric-owner', '--full-time', '--quoting-style=literal'],
@@ -117,7 +117,7 @@ describe('what we write', () => {
     ).toEqual(entries.map(gnuRow));
   });
 
-  it.skipIf(!hasTool('bsdtar'))('holds the same for bsdtar (skipped: no bsdtar)', () => {
+  it.skipIf(!hasTool('bsdtar'))('holds the same for bsdtar (needs bsdtar)', () => {
     // It takes names in pax headers for UTF-8, and stops where they are not.
     const plain = entries.filter(({ name, linkname = '' }) => !/[\udc80-\udcff]/.test(name + linkname));
     const wanted = 'mtree:!all,type,mode,uid,gid,size,time,link,sha256';
@@ -250,7 +250,7 @@ describe('what they write', () => {
     ustar: () => gnu('--format=ustar', ...short),
     v7: () => gnu('--format=v7', ...short),
   };
-  it.skipIf(!hasTool('tar')).each(Object.keys(gnuFormats))('GNU tar, %s (skipped: no GNU tar)', (format) => {
+  it.skipIf(!hasTool('tar')).each(Object.keys(gnuFormats))('GNU tar, %s (needs GNU tar)', (format) => {
     compare(gnuFormats[format]!(), format);
   });
 
@@ -261,21 +261,18 @@ describe('what they write', () => {
     gnutar: () => bsd('--format=gnutar'),
     ustar: () => bsd('--format=ustar', ...short),
   };
-  it.skipIf(!hasTool('bsdtar')).each(Object.keys(bsdFormats))('bsdtar, %s (skipped: no bsdtar)', (format) => {
+  it.skipIf(!hasTool('bsdtar')).each(Object.keys(bsdFormats))('bsdtar, %s (needs bsdtar)', (format) => {
     compare(bsdFormats[format]!(), format);
   });
 
-  it.skipIf(!hasTool('python3')).each(['USTAR', 'GNU', 'PAX'])(
-    'Python, %s (skipped: no python3)',
-    (format) => {
-      const script = `import sys, tarfile, os
+  it.skipIf(!hasTool('python3')).each(['USTAR', 'GNU', 'PAX'])('Python, %s (needs python3)', (format) => {
+    const script = `import sys, tarfile, os
 os.chdir(sys.argv[1])
 with tarfile.open(fileobj=sys.stdout.buffer, mode='w|', format=tarfile.${format}_FORMAT, errors='surrogateescape') as tar:
     skip = ('d', 'f' * 180, 'long-target') if '${format}' == 'USTAR' else ()
     tar.add('.', filter=lambda m: None if m.name.split('/')[-1] in skip else m)`;
-      compare(runTool('python3', ['-c', script, tree]), format);
-    },
-  );
+    compare(runTool('python3', ['-c', script, tree]), format);
+  });
 
   /** Each entry has to be what the disk has. */
   function compare(tar: Buffer, format: string): void {
