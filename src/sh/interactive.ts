@@ -5,8 +5,7 @@ import { completeLine } from './editor/complete.ts';
 import { addHistory, type History, loadHistory } from './editor/history.ts';
 import { type EditorOptions, type EditResult, editLine } from './editor/line-editor.ts';
 import { takeLeave } from './job-control.ts';
-import { formatJob } from './job-text.ts';
-import { jobState, removeJob } from './jobs.ts';
+import { tellJobs } from './job-notices.ts';
 import { createReader, parseLine } from './parser.ts';
 import { reap } from './process.ts';
 import { promptEscapes } from './prompt-escapes.ts';
@@ -107,7 +106,10 @@ function* readCommand(
   let text = '';
   let lines = 0;
   for (;;) {
-    if (text === '') yield* sayJobs(shell);
+    if (text === '') {
+      yield* reap(shell);
+      yield* tellJobs(shell);
+    }
     const prompt =
       text === '' ? yield* makePrompt(shell, 'PS1', '\\w \\$ ') : yield* makePrompt(shell, 'PS2', '> ');
     const entered: EditResult = yield* wait(editLine(prompt, editor));
@@ -145,17 +147,6 @@ function isComplete(shell: Shell, text: string, line: number): boolean {
   } catch (error) {
     if (!(error instanceof SyntaxProblem)) throw error;
     return !error.incomplete;
-  }
-}
-
-/** Says which jobs ended or stopped since the last prompt. */
-function* sayJobs(shell: Shell): Step<void> {
-  yield* reap(shell);
-  for (const job of shell.jobs.list) {
-    if (!job.changed) continue;
-    job.changed = false;
-    yield* wait(writeText(shell.sys, 2, formatJob(shell.dialect, shell.jobs, job, false)));
-    if (jobState(job) === 'Done') removeJob(shell.jobs, job);
   }
 }
 

@@ -4,6 +4,7 @@
 import type { Pid, Sys } from '../kernel/index.ts';
 import { errnoOf, exitCodeOf, O_RDONLY, signals } from '../posix/index.ts';
 import type { Command, ListItem } from './ast.ts';
+import { tellJobs } from './job-notices.ts';
 import { signalText } from './job-text.ts';
 import {
   addJob,
@@ -208,6 +209,11 @@ function* concludeJob(shell: Shell, job: Job): Step<number> {
     return 128 + signals.TSTP;
   }
   removeJob(shell.jobs, job);
+  if (shell.interactive && !shell.subshell && shell.dialect.name !== 'ash') {
+    // bash does not keep a killed job for the prompt.
+    yield* reap(shell);
+    yield* tellJobs(shell, true);
+  }
   if (shell.options.pipefail) {
     const failed = job.processes.findLast((each) => exitCodeOf(each.status!) !== 0);
     return failed ? exitCodeOf(failed.status!) : 0;

@@ -5,7 +5,7 @@ A session is a list of what is typed; each is waited for until nothing more come
 import json, os, pty, re, select, time
 
 SESSIONS = [
-    ['sleep 77\r', '\x1a', 'bg; jobs\r', 'kill %1; wait; fg\r', 'echo $?\r'],
+    ['sleep 77\r', '\x1a', 'bg; jobs\r', 'kill %1; sleep 0.2; fg\r', 'echo $?\r'],
     ['sleep 50 &\r', 'sleep 60 &\r', 'jobs\r', 'jobs -l\r', 'fg %1\r', '\x03', 'echo $?\r', 'kill %2; sleep 0.1\r', '\r'],
     ['sleep 0.1 &\r', '\r', 'sh -c "sleep 0.1; exit 3" &\r', '\r'],
     ['fg\r', 'bg\r', 'fg %9\r', 'kill %9\r', 'jobs %9\r', 'wait %9\r', 'echo $?\r'],
