@@ -27,7 +27,7 @@ export { updateContainer } from './container-update.ts';
 export { waitForContainer } from './container-wait.ts';
 export { findContainer } from './containers.ts';
 export { diskUsage } from './disk-usage.ts';
-export { type DockerMount, openDockerRoot, watchDockerMounts } from './docker-root/index.ts';
+export { openDockerRoot, watchDockerMounts } from './docker-root/index.ts';
 export type * from './docker-types.ts';
 export { wantsEvent } from './event-filter.ts';
 export { createExec, inspectExec, resizeExec, startExec } from './exec.ts';

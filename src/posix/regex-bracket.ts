@@ -8,7 +8,7 @@ import {
   type RegexNode,
   type RegexOptions,
   type RegexParser,
-} from './regex-parse.ts';
+} from './regex-tree.ts';
 import {
   type CodeRange,
   characterAt,

@@ -6,8 +6,9 @@
  * instructions waiting before the next byte and what kind of byte came before (for anchors and word
  * bounds); whether it accepts depends on that next byte, so acceptance is a bit of the transition.
  */
-import { type AssertKind, isWordByte } from './regex-parse.ts';
+
 import type { Program } from './regex-program.ts';
+import { type AssertKind, isWordByte } from './regex-tree.ts';
 
 /** The "byte" after the last one. */
 const END = 256;

@@ -6,8 +6,8 @@
  * ends the search with an error instead of hanging.
  */
 import { holdsAt } from './regex-dfa.ts';
-import { RegexError } from './regex-parse.ts';
 import type { Program } from './regex-program.ts';
+import { RegexError } from './regex-tree.ts';
 
 const MAX_STEPS = 20_000_000;
 /** Bits of "tried" that may be kept: 32 MB. */

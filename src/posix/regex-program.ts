@@ -3,7 +3,7 @@
  *
  * One array entry an instruction; the matchers (`regex-dfa.ts`, `regex-groups.ts`) walk them.
  */
-import { type AssertKind, type ByteSet, RegexError, type RegexNode } from './regex-parse.ts';
+import { type AssertKind, type ByteSet, RegexError, type RegexNode } from './regex-tree.ts';
 
 export type Instruction =
   | { readonly op: 'char'; readonly code: number }

@@ -4,7 +4,7 @@
  * The automata stay automata over bytes; a character is a short sequence of byte sets. A byte that belongs
  * to no valid sequence is no character, so neither `.` nor an inverted bracket matches it, as with musl.
  */
-import type { RegexNode } from './regex-parse.ts';
+import type { RegexNode } from './regex-tree.ts';
 
 /** Code points, both ends included. */
 export type CodeRange = readonly [from: number, to: number];

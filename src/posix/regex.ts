@@ -6,12 +6,13 @@
  */
 import { createAutomaton } from './regex-dfa.ts';
 import { backtrack } from './regex-groups.ts';
-import { parseRegex, type RegexNode, type RegexOptions } from './regex-parse.ts';
+import { parseRegex } from './regex-parse.ts';
 import { compileProgram, type Program } from './regex-program.ts';
+import type { RegexNode, RegexOptions } from './regex-tree.ts';
 import { isContinuation } from './regex-utf8.ts';
 
 export { byteClass } from './regex-bracket.ts';
-export { RegexError, type RegexOptions } from './regex-parse.ts';
+export { RegexError, type RegexOptions } from './regex-tree.ts';
 export { charactersOf } from './regex-utf8.ts';
 
 export interface RegexMatch {

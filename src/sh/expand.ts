@@ -114,7 +114,7 @@ export function* expandParts(
 }
 
 /** An arithmetic expression after its expansions. */
-export function* expandArithmetic(shell: Shell, expression: Word, part?: ArithmeticPart): Step<string> {
+function* expandArithmetic(shell: Shell, expression: Word, part?: ArithmeticPart): Step<string> {
   if (part && expression.plain !== undefined) return compute(shell, part);
   return evaluate(shell, yield* expandText(shell, expression)).toString();
 }

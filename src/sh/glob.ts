@@ -70,6 +70,6 @@ function* exists(sys: Sys, path: string): Step<boolean> {
 }
 
 /** UTF-16 order differs from UTF-8 order only where surrogates meet U+E000 and up. */
-export function compareBytes(a: string, b: string): number {
+function compareBytes(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

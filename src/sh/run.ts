@@ -105,7 +105,7 @@ function* runBody(shell: Shell, command: BodyCommand, tested: boolean, last: boo
 }
 
 /** Runs with redirections that end afterwards; where one fails, says so and answers 1. */
-export function* withRedirects(
+function* withRedirects(
   shell: Shell,
   redirects: readonly Redirect[],
   work: () => Step<number>,

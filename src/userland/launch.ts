@@ -67,7 +67,7 @@ export async function becomeProgram(io: Io, argv: readonly string[], env?: Env):
 }
 
 /** Message and status of a program that could not be started. */
-export function reportLaunch(io: Io, message: string, error: unknown): number {
+function reportLaunch(io: Io, message: string, error: unknown): number {
   io.warnErrno(message, error);
   return errnoOf(error) === 'ENOENT' ? 127 : 126;
 }

@@ -20,13 +20,3 @@ export function dirName(path: string): string {
   if (slash < 0) return '.';
   return trimmed.slice(0, slash).replace(/\/+$/, '') || '/';
 }
-
-/** Resolves `.` and `..` in text alone, against a directory. */
-export function normalizePath(path: string, base = '/'): string {
-  const parts: string[] = [];
-  for (const part of (path.startsWith('/') ? path : `${base}/${path}`).split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return `/${parts.join('/')}`;
-}

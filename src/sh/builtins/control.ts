@@ -15,7 +15,7 @@ import { failWith, numberOperand, parseFlags } from './options.ts';
 import type { BuiltinTable } from './types.ts';
 
 /** Where commands are found whatever PATH says (`command -p`). */
-export const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 function leave(kind: 'break' | 'continue') {
   return (shell: Shell, words: readonly string[]): number => {

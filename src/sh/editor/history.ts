@@ -11,7 +11,7 @@ export interface History {
   readonly entries: string[];
 }
 
-export function historyFile(shell: Shell): string | undefined {
+function historyFile(shell: Shell): string | undefined {
   const named = getVariable(shell.variables, 'HISTFILE');
   if (named !== undefined) return named || undefined;
   const home = getVariable(shell.variables, 'HOME');

@@ -29,7 +29,7 @@ export function printable(text: string): string {
 }
 
 /** A prompt's last line as it is shown, and its text alone. */
-export function splitPrompt(prompt: string): { before: string; last: string; plain: string } {
+function splitPrompt(prompt: string): { before: string; last: string; plain: string } {
   const at = prompt.lastIndexOf('\n') + 1;
   const last = prompt.slice(at).replace(/[\x01\x02]/g, '');
   const plain = prompt

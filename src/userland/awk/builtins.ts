@@ -1,12 +1,6 @@
 /** awk's built-in functions. */
 import { all, type Code, map, map2, prompt, run, wait, waiting } from './code.ts';
-import {
-  type Compiler,
-  compileCell,
-  compileExpression,
-  compilePlace,
-  compileRegexOperand,
-} from './compile-expression.ts';
+import { type Compiler, compileCell, compilePlace, compileRegexOperand } from './compile-place.ts';
 import { splitByRegex } from './fields.ts';
 import { formatAwk } from './format.ts';
 import { isLvalue } from './parse-expression.ts';
@@ -66,7 +60,7 @@ export function compileBuiltin(c: Compiler, e: Call): Code<Value> {
   if (name === 'sub' || name === 'gsub') return compileSubstitution(c, e);
   if (name === 'gensub') return compileGensub(c, args);
   if (name === 'system' || name === 'close' || name === 'fflush') return compileStream(c, e);
-  const values = all(args.map((arg) => compileExpression(c, arg)));
+  const values = all(args.map((arg) => c.expression(arg)));
   if (Object.hasOwn(MATH, name)) {
     const apply = MATH[name]!;
     return map(values, ([x, y]) => apply(toNumber(x), toNumber(y)));
@@ -118,7 +112,7 @@ function compileLength(c: Compiler, arg: Expression | undefined): Code<Value> {
     const cell = compileCell(c, arg);
     return prompt(() => cell().array?.size ?? m.textOf(cell().value).length);
   }
-  return map(compileExpression(c, arg), (value) => m.textOf(value).length);
+  return map(c.expression(arg), (value) => m.textOf(value).length);
 }
 
 function compileSplit(c: Compiler, [text, target, separator]: readonly Expression[]): Code<Value> {
@@ -131,7 +125,7 @@ function compileSplit(c: Compiler, [text, target, separator]: readonly Expressio
     for (const [i, part] of parts.entries()) array.set(String(i + 1), fromInput(part));
     return source === '' ? 0 : parts.length;
   };
-  const value = compileExpression(c, text!);
+  const value = c.expression(text!);
   if (separator?.kind === 'regex') {
     const { source } = separator;
     return map(value, (from) => split(m.textOf(from), splitByRegex(m.textOf(from), m.regex(source))));
@@ -142,7 +136,7 @@ function compileSplit(c: Compiler, [text, target, separator]: readonly Expressio
 
 function compileMatch(c: Compiler, [text, regex]: readonly Expression[]): Code<Value> {
   const { machine: m } = c;
-  return map2(compileExpression(c, text!), compileRegexOperand(c, regex!), (value, source) => {
+  return map2(c.expression(text!), compileRegexOperand(c, regex!), (value, source) => {
     const found = m.regex(source).find(m.textOf(value));
     m.setGlobal('RSTART', found ? found.start + 1 : 0);
     m.setGlobal('RLENGTH', found ? found.end - found.start : -1);
@@ -155,14 +149,10 @@ function compileSubstitution(c: Compiler, { name, args, line }: Call): Code<Valu
   const target: Expression = args[2] ?? { kind: 'field', index: { kind: 'number', value: 0 } };
   const plain = target.kind === 'group' && target.items.length === 1 ? target.items[0]! : target;
   if (!isLvalue(plain)) throw new AwkError('Unexpected token', line);
-  const operands = map2(
-    compileRegexOperand(c, args[0]!),
-    compileExpression(c, args[1]!),
-    (source, value) => ({
-      source,
-      replacement: m.textOf(value),
-    }),
-  );
+  const operands = map2(compileRegexOperand(c, args[0]!), c.expression(args[1]!), (source, value) => ({
+    source,
+    replacement: m.textOf(value),
+  }));
   return map2(operands, compilePlace(c, plain), ({ source, replacement }, place) => {
     const which = name === 'gsub' ? 0 : 1;
     const result = replaceAll(m.textOf(place.get()), m.regex(source), replacement, which, false);
@@ -175,8 +165,8 @@ function compileSubstitution(c: Compiler, { name, args, line }: Call): Code<Valu
 function compileGensub(c: Compiler, args: readonly Expression[]): Code<Value> {
   const { machine: m } = c;
   const [regex, replacement, how, target] = args;
-  const text = target ? compileExpression(c, target) : prompt((): Value => m.fields.text());
-  const values = all([compileExpression(c, replacement!), compileExpression(c, how!), text]);
+  const text = target ? c.expression(target) : prompt((): Value => m.fields.text());
+  const values = all([c.expression(replacement!), c.expression(how!), text]);
   return map2(compileRegexOperand(c, regex!), values, (source, [by, which, subject]) => {
     const nth = /^g/i.test(m.textOf(which)) ? 0 : Math.max(1, Math.trunc(toNumber(which)));
     return replaceAll(m.textOf(subject), m.regex(source), m.textOf(by), nth, true).text;
@@ -185,7 +175,7 @@ function compileGensub(c: Compiler, args: readonly Expression[]): Code<Value> {
 
 function compileStream(c: Compiler, { name, args }: Call): Code<Value> {
   const { machine: m } = c;
-  const value = args[0] ? compileExpression(c, args[0]) : prompt((): Value => '');
+  const value = args[0] ? c.expression(args[0]) : prompt((): Value => '');
   return waiting(function* () {
     const text = m.textOf(yield* run(value));
     if (name === 'system') return yield* wait(m.streams.system(text));

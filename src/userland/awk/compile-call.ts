@@ -1,7 +1,7 @@
 /** Calls of a program's functions, and getline. */
 import { errnoOf } from '../../posix/index.ts';
 import { all, type Code, map, prompt, run, wait, waiting } from './code.ts';
-import { type Compiler, compileCell, compileExpression, compilePlace } from './compile-expression.ts';
+import { type Compiler, compileCell, compilePlace } from './compile-place.ts';
 import type { Expression } from './syntax.ts';
 import { Cell, fromInput, toNumber, type Value } from './values.ts';
 
@@ -13,7 +13,7 @@ export function compileCall(c: Compiler, e: Extract<Expression, { kind: 'call' }
       const cell = compileCell(c, arg);
       return prompt(() => passed(cell()));
     }
-    return map(compileExpression(c, arg), (value) => {
+    return map(c.expression(arg), (value) => {
       const cell = new Cell();
       cell.value = value;
       return cell;
@@ -43,7 +43,7 @@ function passed(cell: Cell): Cell {
 
 export function compileGetline(c: Compiler, e: Extract<Expression, { kind: 'getline' }>): Code<Value> {
   const { machine: m } = c;
-  const source = e.source && compileExpression(c, e.source);
+  const source = e.source && c.expression(e.source);
   const target = e.target && compilePlace(c, e.target);
   return waiting(function* () {
     let record: string | undefined;

@@ -1,25 +1,18 @@
 /** awk's expressions to code. */
 import { compileBuiltin } from './builtins.ts';
-import { all, type Code, map, map2, prompt, run, type Step, waiting } from './code.ts';
+import { type Code, map, map2, prompt, run, waiting } from './code.ts';
 import { compileCall, compileGetline } from './compile-call.ts';
+import {
+  type Compiler,
+  compileCell,
+  compilePlace,
+  compileRegexOperand,
+  compileSubscripts,
+  fieldIndex,
+} from './compile-place.ts';
 import type { Machine } from './machine.ts';
-import { AwkError, type Expression, type Lvalue, type Variable } from './syntax.ts';
-import { type Cell, compare, isTrue, toNumber, type Value } from './values.ts';
-
-/** What the compiler has at hand. */
-export interface Compiler {
-  readonly machine: Machine;
-  /** Calls a function of the program with its variables. */
-  call(name: string, line: number): (frame: Cell[]) => Step<Value>;
-  /** How many parameters it has. */
-  parameters(name: string): number;
-}
-
-/** A place for a value. */
-export interface Place {
-  get(): Value;
-  set(value: Value): void;
-}
+import { AwkError, type Expression, type Lvalue } from './syntax.ts';
+import { compare, isTrue, toNumber, type Value } from './values.ts';
 
 export function compileExpression(c: Compiler, e: Expression): Code<Value> {
   const { machine: m } = c;
@@ -81,29 +74,6 @@ export function compileExpression(c: Compiler, e: Expression): Code<Value> {
   }
 }
 
-/** An expression that stands for a regular expression: its text. */
-export function compileRegexOperand(c: Compiler, e: Expression): Code<string> {
-  if (e.kind === 'regex') {
-    c.machine.regex(e.source);
-    return prompt(() => e.source);
-  }
-  return map(compileExpression(c, e), (value) => c.machine.textOf(value));
-}
-
-export function compileCell({ machine }: Compiler, { name, local }: Variable): () => Cell {
-  if (local !== undefined) return () => machine.frame[local]!;
-  const cell = machine.global(name);
-  return () => cell;
-}
-
-/** Subscripts as one key. */
-export function compileSubscripts(c: Compiler, subscripts: readonly Expression[]): Code<string> {
-  const { machine: m } = c;
-  const codes = subscripts.map((each) => compileExpression(c, each));
-  if (codes.length === 1) return map(codes[0]!, (value) => m.textOf(value));
-  return map(all(codes), (values) => values.map((value) => m.textOf(value)).join(m.text('SUBSEP')));
-}
-
 /** Reading a place needs no place. */
 function compileRead(c: Compiler, e: Lvalue): Code<Value> {
   const { machine: m } = c;
@@ -123,50 +93,6 @@ function compileRead(c: Compiler, e: Lvalue): Code<Value> {
   });
 }
 
-export function compilePlace(c: Compiler, e: Lvalue): Code<Place> {
-  const { machine: m } = c;
-  if (e.kind === 'variable') {
-    const place = e.local === undefined && e.name === 'NF' ? fieldCount(m) : cellPlace(compileCell(c, e));
-    return prompt(() => place);
-  }
-  if (e.kind === 'field') {
-    return map(compileExpression(c, e.index), (value) => {
-      const index = fieldIndex(value);
-      return {
-        get: () => m.fields.get(index),
-        set: (text) => (index === 0 ? m.fields.setRecord(m.textOf(text)) : m.fields.set(index, text)),
-      };
-    });
-  }
-  const cell = compileCell(c, e.array);
-  return map(compileSubscripts(c, e.subscripts), (key) => {
-    const array = cell().asArray();
-    return { get: () => array.get(key), set: (value) => void array.set(key, value) };
-  });
-}
-
-function cellPlace(cell: () => Cell): Place {
-  return {
-    get: () => cell().value,
-    set(value) {
-      cell().value = value;
-    },
-  };
-}
-
-function fieldCount({ fields }: Machine): Place {
-  return {
-    get: () => fields.count(),
-    set: (value) => fields.resize(Math.max(0, Math.trunc(toNumber(value)))),
-  };
-}
-
-function fieldIndex(value: Value): number {
-  const index = Math.trunc(toNumber(value));
-  if (index < 0) throw new AwkError('Access to negative field', 1);
-  return index;
-}
-
 function compileUnary(operator: string, operand: Code<Value>): Code<Value> {
   if (operator === '!') return map(operand, (value) => (isTrue(value) ? 0 : 1));
   return operator === '-' ? map(operand, (value) => -toNumber(value)) : map(operand, toNumber);
@@ -174,7 +100,7 @@ function compileUnary(operator: string, operand: Code<Value>): Code<Value> {
 
 type Binary = (a: Value, b: Value) => Value;
 
-export function binary(m: Machine, operator: string, line: number): Binary {
+function binary(m: Machine, operator: string, line: number): Binary {
   const arithmetic =
     (apply: (a: number, b: number) => number): Binary =>
     (a, b) =>

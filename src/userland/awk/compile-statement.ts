@@ -1,12 +1,6 @@
 /** awk's statements to code. What a statement answers is where to go on, undefined meaning the next one. */
 import { all, type Code, map, map2, prompt, run, type Step, wait, waiting } from './code.ts';
-import {
-  type Compiler,
-  compileCell,
-  compileExpression,
-  compilePlace,
-  compileSubscripts,
-} from './compile-expression.ts';
+import { type Compiler, compileCell, compilePlace, compileSubscripts } from './compile-place.ts';
 import { formatAwk } from './format.ts';
 import type { Machine } from './machine.ts';
 import type { Redirection, Statement } from './syntax.ts';
@@ -23,7 +17,7 @@ export function compileStatement(c: StatementCompiler, s: Statement): Code<Flow>
   const { machine: m } = c;
   switch (s.kind) {
     case 'expression':
-      return map(compileExpression(c, s.value), () => undefined);
+      return map(c.expression(s.value), () => undefined);
     case 'print':
     case 'printf':
       return compilePrint(c, s);
@@ -34,7 +28,7 @@ export function compileStatement(c: StatementCompiler, s: Statement): Code<Flow>
     case 'while':
     case 'do':
       return compileLoop(c, {
-        test: compileExpression(c, s.test),
+        test: c.expression(s.test),
         body: compileStatement(c, s.body),
         step: undefined,
         testsFirst: s.kind === 'while',
@@ -42,7 +36,7 @@ export function compileStatement(c: StatementCompiler, s: Statement): Code<Flow>
     case 'for': {
       const start = s.start && compileStatement(c, s.start);
       const loop = compileLoop(c, {
-        test: s.test && compileExpression(c, s.test),
+        test: s.test && c.expression(s.test),
         body: compileStatement(c, s.body),
         step: s.step && compileStatement(c, s.step),
         testsFirst: true,
@@ -71,7 +65,7 @@ export function compileStatement(c: StatementCompiler, s: Statement): Code<Flow>
       else if (value) m.exitCode = Math.trunc(toNumber(given)) & 0xff;
       return kind;
     };
-    return value ? map(compileExpression(c, value), keep) : prompt(() => keep(undefined));
+    return value ? map(c.expression(value), keep) : prompt(() => keep(undefined));
   }
 }
 
@@ -96,7 +90,7 @@ function compileBlock(codes: readonly Code<Flow>[]): Code<Flow> {
 }
 
 function compileIf(c: StatementCompiler, s: Extract<Statement, { kind: 'if' }>): Code<Flow> {
-  const test = compileExpression(c, s.test);
+  const test = c.expression(s.test);
   const then = compileStatement(c, s.then);
   const otherwise = s.otherwise ? compileStatement(c, s.otherwise) : prompt((): Flow => undefined);
   const [a, b, d] = [test.now, then.now, otherwise.now];
@@ -160,7 +154,7 @@ function compileDelete(c: StatementCompiler, s: Extract<Statement, { kind: 'dele
 
 function compilePrint(c: StatementCompiler, s: Extract<Statement, { kind: 'print' | 'printf' }>): Code<Flow> {
   const { machine: m } = c;
-  const text = map(all(s.args.map((arg) => compileExpression(c, arg))), (values) =>
+  const text = map(all(s.args.map((arg) => c.expression(arg))), (values) =>
     s.kind === 'printf' ? formatted(m, values) : printed(m, values),
   );
   if (!s.to) {
@@ -170,7 +164,7 @@ function compilePrint(c: StatementCompiler, s: Extract<Statement, { kind: 'print
     });
   }
   const to: Redirection = s.to;
-  return map2(text, compileExpression(c, to.target), (out, target) => {
+  return map2(text, c.expression(to.target), (out, target) => {
     m.streams.write(to.kind, m.textOf(target), out);
     return undefined;
   });

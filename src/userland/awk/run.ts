@@ -75,6 +75,7 @@ function createCompiler(program: Program, machine: Machine): StatementCompiler {
     machine,
     result: { value: undefined as Value },
     parameters: (name) => program.functions.get(name)?.parameters.length ?? 0,
+    expression: (e) => compileExpression(compiler, e),
     call(name, line) {
       const definition = program.functions.get(name);
       if (!definition) throw new AwkError('Call to undefined function', line);
@@ -112,9 +113,9 @@ function compileRule(c: StatementCompiler, rule: Rule): Code<Flow> {
     ? compileStatement(c, rule.body)
     : compileStatement(c, { kind: 'print', args: [], to: undefined });
   if (!rule.first) return body;
-  const first = map(compileExpression(c, rule.first), isTrue);
+  const first = map(c.expression(rule.first), isTrue);
   if (!rule.last) return when(first, body);
-  const last = map(compileExpression(c, rule.last), isTrue);
+  const last = map(c.expression(rule.last), isTrue);
   let active = false;
   const inRange = waiting(function* (): Step<boolean> {
     if (!active && !(yield* run(first))) return false;

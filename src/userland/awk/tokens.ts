@@ -24,7 +24,7 @@ const KEYWORDS = new Set(
   ),
 );
 
-export const BUILTINS: ReadonlySet<string> = new Set(
+const BUILTINS: ReadonlySet<string> = new Set(
   'length substr index split sub gsub gensub match sprintf sin cos atan2 exp log sqrt int rand srand tolower toupper system close fflush systime strftime mktime and or xor lshift rshift compl'.split(
     ' ',
   ),
@@ -144,7 +144,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** The escape at `at` of a string, also of `-v`'s values. What is none loses its backslash. */
-export function readEscape(text: string, at: number): { text: string; end: number } {
+function readEscape(text: string, at: number): { text: string; end: number } {
   const code = /^\\(?:([0-7]{1,3})|x([0-9a-fA-F]{1,2}))/.exec(text.slice(at, at + 4));
   if (code) {
     const value = code[1] === undefined ? Number.parseInt(code[2]!, 16) : Number.parseInt(code[1], 8);

@@ -74,7 +74,7 @@ export function toText(value: Value, format: string): string {
 
 const LONG = 2 ** 63;
 
-export function numberText(value: number, format: string): string {
+function numberText(value: number, format: string): string {
   if (Number.isInteger(value) && value < LONG && value >= -LONG) {
     return Number.isSafeInteger(value) ? String(value === 0 ? 0 : value) : String(BigInt(value));
   }
