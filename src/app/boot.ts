@@ -79,6 +79,14 @@ export function boot(sandbox: string): Booted {
     exec: (command, timeout) => remote.exec(command, timeout),
     readFile: (path) => remote.readFile(path),
     writeFile: (path, content) => remote.writeFile(path, content),
+    drop: (files) =>
+      remote.drop(
+        files.map((file) => ({
+          name: file.name,
+          ref: { kind: 'blob', blob: file, size: file.size },
+          modified: file.lastModified,
+        })),
+      ),
     flush: () => remote.flush(),
     transport: connectOverPort(portOf(engineApi.port1 as never)),
     onOpenEditor: asked.onOpenEditor,

@@ -26,6 +26,8 @@ export interface Environment {
   exec(command: string, timeout?: number): Promise<CommandResult>;
   readFile(path: string): Promise<Uint8Array>;
   writeFile(path: string, content: Uint8Array): Promise<void>;
+  /** Shows files in the laptop's /media/dropped; answers their paths. */
+  drop(files: readonly File[]): Promise<string[]>;
   /** Makes the home folder durable. */
   flush(): Promise<void>;
   readonly transport: Transport;

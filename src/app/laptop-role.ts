@@ -2,7 +2,6 @@
 import { connectOverPort } from '../api/index.ts';
 import { connect, portOf, StrataError, systemClock, systemRandom } from '../base/index.ts';
 import { type Laptop, serveHost, serveLaptop, startLaptop } from '../laptop/index.ts';
-import { siteFetch } from '../registry/index.ts';
 import type { LaptopRole, PageRoleApi } from './roles.ts';
 import { openBackend } from './storage.ts';
 
@@ -17,8 +16,9 @@ export function start(role: LaptopRole): void {
         disk: backend,
         clock: systemClock,
         random: systemRandom,
-        fetch: siteFetch(role.base, globalThis.fetch.bind(globalThis)),
+        fetch: lateFetch(role.base),
         dockerRoot,
+        loadOpenBlob: () => import('./blobs.ts').then(({ openBlob }) => openBlob),
         connect(host) {
           if (host === undefined) return engine;
           throw new StrataError(
@@ -34,4 +34,12 @@ export function start(role: LaptopRole): void {
     },
   );
   serveLaptop(portOf(role.control as never), starting);
+}
+
+/** No prompt waits for what wget needs. */
+function lateFetch(base: string): typeof fetch {
+  return async (input, init) => {
+    const { siteFetch } = await import('../registry/index.ts');
+    return siteFetch(base, globalThis.fetch.bind(globalThis))(input, init);
+  };
 }

@@ -56,5 +56,6 @@ const stopAsking = page.store.subscribe(({ model, temporary }) => {
 void page.ready.then(() => {
   booted?.startEngine();
   void loadFonts();
+  void import('./drop.ts').then(({ acceptDrops }) => acceptDrops(page));
   keepOffline(page.store);
 });

@@ -45,6 +45,10 @@ export interface PageState {
   readonly updateReady: boolean;
   /** The browser keeps nothing: what there is goes with the tab. */
   readonly temporary: boolean;
+  /** Files are held over the page. */
+  readonly dropping: boolean;
+  /** Why what was dropped was not taken; '' where nothing is to be told. */
+  readonly dropFailure: string;
 }
 
 export type Store = StoreApi<PageState>;
@@ -76,6 +80,8 @@ export function createPageStore(): Store {
     offlineReady: false,
     updateReady: false,
     temporary: false,
+    dropping: false,
+    dropFailure: '',
   }));
 }
 

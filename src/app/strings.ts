@@ -209,6 +209,9 @@ export const english = {
   'storage.denied':
     'This browser does not let the page keep anything. All works, and all is gone when the tab is closed.',
   'storage.dismiss': 'Understood',
+  'drop.here': 'Drop files here. Archives of images are loaded, others appear in /media/dropped.',
+  'drop.failed': 'Nothing was taken: {reason}',
+  'drop.folder': 'folders cannot be dropped, only files',
   'elsewhere.title': 'This sandbox is open in another tab',
   'elsewhere.text':
     'One tab at a time holds it, so that nothing is written by two. Taking it over stops what runs there, as a power cut does.',

@@ -2,7 +2,7 @@
  * Boot: the disk, the kernel over it with the laptop's programs, and what may be asked of it.
  */
 import type { Transport } from '../api/index.ts';
-import { createEmitter } from '../base/index.ts';
+import { createEmitter, StrataError } from '../base/index.ts';
 import { createKernel, type Env, type Kernel } from '../kernel/index.ts';
 import { exitCodeOf } from '../posix/index.ts';
 import { loadPrograms } from '../sandbox/index.ts';
@@ -82,6 +82,12 @@ export async function startLaptop(options: LaptopOptions): Promise<Laptop> {
     lasting ??= import('./lasting-shell.ts').then((module) => module.createLastingShell(kernel));
     return lasting;
   };
+  // Few drop anything: the folder is mounted with the first file.
+  let dropped: ReturnType<typeof mountDropZone> | undefined;
+  const dropZone = (): ReturnType<typeof mountDropZone> => {
+    dropped ??= mountDropZone(tree, options);
+    return dropped;
+  };
   return {
     openTerminal: (size, argv = ['-bash']) => openTerminal(kernel, size, argv),
     startPiped: (argv) => startPiped(kernel, argv),
@@ -101,9 +107,16 @@ export async function startLaptop(options: LaptopOptions): Promise<Laptop> {
     readFile: (path) => readHomeFile(tree, path),
     writeFile: (path, content, mode) => writeHomeFile(tree, path, content, mode),
     suggest,
+    drop: async (files) => (await dropZone())(files),
     files: disk.fs,
     flush: () => disk.flush(),
   };
+}
+
+async function mountDropZone(tree: FileTree, { loadOpenBlob }: LaptopOptions) {
+  if (!loadOpenBlob) throw new StrataError('ENOSYS', 'files cannot be dropped here');
+  const { mountDropped } = await import('./dropped.ts');
+  return mountDropped(tree, await loadOpenBlob(), credentials.uid);
 }
 
 /** A terminal's session, with what only the laptop itself sees of it. */

@@ -25,6 +25,7 @@ export function serveLaptop(port: Port, starting: Promise<Laptop>): void {
     readFile: async (path) => (await starting).readFile(path),
     writeFile: async (path, content, mode) => (await starting).writeFile(path, content, mode),
     suggest: (command) => void starting.then((laptop) => laptop.suggest(command)),
+    drop: async (files) => (await starting).drop(files),
     flush: async () => (await starting).flush(),
   };
   connect(port, api);

@@ -4,7 +4,9 @@
 import type { Transport } from '../api/index.ts';
 import type { ByteSink, ByteSource, Clock, Duplex, Random } from '../base/index.ts';
 import type { WindowSize } from '../kernel/index.ts';
+import type { OpenBlob } from '../store/index.ts';
 import type { DiskStore, FileSystem, MountInfo } from '../vfs/index.ts';
+import type { DroppedFile } from './dropped.ts';
 
 /** A line of `shell --batch`, and what `window.strata.exec` resolves to. */
 export interface CommandResult {
@@ -30,6 +32,8 @@ export interface LaptopOptions {
   connect(dockerHost: string | undefined): Transport;
   /** /var/lib/docker; absent where the engine is another's. */
   readonly dockerRoot?: DockerRoot;
+  /** Loads what opens dropped files; absent where nothing can be dropped. */
+  readonly loadOpenBlob?: () => Promise<OpenBlob>;
   /** What programs and shells ask of the page; absent where there is none. */
   readonly page?: PageApi;
 }
@@ -77,6 +81,8 @@ export interface Laptop {
   writeFile(path: string, content: Uint8Array, mode?: number): Promise<void>;
   /** What an empty prompt offers in grey; '' offers nothing. */
   suggest(command: string): void;
+  /** Shows files from outside in /media/dropped, until the laptop ends; answers their paths. */
+  drop(files: readonly DroppedFile[]): Promise<string[]>;
   /** Its files, for the engine's bind mounts. */
   readonly files: FileSystem;
   /** Makes durable what was written. */
@@ -94,6 +100,7 @@ export type LaptopApi = {
   readFile(path: string): Promise<Uint8Array>;
   writeFile(path: string, content: Uint8Array, mode?: number): Promise<void>;
   suggest(command: string): void;
+  drop(files: readonly DroppedFile[]): Promise<string[]>;
   flush(): Promise<void>;
 };
 

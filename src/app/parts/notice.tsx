@@ -10,6 +10,8 @@ export function Notice(): JSX.Element | null {
   const status = usePageState((state) => state.status);
   const failure = usePageState((state) => state.failure);
   const temporary = usePageState((state) => state.temporary);
+  const dropping = usePageState((state) => state.dropping);
+  const dropFailure = usePageState((state) => state.dropFailure);
   const [dismissed, setDismissed] = useState(false);
   const updateReady = usePageState((state) => state.updateReady);
   if (status === 'elsewhere' || status === 'handed-over') {
@@ -34,6 +36,25 @@ export function Notice(): JSX.Element | null {
             {say('boot.reload')}
           </button>
         </div>
+      </div>
+    );
+  }
+  if (dropping) {
+    return (
+      <div class="veil drop">
+        <p class="notice" role="status">
+          {say('drop.here')}
+        </p>
+      </div>
+    );
+  }
+  if (dropFailure) {
+    return (
+      <div class="toast" role="alert">
+        {say('drop.failed', { reason: dropFailure })}
+        <button type="button" class="button" onClick={() => page.store.setState({ dropFailure: '' })}>
+          {say('storage.dismiss')}
+        </button>
       </div>
     );
   }
