@@ -1,12 +1,18 @@
-/** `npm run bench [-- --json] [WORD…]`: every benchmark, or those of a part: node, browser. */
+/** `npm run bench [-- --json] [PART…]`: every benchmark, or those of a part. */
+import { measureArchives } from './archives.ts';
+import { measureContainers } from './containers.ts';
 import { measureInBrowser } from './in-browser.ts';
 import { measureInNode } from './in-node.ts';
+import { measureLayers } from './layers.ts';
 import { lineOf, type Measure, textOf } from './measure.ts';
 import { measureReal, type RealFigures } from './real.ts';
 
 const parts: Readonly<Record<string, (real: RealFigures | undefined) => Promise<Measure[]>>> = {
   node: measureInNode,
   browser: measureInBrowser,
+  layers: measureLayers,
+  archives: measureArchives,
+  containers: measureContainers,
 };
 
 const words = process.argv.slice(2);

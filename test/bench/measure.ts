@@ -1,8 +1,8 @@
-/** A benchmark: what is measured, in which unit, and what would be good. Lower is better. */
+/** A benchmark: what is measured, in which unit, and what would be good. Lower is better, but for rates. */
 export interface Measure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'kB' | 'MB';
+  readonly unit: 'ms' | 'µs' | 'kB' | 'MB' | 'MB/s';
   /** The same thing by the real engine, in the same run, where there is one on this machine. */
   readonly against?: number;
   readonly goal?: number;
@@ -28,7 +28,7 @@ export function lineOf({ name, value, unit, against, goal }: Measure): Line {
     against: against === undefined ? null : rounded(against),
     ratio: against === undefined ? null : rounded(value / against),
     goal: goal ?? null,
-    met: goal === undefined ? null : value <= goal,
+    met: goal === undefined ? null : unit === 'MB/s' ? value >= goal : value <= goal,
   };
 }
 
