@@ -122,6 +122,8 @@ async function* gunzipMembers(
       yield* ready.splice(0);
     }
   } catch (error) {
+    // What came before the damage is good: a tar may have ended in it.
+    yield* ready.splice(0);
     if (error instanceof StrataError) throw error;
     throw damaged(
       messageOf(error) === 'invalid gzip data' ? 'gzip: invalid header' : 'gzip: invalid data',

@@ -86,6 +86,38 @@ export function verifySparse(pieces: readonly SparsePiece[], size: number, store
   if (sum !== stored) throw malformed();
 }
 
+/** Zeros that are made at a time. */
+const HOLE = 64 * 1024;
+
+/** A file's contents from what is stored of it, with zeros for its holes. */
+export async function* wholeContents(
+  { size, sparse }: { readonly size: number; readonly sparse?: readonly SparsePiece[] },
+  stored: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, void> {
+  let at = 0;
+  function* hole(end: number): Generator<Uint8Array, void, void> {
+    while (at < end) {
+      const piece = new Uint8Array(Math.min(HOLE, end - at));
+      at += piece.length;
+      yield piece;
+    }
+  }
+  const pieces = (sparse ?? [{ offset: 0, length: size }]).filter(({ length }) => length > 0);
+  let next = 0;
+  for await (const chunk of stored) {
+    for (let rest = chunk; rest.length > 0; ) {
+      const { offset, length } = pieces[next]!;
+      yield* hole(offset);
+      const part = rest.subarray(0, offset + length - at);
+      at += part.length;
+      rest = rest.subarray(part.length);
+      yield part;
+      if (at === offset + length) next++;
+    }
+  }
+  yield* hole(size);
+}
+
 function pairs(numbers: readonly number[]): SparsePiece[] {
   const pieces: SparsePiece[] = [];
   for (let i = 0; i < numbers.length; i += 2) pieces.push({ offset: numbers[i]!, length: numbers[i + 1]! });

@@ -114,6 +114,18 @@ async function refusal(response: ApiResponse): Promise<Error> {
   return failure(`Error response from daemon: ${message}`, 1, { http: response.status, message });
 }
 
+/** Where the engine is, as it is given. */
+export function hostOf(env: Readonly<Record<string, string | undefined>>): string {
+  return env['DOCKER_HOST'] || 'unix:///var/run/docker.sock';
+}
+
+/** What Go's client says where what it was to send cannot be read. */
+export function unsendable(host: string, path: string, why: string): Error {
+  const [, scheme, place = ''] = /^(\w+):\/\/(.*)$/.exec(host) ?? [];
+  const address = scheme === 'unix' ? encodeURIComponent(place) : place;
+  return failure(`error during connect: Post "http://${address}/v${API_VERSION}${path}": ${why}`);
+}
+
 function unreachable(error: unknown, host: string): Error {
   const text = messageOf(error);
   if (codeOf(error) === 'ECONNREFUSED' && text.startsWith('Cannot connect')) return failure(text);

@@ -11,7 +11,7 @@ import type { Main, Sys } from '../kernel/index.ts';
 import { ProcessExit } from '../kernel/index.ts';
 import { signals } from '../posix/index.ts';
 import type { Cli, Command } from './command.ts';
-import { createEngine } from './engine.ts';
+import { createEngine, hostOf } from './engine.ts';
 import { failure, statusOf } from './failure.ts';
 import { parseBool } from './flag-values.ts';
 import { type FlagValues, parseFlags } from './flags.ts';
@@ -157,10 +157,9 @@ async function runVerb(
     };
     sys.sigaction(signal, { handler, restart: true });
   }
-  const host = sys.env['DOCKER_HOST'] || 'unix:///var/run/docker.sock';
   const cli: Cli = {
     sys,
-    engine: createEngine(transportOf(sys), host, interrupt.signal),
+    engine: createEngine(transportOf(sys), hostOf(sys.env), interrupt.signal),
     path,
     signal: interrupt.signal,
     debug: [globals, ...grouped, flags].some((values) => values.bool('debug')),

@@ -6,6 +6,7 @@
  */
 export { changes, layerTar, upperSize } from './diff.ts';
 export { type Disk, type DiskStore, openDisk } from './disk.ts';
+export { type Flow, run } from './flow.ts';
 export { createLayerFs } from './layer.ts';
 export { type IndexedLayer, indexLayer } from './layer-index.ts';
 export { createMemoryFs, type MemoryFs } from './memory.ts';
@@ -16,7 +17,7 @@ export { connectFs, serveFs } from './remote.ts';
 export { nextDev, type SyncFileSystem } from './sync.ts';
 export { unpackTar } from './tar-into.ts';
 export { treeTar } from './tar-out.ts';
-export { cleanTarName, refuseUnknown } from './tar-path.ts';
+export { cleanTarName, linkTarget, placeOf, refuseUnknown, type Unpacked } from './tar-path.ts';
 export { FileTree, type MountInfo } from './tree.ts';
 export type * from './types.ts';
 export type { Context, Node } from './walk.ts';

@@ -38,6 +38,12 @@ export const OPAQUE = 'trusted.overlay.opaque';
 const WHITEOUT = '.wh.';
 const OPAQUE_MARKER = '.wh..wh..opq';
 
+/**
+ * Inodes of a layer: a name of 4 kB implies two thousand directories, and compresses to nothing, so that
+ * a small archive could fill any memory. Images of hundreds of thousands of files exist.
+ */
+const MOST_INODES = 1_000_000;
+
 export interface IndexedLayer {
   readonly index: Uint8Array<ArrayBuffer>;
   /** Sum of the sizes of the regular files, hard links once: what Docker calls the layer's size. */
@@ -110,6 +116,7 @@ interface LayerDraft {
 /** A layer in the making. `now` in nanoseconds. */
 function draftLayer(now: bigint): LayerDraft {
   const seen = new Set<string>();
+  let implied = 0;
   const tree: Unpacked<Draft> = {
     where: '/',
     root: directory(0o755, now),
@@ -118,6 +125,7 @@ function draftLayer(now: bigint): LayerDraft {
     target: (draft) => ((draft.mode & S_IFMT) === S_IFLNK ? draft.target : undefined),
     imply(parent, name) {
       const made = directory(0o755, now);
+      implied++;
       parent.children!.set(name, made);
       return made;
     },
@@ -131,6 +139,7 @@ function draftLayer(now: bigint): LayerDraft {
     const key = (entry.name.startsWith('/') ? '/' : '') + names.join('/');
     if (seen.has(key)) throw new StrataError('ETAR', 'duplicates of file paths not supported');
     seen.add(key);
+    if (seen.size + implied > MOST_INODES) throw new StrataError('ENOSPC', 'no space left on device');
   }
   return { root: tree.root, add: (entry) => void run(unpack(entry)) };
 }

@@ -43,9 +43,9 @@ function plainDisplay(): (message: ProgressMessage) => string {
   };
 }
 
-function lineOf({ id, status, stream }: ProgressMessage, bar: string): string {
-  if (stream !== undefined) return stream;
-  if (status === undefined) return '';
+function lineOf({ id, status = '', stream, aux }: ProgressMessage, bar: string): string {
+  if (aux !== undefined) return '';
+  if (stream) return stream;
   return `${id ? `${id}: ` : ''}${status}${bar === '' ? '' : ` ${bar}`}\n`;
 }
 

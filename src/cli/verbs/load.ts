@@ -3,7 +3,7 @@ import { type ByteSource, messageOf, sourceOf } from '../../base/index.ts';
 import { parseReference } from '../../oci/index.ts';
 import { O_RDONLY } from '../../posix/index.ts';
 import type { Cli, Verb } from '../command.ts';
-import { query } from '../engine.ts';
+import { hostOf, query, unsendable } from '../engine.ts';
 import { failure } from '../failure.ts';
 import { pathFailure } from '../files.ts';
 import { showProgress } from '../pull/progress.ts';
@@ -16,7 +16,7 @@ export const load: Verb = async (cli, flags) => {
   const quiet = flags.bool('quiet') || !cli.sys.isatty(1);
   const path = `/images/load${query({ quiet, platform: platformQuery(flags.text('platform'), 'invalid platform: ') })}`;
   const response = await cli.engine.stream('POST', path, {
-    body: await bytesOf(cli, input),
+    body: await bytesOf(cli, input, path),
     headers: { 'content-type': 'application/x-tar' },
   });
   await showProgress(cli, response.body, 1);
@@ -33,9 +33,10 @@ export const importTar: Verb = async (cli, flags, [source, repository = '']) => 
   if (flags.has('message')) search.set('message', flags.text('message')!);
   if (flags.has('platform')) search.set('platform', flags.text('platform')!);
   for (const change of flags.list('change')) search.append('changes', change);
-  const body = remote ? undefined : await bytesOf(cli, source === '-' ? undefined : source);
+  const path = `/images/create?${search}`;
   if (repository !== '') checkReference(repository);
-  const response = await cli.engine.stream('POST', `/images/create?${search}`, {
+  const body = remote ? undefined : await bytesOf(cli, source === '-' ? undefined : source, path);
+  const response = await cli.engine.stream('POST', path, {
     ...(body ? { body } : {}),
     headers: { 'content-type': 'application/x-tar' },
   });
@@ -51,13 +52,25 @@ function checkReference(text: string): void {
   }
 }
 
-async function bytesOf(cli: Cli, path: string | undefined): Promise<ByteSource> {
-  if (path === undefined) return sourceOf(chunks(cli, 0));
+/** What a request to `request` sends: a file, or standard input where there is no path. */
+async function bytesOf(cli: Cli, path: string | undefined, request: string): Promise<ByteSource> {
+  let fd = 0;
   try {
-    return sourceOf(chunks(cli, await cli.sys.open(path, O_RDONLY)));
+    if (path !== undefined) fd = await cli.sys.open(path, O_RDONLY);
   } catch (error) {
-    throw pathFailure('open', path, error);
+    throw pathFailure('open', path!, error);
   }
+  const pieces = chunks(cli, fd);
+  // What cannot be read shows now, and not in the middle of a request.
+  const first = await pieces.next().catch((error: unknown) => {
+    const why = pathFailure('read', path ?? '/dev/stdin', error);
+    throw unsendable(hostOf(cli.sys.env), request, messageOf(why));
+  });
+  async function* all(): AsyncGenerator<Uint8Array, void, void> {
+    if (!first.done) yield first.value;
+    yield* pieces;
+  }
+  return sourceOf(all());
 }
 
 async function* chunks(cli: Cli, fd: number): AsyncGenerator<Uint8Array, void, void> {

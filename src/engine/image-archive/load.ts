@@ -9,16 +9,15 @@ import {
   createHasher,
   type Digest,
   decompress,
-  encode,
-  isDigest,
+  goJson,
 } from '../../base/index.ts';
 import {
   canonicalReference,
   familiarReference,
   type ImageConfig,
   type Platform,
+  parseReference,
   type Reference,
-  readImageConfig,
   runsOn,
 } from '../../oci/index.ts';
 import type { Lease, Staged } from '../../store/index.ts';
@@ -33,8 +32,10 @@ import type { Change } from '../state.ts';
 import { sweepLayers } from '../sweep.ts';
 import { amountMessage } from '../transfer-progress.ts';
 import type { Engine } from '../types.ts';
-import { type ArchivedImage, imagesOf, parseJson } from './contents.ts';
-import { type ArchiveFile, type ArchiveFiles, stageArchive, stageChunks } from './staging.ts';
+import { readArchivedConfig } from './config.ts';
+import { type ArchivedImage, imagesOf } from './contents.ts';
+import { stageArchive, stageChunks } from './staging.ts';
+import type { ArchiveFile, ArchiveTree } from './tree.ts';
 
 export interface LoadOptions {
   /** Without progress of layers. */
@@ -53,19 +54,20 @@ export async function loadImages(engine: Engine, body: ByteSource, options: Load
   const ids: Digest[] = [];
   let named = 0;
   try {
-    const loaded = new Set<Digest>();
+    const parents = new Map<Digest, string>();
     for (const image of imagesOf(files, platform ?? PLATFORM)) {
       signal.throwIfAborted();
-      const { bytes, id, config } = readConfig(files, image);
+      const { bytes, id, config } = readArchivedConfig(files, image);
       if (platform && !runsOn(config, platform)) continue;
       await loadLayers(engine, files, image, config, lease, options);
       await engine.host.store.putBlob(bytes, lease);
-      await commitImage(engine, { id, config }, image, loaded, emit);
+      await commitImage(engine, { id, config }, image.names, emit);
       named = image.names.length;
       ids.push(id);
-      loaded.add(id);
+      if (image.parent) parents.set(id, image.parent);
       logImage(engine, { action: 'load', id, name: id, labels: labelsOf(engine.state.current(), id) });
     }
+    await linkParents(engine, ids, parents);
   } finally {
     lease.release();
     await files.discard();
@@ -73,35 +75,13 @@ export async function loadImages(engine: Engine, body: ByteSource, options: Load
     await sweepLayers(engine);
   }
   // As dockerd has it: what counts are the names of the last one.
-  if (named === 0) emit({ stream: ids.map((id) => `Loaded image ID: ${id}\n`).join('') });
-}
-
-function readConfig(
-  files: ArchiveFiles,
-  image: ArchivedImage,
-): { readonly bytes: Uint8Array; readonly id: Digest; readonly config: ImageConfig } {
-  const text = files.text(image.config);
-  const document = parseJson(text);
-  if (Array.isArray(document)) {
-    throw failure('ESYSTEM', 'json: cannot unmarshal array into Go value of type image.Image');
-  }
-  const config = readImageConfig(text);
-  if (config.os !== 'linux') throw failure('ESYSTEM', `cannot load ${config.os} image on linux`);
-  const diffIds = config.rootfs.diff_ids;
-  if (!diffIds.every(isDigest)) throw failure('ESYSTEM', 'invalid checksum digest format');
-  if (image.layers.length !== diffIds.length) {
-    throw failure(
-      'ESYSTEM',
-      `invalid manifest, layers length mismatch: expected ${image.layers.length}, got ${diffIds.length}`,
-    );
-  }
-  const bytes = encode(text);
-  return { bytes, id: createHasher().update(bytes).digest(), config };
+  const list = ids.map((id) => `Loaded image ID: ${id}\n`).join('');
+  if (named === 0) emit(list ? { stream: list } : {});
 }
 
 async function loadLayers(
   engine: Engine,
-  files: ArchiveFiles,
+  files: ArchiveTree,
   image: ArchivedImage,
   config: ImageConfig,
   lease: Lease,
@@ -110,10 +90,7 @@ async function loadLayers(
   for (const [i, diffId] of config.rootfs.diff_ids.entries()) {
     lease.digests.add(diffId);
     if (await engine.layers.find(diffId)) continue;
-    const path = image.layers[i]!;
-    const file = files.find(path);
-    // Says that it is not there, or too large to be in memory: never so.
-    if (!file) throw failure('ESYSTEM', missing(files, path));
+    const file = files.file(image.layers[i]!);
     const { staged, actual } = await stageLayer(engine, file, diffId, options);
     if (actual !== diffId) {
       await staged.discard();
@@ -123,15 +100,6 @@ async function loadLayers(
       );
     }
     await engine.layers.adopt(staged, diffId, 'pulled', lease, engine.host.clock.now());
-  }
-}
-
-function missing(files: ArchiveFiles, path: string): string {
-  try {
-    files.text(path);
-    return `${path}: not a file`;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
   }
 }
 
@@ -176,17 +144,16 @@ function layerProgress(
   };
 }
 
+/** An image with its names, up to the first that is none: then that is thrown, and the image is there. */
 async function commitImage(
   engine: Engine,
   image: ImageRecord,
-  { names, parent }: ArchivedImage,
-  loaded: ReadonlySet<Digest>,
+  texts: readonly string[],
   emit: LoadOptions['emit'],
 ): Promise<void> {
+  const { names, problem } = namesOf(texts);
   const replaced = await engine.state.change((state) => {
-    const known = state.image.get(image.id);
-    const withParent = parent && isDigest(parent) && loaded.has(parent) ? { parent } : {};
-    const record: ImageRecord = { ...image, ...known, ...withParent };
+    const record: ImageRecord = { ...image, ...state.image.get(image.id) };
     const former = names.map((name) => state.ref.get(canonicalReference(name))?.image);
     const changes: Change[] = names.length
       ? names.flatMap((name) => tagChanges(record, canonicalReference(name), engine.host.clock.now()))
@@ -194,6 +161,23 @@ async function commitImage(
     return { changes, result: former };
   });
   for (const [i, name] of names.entries()) tellName(name, replaced[i], image.id, emit);
+  if (problem) throw problem;
+}
+
+function namesOf(texts: readonly string[]): { readonly names: Reference[]; readonly problem?: unknown } {
+  const names: Reference[] = [];
+  try {
+    for (const text of texts) {
+      const reference = parseReference(text);
+      if (!reference.tag || reference.digest) {
+        throw failure('ESYSTEM', `invalid tag ${JSON.stringify(text)}`);
+      }
+      names.push(reference);
+    }
+  } catch (problem) {
+    return { names, problem };
+  }
+  return { names };
 }
 
 function tellName(name: Reference, former: Digest | undefined, id: Digest, emit: LoadOptions['emit']): void {
@@ -204,4 +188,31 @@ function tellName(name: Reference, former: Digest | undefined, id: Digest, emit:
     });
   }
   emit({ stream: `Loaded image: ${shown}\n` });
+}
+
+/** Which of the images were committed from which: of those that came together. */
+async function linkParents(
+  engine: Engine,
+  loaded: readonly Digest[],
+  parents: ReadonlyMap<Digest, string>,
+): Promise<void> {
+  for (const [id, parent] of parents) {
+    if (id === parent || !loaded.includes(parent as Digest)) continue;
+    await engine.state.change((state) => {
+      const [image, above] = [state.image.get(id), state.image.get(parent)];
+      if (!image || !above) return { changes: [], result: undefined };
+      if (!isStepFrom(image, above)) {
+        throw failure('ESYSTEM', `image ${parent} is not a valid parent for ${id}`);
+      }
+      const value: ImageRecord = { ...image, parent: above.id };
+      return { changes: [{ table: 'image', key: id, value }], result: undefined };
+    });
+  }
+}
+
+/** Whether an image's history is its parent's with one step more. @see moby checkValidParent */
+function isStepFrom(image: ImageRecord, parent: ImageRecord): boolean {
+  const [mine, theirs] = [image.config.history ?? [], parent.config.history ?? []];
+  if (mine.length === 0 && theirs.length === 0) return true;
+  return mine.length - theirs.length === 1 && theirs.every((entry, i) => goJson(entry) === goJson(mine[i]));
 }

@@ -1,0 +1,9 @@
+export interface LoadCase {
+  readonly tar: Buffer;
+  readonly images: readonly { readonly id: string }[];
+  readonly args?: readonly string[];
+  /** Why we take what Docker refuses. */
+  readonly beyond?: string;
+}
+export const NAME: string;
+export const CASES: Readonly<Record<string, LoadCase>>;

@@ -1,0 +1,53 @@
+/**
+ * Asks a real engine (test/oracle) what `docker load` says of the archives in load-cases.mjs, and which
+ * images are there afterwards, with their names.
+ *
+ *     node test/archives/record-load.mjs [CASE…]
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CASES, NAME } from './load-cases.mjs';
+
+const folder = process.env.ORACLE_DIR ?? '/tmp/oracle';
+const place = join(dirname(fileURLToPath(import.meta.url)), 'recorded-load.json');
+const wanted = process.argv.slice(2);
+const recorded = wanted.length ? JSON.parse(readFileSync(place, 'utf8')) : {};
+
+for (const [name, each] of Object.entries(CASES)) {
+  if (wanted.length && !wanted.includes(name)) continue;
+  recorded[name] = record(each);
+  console.log(name, JSON.stringify(recorded[name]));
+}
+const sorted = Object.keys(CASES).map((name) => [name, recorded[name]]);
+writeFileSync(place, `${JSON.stringify(Object.fromEntries(sorted), null, 1)}\n`);
+
+function record({ tar, args = [], images }) {
+  const { status, stdout, stderr } = docker(['load', ...args], tar);
+  const found = images.map(({ id }) => {
+    const { RepoTags } = JSON.parse(docker(['image', 'inspect', id]).stdout)[0] ?? {};
+    return RepoTags ? [...RepoTags].sort() : null;
+  });
+  for (const { id } of images) docker(['rmi', '-f', id]);
+  const left = docker([
+    'images',
+    '-q',
+    '--filter',
+    `reference=*${NAME}/*`,
+    '--filter',
+    `reference=*/${NAME}/*`,
+  ]).stdout;
+  for (const id of new Set(left.split('\n').filter(Boolean))) docker(['rmi', '-f', id]);
+  return { status, stdout: plain(stdout), stderr: plain(stderr), images: found };
+}
+
+function docker(args, input) {
+  const { status, stdout, stderr } = spawnSync(`${folder}/rdocker`, args, { input, cwd: '/tmp' });
+  return { status, stdout: String(stdout), stderr: String(stderr) };
+}
+
+/** The folder that dockerd unpacks into has a random name. */
+function plain(text) {
+  return text.replace(/docker-import-\d+/g, 'docker-import-N');
+}

@@ -1,0 +1,1 @@
+export function zstdRaw(bytes: Uint8Array): Buffer;
