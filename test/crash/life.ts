@@ -98,7 +98,8 @@ export async function examine(machine: Machine, memory: Memory): Promise<string[
   const list = async (kind: string, command: string): Promise<void> => {
     const { exit, stdout, stderr } = await machine.exec(command, 60);
     if (exit !== 0) problems.push(`${command}: ${stderr}`);
-    for (const name of stdout.split('\n').filter((line) => line && line !== '<none>')) there.add(`${kind}:${name}`);
+    for (const name of stdout.split('\n').filter((line) => line && line !== '<none>'))
+      there.add(`${kind}:${name}`);
   };
   await list('image', "docker images --format '{{.Repository}}'");
   await list('container', "docker ps -a --format '{{.Names}}'");

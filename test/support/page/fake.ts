@@ -54,6 +54,7 @@ const environment: Environment = {
   readFile: async () => encode('FROM alpine\nRUN apk update\nCOPY . /app\nCMD [ "/app/my-app.sh" ]\n'),
   writeFile: async () => {},
   flush: async () => {},
+  drop: async () => [],
   transport: async (request) => {
     const json = (value: unknown) => ({
       status: 200,
