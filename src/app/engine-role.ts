@@ -9,7 +9,7 @@ import type { DockerRootApi, HostFsApi } from '../laptop/index.ts';
 import { createRegistryClient, siteFetch } from '../registry/index.ts';
 import { createSandboxHost, type SandboxWorker } from '../sandbox/index.ts';
 import { openStore } from '../store/index.ts';
-import { openBlob } from './blobs.ts';
+import { bodyOf, openBlob, openHasher } from './blobs.ts';
 import type { EngineApi, EngineRole, SandboxRole } from './roles.ts';
 import { openBackend } from './storage.ts';
 
@@ -41,8 +41,10 @@ async function open(role: EngineRole, opened: () => Promise<Engine>): Promise<En
   const engine = await openEngine({
     store: openStore({ content: content!.backend, records: records!.backend }),
     sandboxes: createSandboxHost({ spawn: () => spawnSandbox(role.base), clock }),
-    registry: createRegistryClient({ fetch }),
+    registry: createRegistryClient({ fetch, openHasher }),
     openBlob,
+    bodyOf,
+    openHasher,
     clock,
     random: systemRandom,
     fetch,

@@ -30,6 +30,9 @@ export interface Hasher {
   digest(): Digest;
 }
 
+/** A hasher for long streams, of whatever is fastest where this runs. */
+export type OpenHasher = () => Promise<Hasher>;
+
 export function createHasher(): Hasher {
   const state = noble.create();
   const hasher: Hasher = {

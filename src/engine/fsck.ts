@@ -4,7 +4,7 @@
  *
  * What nothing reaches is no problem: it is swept at the next start. Changes nothing.
  */
-import { createHasher, type Digest, decode, digestOf, messageOf, type TarSource } from '../base/index.ts';
+import { type Digest, decode, digestOf, messageOf, type TarSource } from '../base/index.ts';
 import { chainIds } from '../oci/index.ts';
 import { indexLayer, openDisk } from '../vfs/index.ts';
 import { upperPrefix } from './container-spec.ts';
@@ -87,7 +87,7 @@ async function checkBlob(engine: Engine, digest: Digest, stored: ReadonlySet<Dig
   if (!stored.has(digest)) return [`blob ${digest} is not there`];
   const ref = await engine.host.store.blob(digest);
   if (!ref) return [`blob ${digest} cannot be read`];
-  const actual = digestOfSource(engine.host.openBlob(ref));
+  const actual = await digestOfSource(engine, engine.host.openBlob(ref));
   return actual === digest ? [] : [`blob ${digest} holds what is ${actual}`];
 }
 
@@ -108,8 +108,8 @@ async function checkIndex(engine: Engine, digest: Digest): Promise<string[]> {
 }
 
 /** A piece at a time: a layer may be larger than memory. */
-function digestOfSource(source: TarSource): Digest {
-  const hasher = createHasher();
+async function digestOfSource(engine: Engine, source: TarSource): Promise<Digest> {
+  const hasher = await engine.host.openHasher();
   for (let at = 0; at < source.size; at += PIECE) {
     hasher.update(source.readSync(at, Math.min(PIECE, source.size - at)));
   }

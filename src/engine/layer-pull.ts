@@ -4,16 +4,17 @@
  *
  * @see moby distribution/xfer
  */
-import type { Digest } from '../base/index.ts';
+import { type Digest, decompress } from '../base/index.ts';
 import { type Descriptor, familiarReference, type Reference } from '../oci/index.ts';
 import type { Credentials, LayerProgress, RemoteImage } from '../registry/index.ts';
-import type { Lease } from '../store/index.ts';
+import type { Lease, Staged } from '../store/index.ts';
 import type { LayerRef } from '../vfs/index.ts';
 import type { ProgressMessage } from './docker-types.ts';
 import { failure } from './failure.ts';
 import { shortId } from './ids.ts';
 import { parseConfig } from './remote-config.ts';
 import { createSlots } from './slots.ts';
+import { stageChunks } from './stage-chunks.ts';
 import { amountMessage, retryWords, statusMessage } from './transfer-progress.ts';
 import type { Engine } from './types.ts';
 
@@ -59,13 +60,17 @@ export async function fetchLayers(
   const downloads = startDownloads(engine, reference, missing, { ...options, signal });
   try {
     for (const [diffId, layer] of missing) {
-      const tar = await downloads.get(diffId)!;
-      downloads.delete(diffId);
-      layers.set(diffId, await register(engine, tar, layer, diffId, options));
+      const blob = await downloads.get(diffId)!;
+      layers.set(diffId, await register(engine, blob, layer, diffId, options));
     }
   } catch (error) {
     stop.abort(error);
     throw error;
+  } finally {
+    // What was unpacked is not needed any more, what was not will not be.
+    for (const download of downloads.values()) {
+      void download.then((blob) => blob.discard()).catch(() => {});
+    }
   }
   return diffIds.map((diffId) => layers.get(diffId)!);
 }
@@ -75,17 +80,21 @@ function startDownloads(
   reference: Reference,
   missing: ReadonlyMap<Digest, Descriptor>,
   { signal, credentials, report }: FetchLayersOptions,
-): Map<Digest, Promise<Uint8Array>> {
+): Map<Digest, Promise<Staged>> {
   const slots = createSlots(DOWNLOADS);
-  const downloads = new Map<Digest, Promise<Uint8Array>>();
+  const downloads = new Map<Digest, Promise<Staged>>();
   for (const [diffId, layer] of missing) {
     const download = slots(
-      () =>
-        engine.host.registry.layer(reference, layer, {
+      async () => {
+        const blob = await engine.host.registry.layer(reference, layer, {
           signal,
           credentials,
+          stage: () => engine.host.store.stage(),
           onProgress: ({ phase, current, total }) => report(layer, phase, current, total),
-        }),
+        });
+        report(layer, 'downloaded', layer.size, layer.size);
+        return blob;
+      },
       () => report(layer, 'waiting', 0, layer.size),
     );
     // Whichever fails first is the one that is awaited or reported; the rest fail along with it.
@@ -95,20 +104,39 @@ function startDownloads(
   return downloads;
 }
 
+/** Unpacks a layer and puts it onto the shelf. */
 async function register(
   engine: Engine,
-  tar: Uint8Array,
+  blob: Staged,
   layer: Descriptor,
   diffId: Digest,
-  { lease, report }: FetchLayersOptions,
+  { lease, report, signal }: FetchLayersOptions,
 ): Promise<LayerRef> {
-  const ref = await engine.layers.add(tar, 'pulled', lease, engine.host.clock.now());
-  if (ref.diffId !== diffId) throw failure('ESYSTEM', `layers from manifest don't match image configuration`);
+  const hasher = await engine.host.openHasher();
+  const plain = decompress(engine.host.openBlob(blob.ref), (current) =>
+    report(layer, 'extracting', current, layer.size),
+  );
+  const tar = await stageChunks(engine, plain, (chunk) => {
+    signal.throwIfAborted();
+    hasher.update(chunk);
+  });
+  if (hasher.digest() !== diffId) {
+    await tar.discard();
+    throw failure('ESYSTEM', `layers from manifest don't match image configuration`);
+  }
+  const ref = await engine.layers.adopt(tar, diffId, 'pulled', lease, engine.host.clock.now());
   report(layer, 'complete', layer.size, layer.size);
   return ref;
 }
 
-export type LayerPhase = LayerProgress['phase'] | 'exists' | 'queued' | 'waiting' | 'complete';
+export type LayerPhase =
+  | LayerProgress['phase']
+  | 'exists'
+  | 'queued'
+  | 'waiting'
+  | 'downloaded'
+  | 'extracting'
+  | 'complete';
 export type LayerReporter = (layer: Descriptor, phase: LayerPhase, current: number, total: number) => void;
 
 /** Layer progress in the words of `docker pull`. */
@@ -121,7 +149,6 @@ export function layerReporter(
   return (layer, phase, current, total) => {
     const id = shortId(layer.digest);
     const changed = phase === 'exists' || last.get(id) !== phase;
-    const former = last.get(id);
     last.set(id, phase);
     const say = (status: string, withAmounts = false): void => {
       emit(withAmounts ? amountMessage(id, status, current, total) : statusMessage(id, status));
@@ -129,11 +156,8 @@ export function layerReporter(
       engine.progress.emit({ type: 'pull', reference: shown, id, status, current, total });
     };
     if (phase === 'downloading') say('Downloading', true);
-    else if (phase === 'extracting') {
-      if (changed && former !== 'verifying') say('Verifying Checksum');
-      if (changed) say('Download complete');
-      say('Extracting', true);
-    } else if (phase === 'retrying') say(retryWords(current));
+    else if (phase === 'extracting') say('Extracting', true);
+    else if (phase === 'retrying') say(retryWords(current));
     else if (changed && phase in PHASES) say(PHASES[phase]!);
   };
 }
@@ -143,5 +167,6 @@ const PHASES: Partial<Readonly<Record<LayerPhase, string>>> = {
   queued: 'Pulling fs layer',
   waiting: 'Waiting',
   verifying: 'Verifying Checksum',
+  downloaded: 'Download complete',
   complete: 'Pull complete',
 };

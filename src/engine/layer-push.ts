@@ -1,11 +1,13 @@
 /** One layer to a registry, in the cheapest way that it takes. @see moby distribution/push_v2.go (v2PushDescriptor.Upload) */
-import { collect, type Digest, digestOf, gzip } from '../base/index.ts';
+import { type Digest, gzip } from '../base/index.ts';
 import { canonicalName, type Descriptor, type Reference } from '../oci/index.ts';
 import type { Credentials } from '../registry/index.ts';
+import type { BlobHandle } from '../store/index.ts';
 import type { ProgressMessage } from './docker-types.ts';
 import { failure } from './failure.ts';
 import { shortId } from './ids.ts';
 import { blobsOf } from './layer-sources.ts';
+import { stageChunks } from './stage-chunks.ts';
 import { amountMessage, retryWords, statusMessage } from './transfer-progress.ts';
 import type { Engine } from './types.ts';
 
@@ -57,30 +59,39 @@ async function send(
   { signal, credentials, emit }: LayerPushOptions,
 ): Promise<Pick<Descriptor, 'digest' | 'size'>> {
   const id = shortId(diffId);
-  const tar = await engine.host.store.readBlob(diffId);
-  if (!tar) throw failure('ESYSTEM', `layer does not exist: ${diffId}`);
-  const total = engine.state.current().layer.get(diffId)?.size ?? tar.length;
+  const layer = await engine.layers.find(diffId);
+  if (!layer) throw failure('ESYSTEM', `layer does not exist: ${diffId}`);
   // As dockerd counts: bytes of the tar that went into the compressor, of the bytes of its files.
-  const told = (current: number): void => emit(amountMessage(id, 'Pushing', current, total));
-  const contents = await collect(gzip(pieces(tar, told)));
-  const digest = await digestOf(contents);
-  signal.throwIfAborted();
-  await engine.host.registry.upload(reference, digest, contents, {
-    signal,
-    credentials,
-    onProgress({ phase, current }) {
-      if (phase === 'retrying') emit(statusMessage(id, retryWords(current)));
-    },
+  const told = (current: number): void => emit(amountMessage(id, 'Pushing', current, layer.size));
+  const hasher = await engine.host.openHasher();
+  const packed = gzip(pieces(engine.host.openBlob(layer.tar), told));
+  const staged = await stageChunks(engine, packed, (chunk) => {
+    signal.throwIfAborted();
+    hasher.update(chunk);
   });
-  emit(statusMessage(id, 'Pushed'));
-  return { digest, size: contents.length };
+  try {
+    const digest = hasher.digest();
+    const contents = await engine.host.bodyOf(staged.ref);
+    await engine.host.registry.upload(reference, digest, contents, {
+      signal,
+      credentials,
+      onProgress({ phase, current }) {
+        if (phase === 'retrying') emit(statusMessage(id, retryWords(current)));
+      },
+    });
+    emit(statusMessage(id, 'Pushed'));
+    return { digest, size: contents.size };
+  } finally {
+    await staged.discard();
+  }
 }
 
 const PIECE = 512 * 1024;
 
-function* pieces(tar: Uint8Array, told: (current: number) => void): Generator<Uint8Array, void, void> {
-  for (let at = 0; at < tar.length; at += PIECE) {
-    yield tar.subarray(at, at + PIECE);
-    told(Math.min(at + PIECE, tar.length));
+function* pieces(tar: BlobHandle, told: (current: number) => void): Generator<Uint8Array, void, void> {
+  for (let at = 0; at < tar.size; at += PIECE) {
+    const piece = tar.readSync(at, PIECE);
+    yield piece;
+    told(at + piece.length);
   }
 }

@@ -1,11 +1,11 @@
 /**
  * What the engine needs of those who start it, and what its functions hand to each other.
  */
-import type { Clock, Emitter, Random } from '../base/index.ts';
+import type { Clock, Emitter, OpenHasher, Random } from '../base/index.ts';
 import type { BuildHost, BuildRequest, BuildResult, SolveStatus } from '../builder/index.ts';
 import type { RegistryClient } from '../registry/index.ts';
 import type { SandboxHost } from '../sandbox/index.ts';
-import type { OpenBlob, Store } from '../store/index.ts';
+import type { BlobRef, OpenBlob, Store } from '../store/index.ts';
 import type { TraceEvent } from '../vfs/index.ts';
 import type { RunningContainer } from './container-live.ts';
 import type { EventLog } from './events.ts';
@@ -19,6 +19,9 @@ export interface EngineHost {
   readonly sandboxes: SandboxHost;
   readonly registry: RegistryClient;
   readonly openBlob: OpenBlob;
+  /** Stored bytes as a body that `fetch` sends without holding them in memory. */
+  readonly bodyOf: (ref: BlobRef) => Promise<Blob>;
+  readonly openHasher: OpenHasher;
   readonly clock: Clock;
   readonly random: Random;
   readonly fetch: typeof fetch;

@@ -7,7 +7,7 @@ import type { DockerRootApi, HostFsApi } from '../laptop/index.ts';
 import { createRegistryClient, siteFetch } from '../registry/index.ts';
 import { createSandboxHost, type SandboxWorker } from '../sandbox/index.ts';
 import { openStore } from '../store/index.ts';
-import { openBlob } from './blobs.ts';
+import { bodyOf, openBlob, openHasher } from './blobs.ts';
 import { openFolderBackend } from './folder-backend.ts';
 import { type EngineApi, type EngineRole, spawn } from './roles.ts';
 
@@ -41,8 +41,10 @@ async function open(
   const engine = await openEngine({
     store: openStore({ content: backend('content'), records: backend('records') }),
     sandboxes: createSandboxHost({ spawn: () => spawnSandbox(base), clock: systemClock }),
-    registry: createRegistryClient({ fetch: siteFetch(base, fetch) }),
+    registry: createRegistryClient({ fetch: siteFetch(base, fetch), openHasher }),
     openBlob,
+    bodyOf,
+    openHasher,
     clock: systemClock,
     random: systemRandom,
     fetch: siteFetch(base, fetch),

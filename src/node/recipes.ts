@@ -12,7 +12,7 @@ import { type HistoryEntry, readImageConfig } from '../oci/index.ts';
 import { type BuiltImage, createRegistryClient, type Recipe, recipes } from '../registry/index.ts';
 import { createSandboxHost, serveSandbox } from '../sandbox/index.ts';
 import { createMemoryBackend, openStore, type Store } from '../store/index.ts';
-import { openBlob } from './blobs.ts';
+import { bodyOf, openBlob, openHasher } from './blobs.ts';
 
 /** The shipped images, as built. @throws what a failed build says */
 export function buildShipped(wanted: readonly Recipe[] = recipes()): Promise<BuiltImage[]> {
@@ -37,6 +37,8 @@ async function build(recipe: Recipe): Promise<BuiltImage> {
     sandboxes,
     registry: createRegistryClient({ fetch }),
     openBlob,
+    bodyOf,
+    openHasher,
     clock,
     random: systemRandom,
     fetch,

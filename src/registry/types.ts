@@ -1,6 +1,7 @@
 /** What the distribution client takes and gives. */
 import type { Digest } from '../base/index.ts';
 import type { Descriptor, Manifest, Platform, Reference } from '../oci/index.ts';
+import type { Stage, Staged } from '../store/index.ts';
 
 /** Who one is for a registry, as `X-Registry-Auth` has it. */
 export interface Credentials {
@@ -35,7 +36,7 @@ export interface RemoteDocument {
 }
 
 export interface LayerProgress {
-  readonly phase: 'downloading' | 'verifying' | 'extracting' | 'retrying';
+  readonly phase: 'downloading' | 'verifying' | 'retrying';
   /** Bytes; where it is retrying, seconds until it does. */
   readonly current: number;
   readonly total: number;
@@ -66,12 +67,16 @@ export interface RegistryClient {
   document(reference: Reference, options: RegistryCall): Promise<RemoteDocument>;
   /** A small blob that a manifest names, verified: a config. */
   blob(reference: Reference, descriptor: Descriptor, options: RegistryCall): Promise<Uint8Array>;
-  /** A layer, verified, as its uncompressed tar. */
+  /** A layer, verified, as the registry has it. */
   layer(
     reference: Reference,
     layer: Descriptor,
-    options: RegistryCall & { readonly onProgress: (progress: LayerProgress) => void },
-  ): Promise<Uint8Array>;
+    options: RegistryCall & {
+      /** Where its bytes go as they come. */
+      readonly stage: () => Stage;
+      readonly onProgress: (progress: LayerProgress) => void;
+    },
+  ): Promise<Staged>;
   /** Looks whether there is a registry at all. */
   reach(domain: string, options: RegistryCall): Promise<void>;
   /** The tags of a repository, as the registry lists them. */
@@ -84,7 +89,7 @@ export interface RegistryClient {
   upload(
     reference: Reference,
     digest: Digest,
-    contents: Uint8Array,
+    contents: Uint8Array | Blob,
     options: RegistryCall & { readonly onProgress?: (progress: UploadProgress) => void },
   ): Promise<void>;
   /** Stores a manifest under the reference's tag. */

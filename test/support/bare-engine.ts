@@ -2,12 +2,8 @@
 import { createApi, type Transport } from '../../src/api/index.ts';
 import { systemClock, systemRandom } from '../../src/base/index.ts';
 import { type EngineHost, openEngine } from '../../src/engine/index.ts';
-import { type BlobHandle, type BlobRef, createMemoryBackend, openStore } from '../../src/store/index.ts';
-
-const openBlob = (ref: BlobRef): BlobHandle => {
-  if (ref.kind !== 'bytes') throw new Error('only bytes here');
-  return { size: ref.size, readSync: (at, length) => ref.bytes.subarray(at, at + length) };
-};
+import { bodyOf, openBlob, openHasher } from '../../src/node/blobs.ts';
+import { createMemoryBackend, openStore } from '../../src/store/index.ts';
 
 const absent = <T extends object>(name: string): T =>
   new Proxy({} as T, {
@@ -22,6 +18,8 @@ export async function openBareEngine(): Promise<Transport> {
     sandboxes: absent<EngineHost['sandboxes']>('sandboxes'),
     registry: absent<EngineHost['registry']>('registry'),
     openBlob,
+    bodyOf,
+    openHasher,
     clock: systemClock,
     random: systemRandom,
     fetch: () => Promise.reject(new Error('this engine has no network')),

@@ -16,6 +16,7 @@ import {
   systemRandom,
 } from '../../src/base/index.ts';
 import { type Engine, type EngineHost, openEngine } from '../../src/engine/index.ts';
+import { bodyOf, openBlob, openHasher } from '../../src/node/blobs.ts';
 import { canonicalName, type Descriptor, type ImageConfig, type Reference } from '../../src/oci/index.ts';
 import type { RegistryClient } from '../../src/registry/index.ts';
 import type {
@@ -82,10 +83,9 @@ export async function openFakeEngine(options: FakeOptions): Promise<FakeEngine> 
     store,
     sandboxes,
     registry: registry.client,
-    openBlob: (ref) => {
-      if (ref.kind !== 'bytes') throw new Error('only bytes here');
-      return { size: ref.size, readSync: (at, length) => ref.bytes.subarray(at, at + length) };
-    },
+    openBlob,
+    bodyOf,
+    openHasher,
     clock: systemClock,
     random: systemRandom,
     fetch,
@@ -254,11 +254,12 @@ export function fakeRegistry(): { client: RegistryClient; publish: FakeEngine['p
         config,
       };
     },
-    async layer(reference, layer, { onProgress }) {
+    async layer(reference, layer, { stage, onProgress }) {
       const found = find(reference).layers.find((each) => each.descriptor.digest === layer.digest)!;
       onProgress({ phase: 'downloading', current: layer.size, total: layer.size });
-      onProgress({ phase: 'extracting', current: layer.size, total: layer.size });
-      return found.tar;
+      const staged = stage();
+      await staged.write(found.tar);
+      return staged.finish();
     },
   };
   return {

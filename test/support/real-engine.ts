@@ -5,7 +5,7 @@
 import { createApi } from '../../src/api/index.ts';
 import { portOf, systemClock, systemRandom } from '../../src/base/index.ts';
 import { type Engine, openEngine } from '../../src/engine/index.ts';
-import { openBlob } from '../../src/node/blobs.ts';
+import { bodyOf, openBlob, openHasher } from '../../src/node/blobs.ts';
 import { buildShipped } from '../../src/node/recipes.ts';
 import { createRegistryClient, recipes, siteFetch, writeRegistry } from '../../src/registry/index.ts';
 import { createSandboxHost, serveSandbox } from '../../src/sandbox/index.ts';
@@ -52,8 +52,10 @@ async function open(store: Store, fetcher: typeof fetch): Promise<RealEngine> {
   const engine = await openEngine({
     store,
     sandboxes,
-    registry: createRegistryClient({ fetch: siteFetch('http://site/', fetcher) }),
+    registry: createRegistryClient({ fetch: siteFetch('http://site/', fetcher), openHasher }),
     openBlob,
+    bodyOf,
+    openHasher,
     clock: systemClock,
     random: systemRandom,
     fetch: fetcher,

@@ -3,15 +3,7 @@
  *
  * @see moby daemon/images/image_import.go
  */
-import {
-  type ByteSource,
-  createHasher,
-  digestOf,
-  encode,
-  goJson,
-  messageOf,
-  sourceOf,
-} from '../../base/index.ts';
+import { type ByteSource, digestOf, encode, goJson, messageOf, sourceOf } from '../../base/index.ts';
 import { applyChanges } from '../../builder/index.ts';
 import { canonicalReference, familiarReference, type Platform, type Reference } from '../../oci/index.ts';
 import type { Staged } from '../../store/index.ts';
@@ -20,12 +12,13 @@ import { failure, invalid } from '../failure.ts';
 import { logImage } from '../image-events.ts';
 import { logTag, tagChanges } from '../image-tag.ts';
 import type { ImageRecord } from '../records.ts';
+import { stageChunks } from '../stage-chunks.ts';
 import type { Change } from '../state.ts';
 import { sweepLayers } from '../sweep.ts';
 import { rfc3339Nano } from '../time.ts';
 import type { Engine } from '../types.ts';
 import { goConfig } from './legacy.ts';
-import { plainChunks, stageChunks } from './staging.ts';
+import { plainChunks } from './staging.ts';
 
 export interface ImportRequest {
   readonly reference: Reference | undefined;
@@ -45,7 +38,7 @@ export async function importImage(engine: Engine, body: ByteSource, request: Imp
   const lease = engine.layers.hold();
   const stages = new Set<Staged>();
   try {
-    const hasher = createHasher();
+    const hasher = await engine.host.openHasher();
     const chunks = await plainChunks(engine, body, stages);
     const staged = await stageChunks(engine, chunks, (chunk) => void hasher.update(chunk));
     stages.add(staged);

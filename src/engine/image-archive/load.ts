@@ -3,14 +3,7 @@
  *
  * @see moby image/tarexport/load.go
  */
-import {
-  type ByteSource,
-  compressionOf,
-  createHasher,
-  type Digest,
-  decompress,
-  goJson,
-} from '../../base/index.ts';
+import { type ByteSource, compressionOf, type Digest, decompress, goJson } from '../../base/index.ts';
 import {
   canonicalReference,
   familiarReference,
@@ -29,12 +22,13 @@ import { PLATFORM } from '../image-pull.ts';
 import { tagChanges } from '../image-tag.ts';
 import type { ImageRecord } from '../records.ts';
 import type { Change } from '../state.ts';
+import { stageChunks } from '../stage-chunks.ts';
 import { sweepLayers } from '../sweep.ts';
 import { amountMessage } from '../transfer-progress.ts';
 import type { Engine } from '../types.ts';
 import { readArchivedConfig } from './config.ts';
 import { type ArchivedImage, imagesOf } from './contents.ts';
-import { stageArchive, stageChunks } from './staging.ts';
+import { stageArchive } from './staging.ts';
 import type { ArchiveFile, ArchiveTree } from './tree.ts';
 
 export interface LoadOptions {
@@ -111,7 +105,7 @@ async function stageLayer(
   { quiet, emit, signal }: LoadOptions,
 ): Promise<{ readonly staged: Staged; readonly actual: Digest }> {
   const report = quiet ? () => {} : layerProgress(shortId(diffId), source.size, emit);
-  const hasher = createHasher();
+  const hasher = await engine.host.openHasher();
   const chunks = decompress(source, report);
   if (staged && compressionOf(source.readSync(0, Math.min(8, source.size))) === undefined) {
     for await (const chunk of chunks) {

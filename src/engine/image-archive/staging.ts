@@ -12,12 +12,12 @@ import {
   compressionOf,
   concat,
   decompress,
-  StrataError,
   type StreamedEntry,
   tarEntries,
   wholeContents,
 } from '../../base/index.ts';
 import type { Staged } from '../../store/index.ts';
+import { stageChunks } from '../stage-chunks.ts';
 import type { Engine } from '../types.ts';
 import { type ArchiveFile, type ArchiveTree, createArchiveTree } from './tree.ts';
 
@@ -72,30 +72,6 @@ async function stageFile(
   const staged = await stageChunks(engine, chunks);
   stages.add(staged);
   return { source: engine.host.openBlob(staged.ref), staged };
-}
-
-/** Writes chunks to where they can be read again. @throws ENOSPC, and what the chunks throw */
-export async function stageChunks(
-  engine: Engine,
-  chunks: AsyncIterable<Uint8Array>,
-  onChunk: (chunk: Uint8Array) => void = () => {},
-): Promise<Staged> {
-  const stage = engine.host.store.stage();
-  const free = await engine.host.store.free();
-  let written = 0;
-  try {
-    for await (const chunk of chunks) {
-      written += chunk.length;
-      // A few bytes that claim to be many end here, before the disk is full of them.
-      if (written > free) throw new StrataError('ENOSPC', 'no space left on device');
-      await stage.write(chunk);
-      onChunk(chunk);
-    }
-    return await stage.finish();
-  } catch (error) {
-    await stage.discard();
-    throw error;
-  }
 }
 
 /**

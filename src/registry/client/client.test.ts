@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Clock, digestSync, encode, gzipBytes } from '../../base/index.ts';
 import { type Descriptor, MEDIA, parseReference } from '../../oci/index.ts';
+import { createMemoryBackend, type Staged } from '../../store/index.ts';
 import { parseChallenges } from './challenge.ts';
 import { createRegistryClient } from './create.ts';
 
@@ -13,6 +14,7 @@ interface Ask {
   /** Behind the registry's origin, or the whole address. */
   readonly path: string;
   readonly authorization: string | null;
+  readonly range: string | null;
   readonly body: Uint8Array | undefined;
 }
 
@@ -34,6 +36,7 @@ function scripted(answer: (ask: Ask, count: number) => Response | Promise<Respon
         method: init?.method ?? 'GET',
         path: String(input).replace(ORIGIN, ''),
         authorization: new Headers(init?.headers).get('authorization'),
+        range: new Headers(init?.headers).get('range'),
         body: init?.body as Uint8Array | undefined,
       };
       asked.push(ask);
@@ -48,6 +51,13 @@ const json = (value: unknown, status = 200, headers: Record<string, string> = {}
     status,
     headers: { 'content-type': 'application/json', ...headers },
   });
+
+const stage = () => createMemoryBackend().stage();
+
+function bytesOf({ ref }: Staged): Uint8Array {
+  if (ref.kind !== 'bytes') throw new TypeError('stages of memory are bytes');
+  return ref.bytes;
+}
 
 async function layerOf(text: string): Promise<{ layer: Descriptor; bytes: Uint8Array<ArrayBuffer> }> {
   const bytes = await gzipBytes(encode(text));
@@ -64,11 +74,12 @@ describe('transfers', () => {
     });
     const waited: number[] = [];
     const began = clock.now();
-    const tar = await client.layer(reference, layer, {
+    const staged = await client.layer(reference, layer, {
       signal,
+      stage,
       onProgress: ({ phase, current }) => void (phase === 'retrying' && waited.push(current)),
     });
-    expect(new TextDecoder().decode(tar)).toBe('contents');
+    expect(bytesOf(staged)).toEqual(bytes);
     expect(asked).toHaveLength(3);
     expect(waited).toEqual([5, 4, 3, 2, 1, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
     expect(clock.now() - began).toBe(15_000);
@@ -77,7 +88,7 @@ describe('transfers', () => {
   it('are given up at the fifth failure, and at once where nothing else can come', async () => {
     const { layer } = await layerOf('contents');
     const busy = scripted(() => new Response('busy', { status: 502, statusText: 'Bad Gateway' }));
-    const options = { signal, onProgress: () => {} };
+    const options = { signal, stage, onProgress: () => {} };
     await expect(busy.client.layer(reference, layer, options)).rejects.toThrow(
       'received unexpected HTTP status: 502 Bad Gateway',
     );
@@ -89,7 +100,7 @@ describe('transfers', () => {
 
   it('are verified by size and digest, and not longer than they say', async () => {
     const { layer, bytes } = await layerOf('contents');
-    const options = { signal, onProgress: () => {} };
+    const options = { signal, stage, onProgress: () => {} };
     for (const sent of [bytes.slice(1), new Uint8Array([...bytes, 0]), new Uint8Array(bytes.length)]) {
       const { client, asked } = scripted(() => new Response(sent));
       await expect(client.layer(reference, layer, options)).rejects.toThrow('layer verification failed');
@@ -97,11 +108,46 @@ describe('transfers', () => {
     }
   });
 
-  it('unpack what is not compressed as well', async () => {
-    const bytes = encode('plain tar');
-    const layer = { mediaType: MEDIA.layerGzip, digest: digestSync(bytes), size: bytes.length };
-    const { client } = scripted(() => new Response(bytes));
-    expect(await client.layer(reference, layer, { signal, onProgress: () => {} })).toEqual(bytes);
+  /** Bytes, and then an end that is none. */
+  const broken = (bytes: Uint8Array<ArrayBuffer>, init?: ResponseInit): Response => {
+    let sent = false;
+    const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      pull(controller) {
+        if (sent) controller.error(new TypeError('terminated'));
+        else controller.enqueue(bytes);
+        sent = true;
+      },
+    });
+    return new Response(body, init);
+  };
+
+  it('go on where they broke off', async () => {
+    const { layer, bytes } = await layerOf('contents');
+    const { client, asked } = scripted((_, count) => {
+      if (count === 1) return broken(bytes.slice(0, 5));
+      if (count === 2) return broken(bytes.slice(5, 7), { status: 206 });
+      return new Response(bytes.slice(7), { status: 206 });
+    });
+    const told: number[] = [];
+    const staged = await client.layer(reference, layer, {
+      signal,
+      stage,
+      onProgress: ({ phase, current }) => void (phase === 'downloading' && told.push(current)),
+    });
+    expect(bytesOf(staged)).toEqual(bytes);
+    expect(asked.map(({ range }) => range)).toEqual([null, 'bytes=5-', 'bytes=7-']);
+    expect(told).toEqual([5, 7, bytes.length]);
+  });
+
+  it('begin anew where the registry gives no parts, and not where all is there', async () => {
+    const { layer, bytes } = await layerOf('contents');
+    const options = { signal, stage, onProgress: () => {} };
+    const whole = scripted((_, count) => (count === 1 ? broken(bytes.slice(0, 5)) : new Response(bytes)));
+    expect(bytesOf(await whole.client.layer(reference, layer, options))).toEqual(bytes);
+    expect(whole.asked.map(({ range }) => range)).toEqual([null, 'bytes=5-']);
+    const late = scripted(() => broken(bytes));
+    expect(bytesOf(await late.client.layer(reference, layer, options))).toEqual(bytes);
+    expect(late.asked).toHaveLength(1);
   });
 });
 

@@ -5,7 +5,7 @@
  *
  * @see OCI distribution-spec
  */
-import { type Clock, systemClock } from '../../base/index.ts';
+import { type Clock, createHasher, type OpenHasher, systemClock } from '../../base/index.ts';
 import type { RegistryClient } from '../types.ts';
 import { fetchBlob, fetchLayer } from './blob.ts';
 import { login } from './login.ts';
@@ -18,14 +18,12 @@ export interface RegistryClientOptions {
   readonly fetch: typeof fetch;
   /** For waiting, and for tokens' lifetimes. @default the system's */
   readonly clock?: Clock;
-  /** Bytes that a layer may have unpacked. @default 2 GB */
-  readonly largest?: number;
+  /** For layers. @default one in script */
+  readonly openHasher?: OpenHasher;
 }
 
-const LARGEST_LAYER = 2 * 1024 ** 3;
-
 export function createRegistryClient(options: RegistryClientOptions): RegistryClient {
-  const { fetch, clock = systemClock, largest = LARGEST_LAYER } = options;
+  const { fetch, clock = systemClock, openHasher = async () => createHasher() } = options;
   const { send, reach } = createConnection({ fetch, clock });
   return {
     resolve: (reference, call) =>
@@ -35,7 +33,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
       }),
     document: (reference, call) => fetchDocument(send, reference, call),
     blob: (reference, descriptor, call) => fetchBlob(send, reference, descriptor, call),
-    layer: (reference, layer, call) => fetchLayer(send, reference, layer, { ...call, clock, largest }),
+    layer: (reference, layer, call) => fetchLayer(send, reference, layer, { ...call, clock, openHasher }),
     reach: (domain, call) => reach(domain, call),
     tags: (reference, call) => listTags(send, reference, call),
     has: (reference, digest, call) => hasBlob(send, reference, digest, call),

@@ -66,10 +66,10 @@ export async function uploadBlob(
   send: Send,
   reference: Reference,
   digest: Digest,
-  contents: Uint8Array,
+  contents: Uint8Array | Blob,
   { clock, onProgress = () => {}, ...call }: UploadOptions,
 ): Promise<void> {
-  const total = contents.length;
+  const total = contents instanceof Blob ? contents.size : contents.length;
   await withRetries(
     async () => {
       onProgress({ phase: 'pushing', current: 0, total });
@@ -84,7 +84,7 @@ async function sendBlob(
   send: Send,
   reference: Reference,
   digest: Digest,
-  contents: Uint8Array,
+  contents: Uint8Array | Blob,
   call: RegistryCall,
 ): Promise<void> {
   const common = { ...call, domain: reference.domain, scopes: scopesOf(reference) };

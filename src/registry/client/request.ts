@@ -20,7 +20,7 @@ export interface RegistryRequest extends RegistryCall {
   readonly scopes: readonly string[];
   readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH';
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: Uint8Array;
+  readonly body?: Uint8Array | Blob;
   /** The method that messages name: Docker looks at a manifest by HEAD first, Strata does not. */
   readonly shown?: 'Head' | 'Get';
 }
@@ -56,7 +56,7 @@ export function createConnection({
       method,
       signal,
       headers: { ...headers, ...(header === undefined ? {} : { authorization: header }) },
-      ...(body ? { body: body as Uint8Array<ArrayBuffer> } : {}),
+      ...(body ? { body: body as Uint8Array<ArrayBuffer> | Blob } : {}),
     });
   };
 
