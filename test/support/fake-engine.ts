@@ -257,6 +257,7 @@ export function fakeRegistry(): { client: RegistryClient; publish: FakeEngine['p
     async layer(reference, layer, { stage, onProgress }) {
       const found = find(reference).layers.find((each) => each.descriptor.digest === layer.digest)!;
       onProgress({ phase: 'downloading', current: layer.size, total: layer.size });
+      onProgress({ phase: 'verifying', current: layer.size, total: layer.size });
       const staged = stage();
       await staged.write(found.tar);
       return staged.finish();
