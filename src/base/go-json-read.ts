@@ -4,6 +4,7 @@
  * @see Go encoding/json: Unmarshal takes a whole text, Decoder.Decode the first value of a stream
  */
 import { StrataError } from './errors.ts';
+import { escapeHtml } from './go-json.ts';
 
 const DEEPEST = 10_000;
 
@@ -21,6 +22,33 @@ export function readFirstJson(text: string): unknown {
   return JSON.parse(text.slice(0, endOfValue(text, 'unexpected EOF')));
 }
 
+/**
+ * The members of an object, each as it is written but for blanks, which is what Go's RawMessage keeps:
+ * numbers have their digits, members of members their order.
+ *
+ * @throws StrataError `EJSON`
+ */
+export function rawMembers(text: string): Map<string, string> {
+  const members = new Map<string, string>();
+  if (jsonKind(readJson(text)) !== 'object') return members;
+  for (let at = skipBlanks(text, skipBlanks(text, 0) + 1); text[at] !== '}'; ) {
+    const value = endOfKey(text, at, '');
+    const end = endOfValue(text, '', value);
+    members.set(
+      JSON.parse(text.slice(at, endOfString(text, at, ''))) as string,
+      withoutBlanks(text.slice(value, end)),
+    );
+    const next = skipBlanks(text, end);
+    at = text[next] === ',' ? skipBlanks(text, next + 1) : next;
+  }
+  return members;
+}
+
+/** Go's json.Compact as json.Marshal calls it. */
+function withoutBlanks(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*"|[ \t\r\n]+/g, (part) => (part[0] === '"' ? escapeHtml(part) : ''));
+}
+
 /** What Go calls a value's kind where it is not the one that was expected. */
 export function jsonKind(value: unknown): string {
   if (Array.isArray(value)) return 'array';
@@ -28,9 +56,9 @@ export function jsonKind(value: unknown): string {
 }
 
 /** Where the first value ends. Not recursive: how deep it is says a stranger. */
-function endOfValue(text: string, early: string): number {
+function endOfValue(text: string, early: string, from = 0): number {
   const open: string[] = [];
-  let at = skipBlanks(text, 0);
+  let at = skipBlanks(text, from);
   for (;;) {
     const begun = text[at];
     if (begun === undefined) throw wrong(early);

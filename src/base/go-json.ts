@@ -20,7 +20,12 @@ export function sortedMap<T>(map: Readonly<Record<string, T>> | null | undefined
 
 /** json.Marshal: no spaces, HTML's special characters and line separators escaped. */
 export function goJson(value: unknown): string {
-  return JSON.stringify(value).replace(
+  return escapeHtml(JSON.stringify(value));
+}
+
+/** In a text of JSON, in which they can only be within strings. */
+export function escapeHtml(json: string): string {
+  return json.replace(
     /[<>&\u2028\u2029]/g,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

@@ -16,7 +16,7 @@ import { invalid, notFound } from './failure.ts';
 import { overlayData } from './graph-driver.ts';
 import type { ImageRecord } from './records.ts';
 import type { State } from './state.ts';
-import { parseRfc3339, rfc3339Nano } from './time.ts';
+import { canonicalTime, parseRfc3339, rfc3339Nano } from './time.ts';
 import type { Engine } from './types.ts';
 
 /** Fewer digits of an id are too few for Docker to look them up. */
@@ -105,7 +105,7 @@ export function inspectImage(engine: Engine, name: string): ImageInspect {
     RepoDigests: digests,
     Parent: image.parent ?? '',
     Comment: config.history?.at(-1)?.comment ?? '',
-    ...(config.created ? { Created: rfc3339Nano(createdOf(image)) } : {}),
+    ...(config.created ? { Created: canonicalTime(config.created) } : {}),
     DockerVersion: typeof config['docker_version'] === 'string' ? config['docker_version'] : '',
     Author: config.author ?? '',
     Architecture: config.architecture,

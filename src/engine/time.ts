@@ -12,6 +12,12 @@ export function rfc3339Nano(ms: number): string {
   return `${rfc3339(seconds * 1000).slice(0, -1)}${fraction && `.${fraction}`}Z`;
 }
 
+/** RFC 3339 as Go writes again what it read: no zeros end the fraction, Z where there is no offset. */
+export function canonicalTime(text: string): string {
+  const cut = text.replace(/\.(\d{1,9})\d*/, (_, digits: string) => `.${digits}`.replace(/\.?0*$/, ''));
+  return cut.replace(/[+-]00:00$/, 'Z');
+}
+
 /** RFC 3339 to the second. */
 export function rfc3339(ms: number): string {
   return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');

@@ -2,6 +2,8 @@ export interface LoadCase {
   readonly tar: Buffer;
   readonly images: readonly { readonly id: string }[];
   readonly args?: readonly string[];
+  /** Names of images to ask for. */
+  readonly ask?: readonly string[];
   /** Why we take what Docker refuses. */
   readonly beyond?: string;
 }

@@ -30,7 +30,7 @@ import { zstdRaw } from './zstd-bytes.mjs';
 export const NAME = 'archives-load';
 const tag = (name) => `${NAME}/${name}`;
 
-/** @typedef {{tar: Buffer, images: {id: string}[], args?: string[], beyond?: string}} Case */
+/** @typedef {{tar: Buffer, images: {id: string}[], args?: string[], ask?: string[], beyond?: string}} Case */
 
 /** @type {Record<string, Case>} */
 const cases = {};
@@ -488,16 +488,115 @@ addChanged('a whiteout of what is there', ({ blobs }) => {
   add('with rubbish behind', Buffer.concat([dockerArchive(behind), Buffer.from('rubbish')]), behind);
   add('a size of exabytes', tar(entry({ name: 'blobs/x', fields: [[124, base256(2n ** 60n, 12)]] })), []);
   add('an archive of files', tar(dir('etc'), file('etc/motd', 'hello')), []);
-  add(
-    'an archive of version 1',
-    tar(
-      file('repositories', json({ [tag('v1')]: { latest: 'a'.repeat(64) } })),
-      file(`${'a'.repeat(64)}/json`, '{}'),
-      file(`${'a'.repeat(64)}/VERSION`, '1.0'),
-      file(`${'a'.repeat(64)}/layer.tar`, fresh()),
-    ),
-    [],
+}
+
+// ---- as Docker 1.9 and older wrote them: a folder for each image, with the layer that it adds
+{
+  const id = (name) => hex(Buffer.from(`v1 ${name}`));
+  /** An image as `docker save` had it; `bytes` is its layer. */
+  const folder = (name, document, bytes) => [
+    dir(id(name)),
+    file(`${id(name)}/VERSION`, '1.0'),
+    ...(document === undefined ? [] : [file(`${id(name)}/json`, json(document))]),
+    ...(bytes ? [file(`${id(name)}/layer.tar`, bytes)] : []),
+  ];
+  /** What Docker 1.9 wrote of an image, in the order of Go's struct. */
+  const document = (name, parent, more = {}) => ({
+    id: id(name),
+    ...(parent ? { parent: id(parent) } : {}),
+    created: '2015-11-20T13:11:12.123456789Z',
+    container: 'c'.repeat(64),
+    container_config: {
+      Hostname: 'h',
+      Env: null,
+      Cmd: ['/bin/sh', '-c', `#(nop) <${name}> & more`],
+      Labels: {},
+    },
+    docker_version: '1.9.1',
+    author: 'A <a@b.c>',
+    config: { Hostname: 'h', Env: ['PATH=/bin'], Cmd: ['/bin/sh'], Image: '', Labels: { b: '1', a: '2' } },
+    architecture: 'amd64',
+    os: 'linux',
+    Size: 12345,
+    ...more,
+  });
+  const repositories = (names) => file('repositories', json(names));
+  const names = (name, of, version = 'latest') => ({ [tag(name)]: { [version]: id(of) } });
+  /** `ask`: names whose images are asked for, since nothing here says which they will be. */
+  const v1 = (name, parts, ...ask) => add(`version 1: ${name}`, tar(...parts), [], { ask: ask.map(tag) });
+
+  v1(
+    'two layers',
+    [
+      ...folder('a low', document('a low'), fresh()),
+      ...folder('a top', document('a top', 'a low'), fresh(70_000)),
+      repositories({ ...names('v1', 'a top'), ...names('v1-low', 'a low') }),
+    ],
+    'v1:latest',
+    'v1-low:latest',
   );
+  v1(
+    'the upper one first',
+    [
+      ...folder('b', document('b', 'c'), fresh()),
+      ...folder('c', document('c'), fresh()),
+      repositories({ ...names('v1-b', 'b'), ...names('v1-c', 'c') }),
+    ],
+    'v1-b:latest',
+    'v1-c:latest',
+  );
+  v1(
+    'two images',
+    [
+      ...folder('x', document('x'), fresh()),
+      ...folder('y', document('y', undefined, { comment: 'a comment', author: '' }), fresh()),
+      repositories(names('v1-y', 'y')),
+    ],
+    'v1-y:latest',
+  );
+  /** One image of one layer. */
+  const one1 = (what, given, bytes = fresh()) =>
+    v1(what, [...folder(what, given, bytes), repositories(names('v1-one', what))], 'v1-one:latest');
+  one1(
+    'members that nobody knows',
+    `{ "os":"linux", "extra" : {"10": 1, "9": [1e21, 1.50, "a b <"]}, "throwaway": true, "layer_id": "l",
+      "docker_version": "1.9.0", "created": "2015-01-02T03:04:05+02:00", "Size": 5, "size": 5, "None": null }`,
+  );
+  for (const docker_version of ['1.8.2', '1.8.3', undefined, '0.7', '1.10.0', 'x', '2'])
+    one1(`of Docker ${docker_version}`, document('version', undefined, { docker_version, more: 1 }));
+  one1('a minimal document', {});
+  one1('a document that is null', 'null');
+  one1('a time that is none', document('never', undefined, { created: undefined }));
+  one1('a compressed layer', document('gz'), gzipSync(fresh()));
+  one1('an empty layer', document('emp'), Buffer.alloc(1024));
+  one1('a layer that is no tar', document('junk'), Buffer.alloc(600, 'x'));
+  one1('a system that is another', document('win', undefined, { os: 'windows' }));
+  one1('a system in capitals', document('caps', undefined, { os: 'Linux' }));
+  one1('a document that is no JSON', '{"os"');
+  one1('a document of another kind', '[1]');
+  one1('a parent that is not there', document('r', 'nobody'));
+  one1('a layer that is not there', document('s'), null);
+  one1('a document that is not there', undefined);
+  v1('a name for an image that is not there', [repositories(names('v1-o', 'another'))]);
+  v1('a folder that is no image', [dir('etc'), file('etc/motd', 'hello'), repositories({})]);
+  v1('no repositories', folder('k', document('k')));
+  v1(
+    'a name that is none',
+    [...folder('p', document('p'), fresh()), repositories({ ...names('v1-p', 'p'), zUpper: { a: id('p') } })],
+    'v1-p:latest',
+  );
+  v1(
+    'a tag that is none',
+    [...folder('q', document('q'), fresh()), repositories({ ...names('v1-q', 'q'), z: { 'a b': id('q') } })],
+    'v1-q:latest',
+  );
+  for (const [what, value] of Object.entries({
+    null: 'null',
+    'a list': '[]',
+    'a list in it': '{"a":[]}',
+    'no JSON': 'x',
+  }))
+    v1(`repositories that are ${what}`, [file('repositories', value)]);
 }
 
 // ---- arguments

@@ -23,12 +23,13 @@ for (const [name, each] of Object.entries(CASES)) {
 const sorted = Object.keys(CASES).map((name) => [name, recorded[name]]);
 writeFileSync(place, `${JSON.stringify(Object.fromEntries(sorted), null, 1)}\n`);
 
-function record({ tar, args = [], images }) {
+function record({ tar, args = [], images, ask = [] }) {
   const { status, stdout, stderr } = docker(['load', ...args], tar);
   const found = images.map(({ id }) => {
     const { RepoTags } = JSON.parse(docker(['image', 'inspect', id]).stdout)[0] ?? {};
     return RepoTags ? [...RepoTags].sort() : null;
   });
+  const asked = ask.map((name) => [name, about(name)]);
   for (const { id } of images) docker(['rmi', '-f', id]);
   const left = docker([
     'images',
@@ -39,7 +40,18 @@ function record({ tar, args = [], images }) {
     `reference=*/${NAME}/*`,
   ]).stdout;
   for (const id of new Set(left.split('\n').filter(Boolean))) docker(['rmi', '-f', id]);
-  return { status, stdout: plain(stdout), stderr: plain(stderr), images: found };
+  return {
+    status,
+    stdout: plain(stdout),
+    stderr: plain(stderr),
+    images: found,
+    ...(ask.length ? { ask: Object.fromEntries(asked) } : {}),
+  };
+}
+
+function about(name) {
+  const [image] = JSON.parse(docker(['image', 'inspect', name]).stdout);
+  return image ? { Id: image.Id, Parent: image.Parent, RootFS: image.RootFS, Created: image.Created } : null;
 }
 
 function docker(args, input) {

@@ -20,21 +20,15 @@ export interface ArchivedImage {
   readonly parent?: string;
 }
 
-/** @throws in dockerd's words where the archive does not say what it holds */
-export function imagesOf(files: ArchiveTree, platform: Platform): ArchivedImage[] {
+/**
+ * Undefined for what Docker 1.9 and older wrote, which says nothing of what it holds.
+ *
+ * @throws in dockerd's words where the archive says it wrongly
+ */
+export function imagesOf(files: ArchiveTree, platform: Platform): ArchivedImage[] | undefined {
   if (files.has('manifest.json')) return dockerImages(files.text('manifest.json'));
   if (files.has('index.json') && files.has('oci-layout')) return layoutImages(files, platform);
-  refuseLegacy(files);
-}
-
-/** What Docker 1.9 and older wrote: a folder for each layer. Says what is missing of it, as dockerd does. */
-function refuseLegacy(files: ArchiveTree): never {
-  const [first] = files.directories();
-  files.text(first === undefined ? 'repositories' : `${first}/json`);
-  throw failure(
-    'ESYSTEM',
-    'archives without manifest.json (Docker 1.9 and older): not supported by Strata yet',
-  );
+  return undefined;
 }
 
 function dockerImages(text: string): ArchivedImage[] {

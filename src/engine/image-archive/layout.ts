@@ -5,7 +5,7 @@
  *
  * @see OCI image-spec, image-layout.md; containerd core/images/archive/importer.go, annotations.go
  */
-import { type Digest, digestSync, hexOf, isDigest, readJson } from '../../base/index.ts';
+import { type Digest, digestSync, hexOf, isDigest, jsonKind, readJson } from '../../base/index.ts';
 import {
   canonicalReference,
   choosePlatform,
@@ -27,8 +27,13 @@ import type { ArchiveTree } from './tree.ts';
 export function layoutImages(files: ArchiveTree, platform: Platform): ArchivedImage[] {
   const images = new Map<Digest, { config: string; layers: string[]; names: Set<string> }>();
   const { imageLayoutVersion } = record(readJson(files.text('oci-layout')), 'oci-layout');
-  if (imageLayoutVersion !== '1.0.0') throw failure('ESYSTEM', 'unsupported OCI layout version');
-  for (const descriptor of manifestsIn(readJson(files.text('index.json')))) {
+  if (imageLayoutVersion !== '1.0.0') {
+    throw failure('ESYSTEM', `unsupported OCI version ${String(imageLayoutVersion ?? '')}`);
+  }
+  const index = readJson(files.text('index.json'));
+  const listed = manifestsIn(index);
+  if ((index as ImageIndex).manifests.length === 0) throw failure('ESYSTEM', 'image might be filtered out');
+  for (const descriptor of listed) {
     const chosen = manifestFor(files, descriptor, platform, 0);
     if (!chosen) continue;
     const { manifest, digest } = chosen;
@@ -86,7 +91,14 @@ function verifiedText(files: ArchiveTree, descriptor: Descriptor): string {
 /** The manifests of an index, without those that only attest something of others. */
 function manifestsIn(document: unknown): Descriptor[] {
   const { manifests } = record(document, 'index.json') as unknown as ImageIndex;
-  if (!Array.isArray(manifests) || !manifests.every(isDescriptor)) throw unexpected('index.json');
+  if (!Array.isArray(manifests ?? [])) {
+    const kind = jsonKind(manifests);
+    throw failure(
+      'ESYSTEM',
+      `json: cannot unmarshal ${kind} into Go struct field Index.manifests of type []v1.Descriptor`,
+    );
+  }
+  if (!manifests?.every(isDescriptor)) throw unexpected('index.json');
   const known: readonly (string | undefined)[] = [
     ...[MEDIA.manifest, MEDIA.index, MEDIA.dockerManifest, MEDIA.dockerIndex],
     undefined,
@@ -103,12 +115,11 @@ function isDescriptor(value: unknown): value is Descriptor {
 
 const blobPath = ({ digest }: Descriptor): string => `blobs/sha256/${hexOf(digest)}`;
 
-/** containerd's and Docker's full name; else OCI's, which is a tag alone where it has no name before it. */
+/** containerd's and Docker's full name; else OCI's, which may be what is a tag elsewhere: `latest` names `latest:latest`. */
 function nameOf({ annotations }: Descriptor): Reference | undefined {
-  const full = annotations?.['io.containerd.image.name'];
-  const short = annotations?.['org.opencontainers.image.ref.name'];
-  const text = full ?? (short && /[:/]/.test(short) ? short : undefined);
-  if (text === undefined) return undefined;
+  const text =
+    annotations?.['io.containerd.image.name'] || annotations?.['org.opencontainers.image.ref.name'];
+  if (!text) return undefined;
   const reference = parseReference(text);
   return reference.digest ? undefined : withDefaultTag(reference);
 }
