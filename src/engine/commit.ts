@@ -128,7 +128,7 @@ function configOf(
     ...(request.comment ? { comment: request.comment } : {}),
   };
   return {
-    architecture: base?.architecture ?? 'amd64',
+    architecture: base?.architecture || PLATFORM.architecture,
     ...(request.author ? { author: request.author } : {}),
     config,
     container: record.id,

@@ -40,7 +40,7 @@ export function readArchivedConfig(files: ArchiveTree, image: ArchivedImage): Ar
     config: {
       ...config,
       os: config.os || PLATFORM.os,
-      architecture: config.architecture || PLATFORM.architecture,
+      architecture: config.architecture ?? '',
     },
   };
 }
