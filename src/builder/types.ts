@@ -4,7 +4,7 @@
 import type { Clock, Digest } from '../base/index.ts';
 import type { ImageConfig, Platform } from '../oci/index.ts';
 import type { OpenBlob } from '../store/index.ts';
-import type { FileSystem, LayerRef } from '../vfs/index.ts';
+import type { FileSystem, LayerRef, TmpfsOptions } from '../vfs/index.ts';
 
 export interface BuildRequest {
   readonly dockerfile: string;
@@ -78,7 +78,7 @@ export interface RunStep {
 
 /** What `RUN --mount` adds. The same shape as a sandbox's mount, which equal ranks may not import. */
 type RunMount =
-  | { readonly kind: 'tmpfs'; readonly target: string; readonly size?: number }
+  | { readonly kind: 'tmpfs'; readonly target: string; readonly options?: TmpfsOptions }
   /** Bound or cached directories, or files of them, by the remote file-system protocol. */
   | {
       readonly kind: 'remote';

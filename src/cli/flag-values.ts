@@ -1,6 +1,7 @@
 /**
  * The values that flags take, kind by kind: what is accepted and what Docker says otherwise.
  */
+import { isAddress } from './addresses.ts';
 import type { Flag } from './command.ts';
 import { flagError } from './failure.ts';
 import { parseDuration } from './format/duration.ts';
@@ -59,10 +60,28 @@ function listComplaint(name: string, value: string): string | undefined {
   if (isVariable && value === '') return 'invalid environment variable: ';
   if (name === 'label' && value.startsWith('=')) return `invalid label '${value}': empty name`;
   if (name === 'label' && value === '') return `invalid label '': empty name`;
+  if (name === 'label' && /\s/.test(value.split('=')[0]!)) return `label '${value}' contains whitespaces`;
+  if (name === 'add-host') return hostComplaint(value);
+  if (name === 'dns' && !isAddress(value.trim())) {
+    return `IP address is not correctly formatted: ${value}`;
+  }
+  if (name === 'dns-search' && !DOMAIN.test(value)) return `${value} is not a valid domain`;
   if (name === 'attach' && !['stdin', 'stdout', 'stderr'].includes(value.toLowerCase())) {
     return 'valid streams are STDIN, STDOUT and STDERR';
   }
   return undefined;
+}
+
+/** `.` alone is none at all. */
+const DOMAIN = /^(?:\.|(?:[a-zA-Z0-9_](?:[a-zA-Z0-9_-]{0,61}[a-zA-Z0-9_])?\.?)+)$/;
+
+function hostComplaint(value: string): string | undefined {
+  const at = value.search(/[:=]/);
+  const address = value.slice(at + 1);
+  if (at < 1 || address === '') return `bad format for add-host: ${quote(value)}`;
+  if (address === 'host-gateway') return undefined;
+  if (isAddress(address.replace(/^\[(.*)\]$/, '$1'))) return undefined;
+  return `invalid IP address in add-host: ${quote(address)}`;
 }
 
 function integerComplaint(value: string, parser: string, least: bigint, most: bigint): string | undefined {

@@ -37,7 +37,7 @@ describe('a container’s configuration', () => {
 });
 
 describe('mounts', () => {
-  const plan = (Binds: string[], Volumes = {}) => planMounts({ Volumes }, { Binds }, random);
+  const plan = (Binds: string[], Volumes = {}) => planMounts({ Volumes }, { Binds }, [], random);
 
   it('tells volumes and folders of the host apart', () => {
     const { points, volumes } = plan(['data:/data', '/home/me/./x:/x/:ro'], { '/data': {}, '/more': {} });

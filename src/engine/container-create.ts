@@ -5,22 +5,26 @@
  */
 import { newId } from '../base/index.ts';
 import { commandOf, mergeConfig } from './container-config.ts';
+import { removeContainer } from './container-remove.ts';
 import { parseSignal } from './container-stop.ts';
 import { makeWorkdir, needsWorkdir } from './container-workdir.ts';
 import { logContainer } from './containers.ts';
 import type { CreateContainerRequest, CreateContainerResponse } from './docker-types.ts';
 import { invalid, notFound, notImplemented } from './failure.ts';
 import { completeHostConfig, limitWarnings, refuseUnsupported } from './host-config.ts';
+import { demandSources } from './host-files.ts';
 import { shortId } from './ids.ts';
 import { findImage } from './images.ts';
-import { planMounts, type VolumeNeed } from './mounts.ts';
+import { checkTmpfsTargets, planMounts, type VolumeNeed } from './mounts.ts';
 import { claimName, randomName } from './names.ts';
 import { checkAddresses } from './networks.ts';
 import type { ContainerRecord } from './records.ts';
 import type { Change, State } from './state.ts';
 import type { Engine } from './types.ts';
+import { checkVolumeOptions } from './volume-options.ts';
 import { populateVolumes } from './volume-populate.ts';
 import { logVolumeCreated, volumeChanges } from './volumes.ts';
+import { mountsFrom } from './volumes-from.ts';
 
 export async function createContainer(
   engine: Engine,
@@ -39,6 +43,7 @@ export async function createContainer(
   if (request.StopSignal) parseSignal(request.StopSignal);
   const hostConfig = completeHostConfig(request.HostConfig ?? {});
   refuseUnsupported(hostConfig);
+  checkTmpfsTargets(hostConfig);
   checkAddresses(request.NetworkingConfig ?? {});
   const warnings = limitWarnings(request.HostConfig ?? {});
   if (request.Healthcheck?.Test?.length && request.Healthcheck.Test[0] !== 'NONE') {
@@ -52,7 +57,9 @@ export async function createContainer(
     const bare = name.replace(/^\//, '');
     if (name !== '') claimName(state, bare, bare);
     const config = mergeConfig(id, request, image.config.config ?? {});
-    const mounts = planMounts(config, hostConfig, random);
+    const inherited = mountsFrom(state, hostConfig.VolumesFrom ?? []);
+    const mounts = planMounts(config, hostConfig, inherited, random);
+    await demandSources(engine, hostConfig.Mounts ?? []);
     const { path, args } = commandOf(config);
     const layers = image.config.rootfs.diff_ids;
     const needsDirectory = await needsWorkdir(engine, { config, layers });
@@ -74,6 +81,7 @@ export async function createContainer(
       ...(needsDirectory ? {} : { upperSize: 0 }),
     };
     const made = missingVolumes(state, mounts.volumes);
+    for (const need of made) checkVolumeOptions(need.name, need.options ?? {});
     const changes: Change[] = [
       ...made.flatMap((need) => volumeChanges(need, clock.now())),
       { table: 'container', key: id, value: record },
@@ -81,8 +89,13 @@ export async function createContainer(
     return { changes, result: { record, made, needsDirectory } };
   });
   for (const need of made) logVolumeCreated(engine, need.name);
-  if (needsDirectory) await makeWorkdir(engine, record);
-  await populateVolumes(engine, record);
+  try {
+    if (needsDirectory) await makeWorkdir(engine, record);
+    await populateVolumes(engine, record);
+  } catch (error) {
+    await removeContainer(engine, record.id, { force: true, volumes: true });
+    throw error;
+  }
   logContainer(engine, record, 'create');
   return { Id: record.id, Warnings: warnings };
 }

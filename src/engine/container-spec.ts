@@ -3,17 +3,21 @@
  *
  * @see moby daemon/container_operations_unix.go, daemon/oci_linux.go
  */
-import { encode } from '../base/index.ts';
+import { encode, StrataError } from '../base/index.ts';
 import { programFile } from '../kernel/index.ts';
 import { DOCKER_INIT, type SandboxMount, type SandboxSpec } from '../sandbox/index.ts';
 import type { StoreView } from '../store/index.ts';
 import type { MountPoint } from './docker-types.ts';
-import { failure, invalid } from './failure.ts';
-import { ensureHostDirectory, hostPathExists } from './host-files.ts';
+import { failure } from './failure.ts';
+import { containerCacheId } from './graph-driver.ts';
+import { demandSources, ensureHostDirectory } from './host-files.ts';
 import { containerInitLayer } from './init-layer.ts';
+import { placeOf, requestedTmpfs } from './mounts.ts';
 import type { ContainerRecord } from './records.ts';
 import { resolvConf } from './resolv-conf.ts';
+import { dockerTmpfs } from './tmpfs-options.ts';
 import type { Engine } from './types.ts';
+import { mountVolume } from './volume-mount.ts';
 
 export function upperPrefix(container: string): string {
   return `upper/${container}/`;
@@ -57,14 +61,15 @@ export async function sandboxOf(
 async function mountsOf(engine: Engine, record: ContainerRecord): Promise<SandboxMount[]> {
   const mounts: SandboxMount[] = [];
   const shm = typeof record.hostConfig.ShmSize === 'number' ? record.hostConfig.ShmSize : 67108864;
-  mounts.push({ kind: 'tmpfs', target: '/dev/shm', size: shm, mode: 0o1777 });
-  mounts.push(...systemFiles(record));
+  mounts.push({ kind: 'tmpfs', target: '/dev/shm', options: { size: shm, mode: 0o1777 } });
+  const readonly = record.hostConfig.ReadonlyRootfs ?? false;
+  mounts.push(...systemFiles(record).map((file) => ({ ...file, readonly })));
   if (record.hostConfig.Init) {
     const content = programFile(DOCKER_INIT.program, INIT_BYTES);
     mounts.push({ kind: 'file', target: DOCKER_INIT.path, content, mode: 0o755 });
   }
   for (const [target, options] of Object.entries(record.hostConfig.Tmpfs ?? {})) {
-    mounts.push(tmpfsOf(target, options));
+    mounts.push({ kind: 'tmpfs', target, ...dockerTmpfs(target, options) });
   }
   const points = [...record.mounts].sort((a, b) => (a.Destination < b.Destination ? -1 : 1));
   for (const point of points) mounts.push(await mountOf(engine, record, point));
@@ -72,6 +77,9 @@ async function mountsOf(engine: Engine, record: ContainerRecord): Promise<Sandbo
   const depth = ({ target }: SandboxMount): number => target.split('/').filter(Boolean).length;
   return mounts.sort((a, b) => depth(a) - depth(b));
 }
+
+/** The bridge's own address, which `host-gateway` stands for. */
+const GATEWAY = '172.17.0.1';
 
 /** /etc/hosts and its like, as dockerd writes them for a container without addresses. */
 export function systemFiles(record: ContainerRecord): Extract<SandboxMount, { kind: 'file' }>[] {
@@ -88,7 +96,8 @@ export function systemFiles(record: ContainerRecord): Extract<SandboxMount, { ki
     'ff02::2\tip6-allrouters',
     ...(record.hostConfig.ExtraHosts ?? []).map((entry) => {
       const at = entry.indexOf(':');
-      return `${entry.slice(at + 1)}\t${entry.slice(0, at)}`;
+      const address = entry.slice(at + 1);
+      return `${address === 'host-gateway' ? GATEWAY : address}\t${entry.slice(0, at)}`;
     }),
     ...(record.hostConfig.NetworkMode === 'none' ? [] : [`172.17.0.2\t${names}`]),
   ];
@@ -99,57 +108,34 @@ export function systemFiles(record: ContainerRecord): Extract<SandboxMount, { ki
   ];
 }
 
-/** `--tmpfs /run:size=64m,mode=1777,ro` */
-function tmpfsOf(target: string, options: string): SandboxMount {
-  let size: number | undefined;
-  let mode: number | undefined;
-  let readonly = false;
-  for (const option of options === '' ? [] : options.split(',')) {
-    const [name = '', value = ''] = option.split('=');
-    if (name === 'size') size = parseSize(value);
-    else if (name === 'mode') mode = Number.parseInt(value, 8);
-    else if (name === 'ro') readonly = true;
-    else if (!['rw', 'noexec', 'exec', 'nosuid', 'suid', 'nodev', 'dev'].includes(name)) {
-      throw invalid(`invalid tmpfs option ["${option}"]`);
-    }
-  }
-  return {
-    kind: 'tmpfs',
-    target,
-    ...(size === undefined ? {} : { size }),
-    ...(mode === undefined ? {} : { mode }),
-    ...(readonly ? { readonly } : {}),
-  };
-}
-
-function parseSize(text: string): number {
-  const match = /^(\d+)([kmg]?)$/i.exec(text);
-  if (!match) throw invalid(`invalid tmpfs option ["size=${text}"]`);
-  return Number(match[1]) * { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 }[match[2]!.toLowerCase()]!;
-}
-
 async function mountOf(engine: Engine, record: ContainerRecord, point: MountPoint): Promise<SandboxMount> {
-  const target = point.Destination;
+  const { Destination: target, Source, Propagation } = point;
+  if (target === '/') throw cannotCoverRoot(record, Source);
+  const asked = record.hostConfig.Mounts?.find((mount) => placeOf(mount.Target) === target);
   if (point.Type === 'tmpfs') {
-    const asked = record.hostConfig.Mounts?.find((mount) => mount.Target === target)?.TmpfsOptions;
-    return {
-      kind: 'tmpfs',
-      target,
-      readonly: !point.RW,
-      ...(asked?.SizeBytes ? { size: asked.SizeBytes } : {}),
-      ...(asked?.Mode === undefined ? {} : { mode: asked.Mode }),
-    };
+    const { options, flags } = requestedTmpfs(asked ?? { Type: 'tmpfs', Target: target });
+    return { kind: 'tmpfs', target, options, flags, readonly: !point.RW };
   }
-  if (point.Type === 'volume') {
-    const port = await engine.volumes.serve(point.Name!);
-    return { kind: 'remote', target, port, source: '/', readonly: !point.RW, device: '/dev/vda1' };
-  }
+  if (point.Type === 'volume') return mountVolume(engine, point, asked?.VolumeOptions?.Subpath ?? '');
   if (!engine.host.hostFs) throw failure('ESYSTEM', 'bind mounts: this engine has no host file system');
-  const fromFlag = (record.hostConfig.Binds ?? []).some((bind) => bind.startsWith(`${point.Source}:`));
-  if (fromFlag) await ensureHostDirectory(engine, point.Source);
-  else if (!(await hostPathExists(engine, point.Source))) {
-    throw invalid(`invalid mount config for type "bind": bind source path does not exist: ${point.Source}`);
-  }
+  demandPropagation(Source, Propagation);
+  if (asked) await demandSources(engine, [asked]);
+  else await ensureHostDirectory(engine, Source);
   const port = await engine.host.hostFs();
-  return { kind: 'remote', target, port, source: point.Source, readonly: !point.RW, device: '/dev/vda1' };
+  return { kind: 'remote', target, port, source: Source, readonly: !point.RW, device: '/dev/vda1' };
+}
+
+function cannotCoverRoot({ id }: ContainerRecord, source: string): Error {
+  const merged = JSON.stringify(`/var/lib/docker/overlay2/${containerCacheId(id)}/merged`);
+  const why = `create mountpoint for / mount: mountpoint ${merged} is on the top of rootfs ${merged}`;
+  return new StrataError(
+    'EINVAL',
+    `error during container init: error mounting ${JSON.stringify(source)} to rootfs at "/": ${why}`,
+  );
+}
+
+/** Mounts of the laptop are private: nothing goes from one to another. @see moby daemon/oci_linux.go */
+function demandPropagation(path: string, propagation: string): void {
+  const words = { shared: 'a shared mount', slave: 'a shared or slave mount' }[propagation.replace(/^r/, '')];
+  if (words) throw failure('ESYSTEM', `path ${path} is mounted on / but it is not ${words}`);
 }

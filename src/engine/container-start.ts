@@ -19,6 +19,7 @@ import { NETWORKS } from './networks.ts';
 import type { ContainerRecord } from './records.ts';
 import { pump } from './streams.ts';
 import type { Engine } from './types.ts';
+import { releaseVolumes } from './volume-mount.ts';
 
 /** @throws ENOTMODIFIED where it runs already; what runc says where it cannot start */
 export async function startContainer(engine: Engine, name: string): Promise<void> {
@@ -77,6 +78,7 @@ async function launch(engine: Engine, live: RunningContainer, record: ContainerR
     logContainer(engine, recordOf(engine, record.id) ?? record, 'start');
   } catch (error) {
     await sandbox?.close().catch(() => {});
+    releaseVolumes(engine, record);
     throw await failedStart(engine, live, record, error);
   }
 }
@@ -214,6 +216,7 @@ async function finish(
   }));
   live.outputs.end();
   logUnmounted(engine, record);
+  releaseVolumes(engine, record);
   logContainer(engine, recordOf(engine, id) ?? record, 'die', {
     execDuration: String(Math.floor(duration / 1000)),
     exitCode: String(exitCode),

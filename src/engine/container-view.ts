@@ -11,6 +11,7 @@ import { wasStarted } from './containers.ts';
 import type { MountPoint } from './docker-types.ts';
 import type { ContainerRecord } from './records.ts';
 import type { Engine } from './types.ts';
+import { volumeFiles } from './volume-mount.ts';
 
 interface Mounted {
   readonly target: string;
@@ -70,8 +71,9 @@ async function sourceOf(
   closers: (() => void)[],
 ): Promise<Omit<Mounted, 'target'> | undefined> {
   if (Type === 'volume' && Name) {
-    const fs = await engine.volumes.open(Name);
-    return { fs, root: fs.root };
+    const files = await volumeFiles(engine, Name);
+    closers.push(files.close);
+    return files;
   }
   if (Type !== 'bind' || !engine.host.hostFs) return undefined;
   const port = await engine.host.hostFs();

@@ -39,8 +39,18 @@ export interface MountRequest {
   readonly Source?: string;
   readonly Target: string;
   readonly ReadOnly?: boolean;
-  readonly VolumeOptions?: { readonly NoCopy?: boolean; readonly Labels?: Readonly<Record<string, string>> };
-  readonly TmpfsOptions?: { readonly SizeBytes?: number; readonly Mode?: number };
+  readonly VolumeOptions?: {
+    readonly NoCopy?: boolean;
+    readonly Labels?: Readonly<Record<string, string>>;
+    readonly Subpath?: string;
+    readonly DriverConfig?: { readonly Name?: string; readonly Options?: Readonly<Record<string, string>> };
+  };
+  readonly TmpfsOptions?: {
+    readonly SizeBytes?: number;
+    readonly Mode?: number;
+    /** `[["exec"], ["uid", "1000"]]` */
+    readonly Options?: readonly (readonly string[])[];
+  };
   readonly BindOptions?: { readonly CreateMountpoint?: boolean; readonly Propagation?: string };
 }
 
@@ -62,6 +72,7 @@ export interface HostConfig {
   readonly DnsSearch?: readonly string[] | null;
   readonly DnsOptions?: readonly string[] | null;
   readonly VolumesFrom?: readonly string[] | null;
+  readonly VolumeDriver?: string;
   readonly LogConfig?: { readonly Type: string; readonly Config: Readonly<Record<string, string>> | null };
   readonly Memory?: number;
   readonly NanoCpus?: number;

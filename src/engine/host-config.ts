@@ -166,7 +166,6 @@ export function refuseUnsupported(config: HostConfig): void {
   if (config['Runtime'] !== 'runc') {
     throw invalid(`unknown or invalid runtime name: ${String(config['Runtime'])}`);
   }
-  if (config.VolumesFrom?.length) refuse('--volumes-from');
   checkLogging(config.LogConfig ?? { Type: 'none', Config: {} }, refuse);
   const score = Number(config['OomScoreAdj'] ?? 0);
   if (score < -1000 || score > 1000) {

@@ -1,7 +1,8 @@
 /** The file system of the daemon's host, the laptop, as far as bind mounts ask for it. */
 import { errnoOf } from '../posix/index.ts';
 import { connectFs, type FileSystem, type Ino } from '../vfs/index.ts';
-import { failure } from './failure.ts';
+import type { MountRequest } from './docker-types.ts';
+import { failure, invalid } from './failure.ts';
 import type { Engine } from './types.ts';
 
 export async function hostPathExists(engine: Engine, path: string): Promise<boolean> {
@@ -24,6 +25,17 @@ export async function ensureHostDirectory(engine: Engine, path: string): Promise
       at = (await lookUp(fs, at, name)) ?? (await fs.mkdir(at, name, { mode: 0o755, uid: 0, gid: 0 }));
     }
   });
+}
+
+/** What `--mount` does not make has to be there. @throws dockerd's words where it is not */
+export async function demandSources(engine: Engine, mounts: readonly MountRequest[]): Promise<void> {
+  for (const { Type, Source = '', BindOptions } of mounts) {
+    if (Type !== 'bind') continue;
+    if (BindOptions?.CreateMountpoint) await ensureHostDirectory(engine, Source);
+    else if (!(await hostPathExists(engine, Source))) {
+      throw invalid(`invalid mount config for type "bind": bind source path does not exist: ${Source}`);
+    }
+  }
 }
 
 async function withHostFs<R>(engine: Engine, task: (fs: FileSystem) => Promise<R>): Promise<R> {

@@ -5,12 +5,18 @@
  */
 import { isDir } from '../posix/index.ts';
 import { createLayerFs, createOverlay, FileTree, treeTar, unpackTar } from '../vfs/index.ts';
+import { systemFiles } from './container-spec.ts';
+import { failure } from './failure.ts';
+import { containerCacheId } from './graph-driver.ts';
 import type { ContainerRecord } from './records.ts';
 import type { Engine } from './types.ts';
 
 /** Fills the container's empty volumes, but for those that were asked not to be. */
 export async function populateVolumes(engine: Engine, record: ContainerRecord): Promise<void> {
-  const points = record.mounts.filter((point) => point.Type === 'volume' && copies(record, point));
+  const { volume } = engine.state.current();
+  const points = record.mounts.filter(
+    (point) => point.Type === 'volume' && !volume.get(point.Name!)?.options && copies(record, point),
+  );
   if (points.length === 0) return;
   const layers = (await engine.layers.stack(record.layers)).reverse();
   const image = createOverlay({
@@ -19,7 +25,11 @@ export async function populateVolumes(engine: Engine, record: ContainerRecord): 
   const tree = new FileTree(image);
   for (const { Name, Destination } of points) {
     const source = await lookUp(tree, Destination);
-    if (!source || !isDir(source.stat.mode)) continue;
+    if (isSystemFile(record, Destination) || (source && !isDir(source.stat.mode))) {
+      const merged = `/var/lib/docker/overlay2/${containerCacheId(record.id)}/merged`;
+      throw failure('ESYSTEM', `source ${merged}${Destination} is not directory`);
+    }
+    if (!source) continue;
     const volume = await engine.volumes.open(Name!);
     if ((await volume.readdir(volume.root)).length > 0) continue;
     await unpackTar(treeTar(image, { from: source.ino, precise: true }), volume);
@@ -27,6 +37,10 @@ export async function populateVolumes(engine: Engine, record: ContainerRecord): 
     await volume.setattr(volume.root, { mode, uid, gid, mtime });
   }
   await engine.volumes.flush();
+}
+
+function isSystemFile(record: ContainerRecord, path: string): boolean {
+  return systemFiles(record).some(({ target }) => target === path);
 }
 
 async function lookUp(tree: FileTree, path: string) {

@@ -3,13 +3,14 @@
  * containers that mount it.
  */
 import type { Store } from '../store/index.ts';
-import { type FileSystem, openDisk, serveFs } from '../vfs/index.ts';
+import { type FileSystem, openDisk } from '../vfs/index.ts';
 
 export interface VolumeServer {
   /** The volume's file system, opened once. */
   open(name: string): Promise<FileSystem>;
-  /** A remote file-system port on it, for one sandbox. */
-  serve(name: string): Promise<MessagePort>;
+  /** Files that are not kept, made by the first who wants them. */
+  shared(name: string, make: () => FileSystem): FileSystem;
+  dropShared(name: string): void;
   /** Makes durable what was written; all volumes where no name is given. */
   flush(): Promise<void>;
   close(name: string): Promise<void>;
@@ -27,6 +28,7 @@ interface OpenVolume {
 
 export function createVolumeServer(store: Store): VolumeServer {
   const opened = new Map<string, Promise<OpenVolume>>();
+  const passing = new Map<string, FileSystem>();
   const open = (name: string): Promise<OpenVolume> => {
     const known = opened.get(name);
     if (known) return known;
@@ -37,11 +39,13 @@ export function createVolumeServer(store: Store): VolumeServer {
   };
   return {
     open: async (name) => (await open(name)).fs,
-    async serve(name) {
-      const { fs } = await open(name);
-      const { port1, port2 } = new MessageChannel();
-      serveFs(fs, port1);
-      return port2;
+    shared(name, make) {
+      const fs = passing.get(name) ?? make();
+      passing.set(name, fs);
+      return fs;
+    },
+    dropShared(name) {
+      passing.delete(name);
     },
     async flush() {
       await Promise.all([...opened.values()].map(async (volume) => (await volume).flush()));

@@ -5,35 +5,30 @@
  */
 import { newId } from '../base/index.ts';
 import type { Volume, VolumeCreateRequest, VolumeList } from './docker-types.ts';
-import { conflict, notFound, notImplemented } from './failure.ts';
+import { conflict, notFound } from './failure.ts';
 import { acceptOnly, anyOf, type FilterSet, flagOf, matchesLabels, matchesPattern } from './filters.ts';
-import { checkVolumeName, type VolumeNeed, volumePath } from './mounts.ts';
+import { checkDriver, checkVolumeName, type VolumeNeed, volumePath } from './mounts.ts';
 import type { ContainerRecord, VolumeRecord } from './records.ts';
 import type { Change, State } from './state.ts';
 import { rfc3339 } from './time.ts';
 import type { Engine } from './types.ts';
+import { checkVolumeOptions } from './volume-options.ts';
 import { volumePrefix } from './volume-server.ts';
 
 export async function createVolume(engine: Engine, request: VolumeCreateRequest): Promise<Volume> {
-  if (request.Driver && request.Driver !== 'local') {
-    throw notFound(
-      `create ${request.Name ?? ''}: error looking up volume plugin ${request.Driver}: plugin "${request.Driver}" not found`,
-    );
-  }
-  if (Object.keys(request.DriverOpts ?? {}).length)
-    throw notImplemented('volume options: not supported by Strata');
+  checkDriver(request.Name ?? '', request.Driver || 'local');
+  const options = Object.keys(request.DriverOpts ?? {}).length ? request.DriverOpts! : null;
   const anonymous = !request.Name;
   const name = request.Name || newId(engine.host.random);
   checkVolumeName(name);
-  const labels = anonymous
-    ? { ...request.Labels, 'com.docker.volume.anonymous': '' }
-    : (request.Labels ?? null);
-  const isNew = await engine.state.change((state) => ({
-    changes: state.volume.has(name)
-      ? []
-      : volumeChanges({ name, anonymous, labels }, engine.host.clock.now()),
-    result: !state.volume.has(name),
-  }));
+  const given = { ...request.Labels, ...(anonymous ? { 'com.docker.volume.anonymous': '' } : {}) };
+  const labels = Object.keys(given).length ? given : null;
+  const isNew = await engine.state.change((state) => {
+    if (state.volume.has(name)) return { changes: [], result: false };
+    checkVolumeOptions(name, options ?? {});
+    const changes = volumeChanges({ name, anonymous, labels, options }, engine.host.clock.now());
+    return { changes, result: true };
+  });
   if (isNew) logVolumeCreated(engine, name);
   return inspectVolume(engine, name);
 }
@@ -44,7 +39,7 @@ export function volumeChanges(need: VolumeNeed, now: number): Change[] {
     name: need.name,
     created: now,
     labels: need.labels,
-    options: null,
+    options: need.options,
     anonymous: need.anonymous,
   };
   return [{ table: 'volume', key: need.name, value }];
@@ -114,10 +109,15 @@ export function shape(volume: VolumeRecord): Volume {
   return {
     CreatedAt: rfc3339(volume.created),
     Driver: 'local',
-    Labels: volume.labels,
+    Labels: volume.labels && sorted(volume.labels),
     Mountpoint: volumePath(volume.name),
     Name: volume.name,
-    Options: volume.options,
+    Options: volume.options && sorted(volume.options),
     Scope: 'local',
   };
+}
+
+/** As Go writes maps. */
+function sorted(values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -3,7 +3,14 @@
  * /dev/mqueue, /dev/shm, /sys; with its sizes and options as `docker run alpine mount` shows them.
  */
 import { makedev, S_IFCHR, S_IFDIR } from '../posix/index.ts';
-import { createMemoryFs, type FileSystem, type MemoryFs, type MountOptions, nextDev } from '../vfs/index.ts';
+import {
+  createMemoryFs,
+  createTmpfs,
+  type FileSystem,
+  type MemoryFs,
+  type MountOptions,
+  nextDev,
+} from '../vfs/index.ts';
 import type { Core } from './core.ts';
 import { devices, PTS_MAJOR } from './devices.ts';
 import { createProcFs } from './procfs.ts';
@@ -47,7 +54,7 @@ export function systemMounts(core: Core): readonly SystemMount[] {
     },
     {
       target: '/dev/shm',
-      fs: createMemoryFs({ now, quota: 64 * MiB, root: { mode: S_IFDIR | 0o1777, ...root } }),
+      fs: createTmpfs({ size: 64 * MiB }, now),
       options: { source: 'shm', options: `${strict},size=65536k`, ...safe },
     },
   ];
@@ -55,7 +62,7 @@ export function systemMounts(core: Core): readonly SystemMount[] {
 
 /** /dev is a memory file system that begins with device nodes; programs may add to it. */
 function createDevices(now: () => number): MemoryFs {
-  const fs = createMemoryFs({ now, quota: 64 * MiB, root: { mode: S_IFDIR | 0o755, ...root } });
+  const fs = createTmpfs({ size: 64 * MiB, mode: 0o755 }, now);
   for (const name of ['null', 'zero', 'full', 'random', 'urandom', 'tty'] as const) {
     fs.mknod(fs.root, name, { mode: S_IFCHR | 0o666, ...root }, devices[name]);
   }

@@ -6,7 +6,7 @@
  */
 import { type ByteSink, type ByteSource, type Clock, type Random, StrataError } from '../base/index.ts';
 import { fail, makedev, O_RDONLY, O_RDWR, O_WRONLY } from '../posix/index.ts';
-import type { Context, Credentials, FileTree } from '../vfs/index.ts';
+import { type Context, type Credentials, type FileTree, MEMORY } from '../vfs/index.ts';
 import type { Core } from './core.ts';
 import { Description, Descriptors } from './description.ts';
 import { type SystemMount, systemMounts } from './devfs.ts';
@@ -96,8 +96,6 @@ const systemName: Omit<Uname, 'nodename'> = {
   machine: 'x86_64',
 };
 
-const GiB = 1024 ** 3;
-
 export function createKernel(options: KernelOptions): Kernel {
   const core = createCore(options);
   return {
@@ -139,7 +137,7 @@ function createCore(options: KernelOptions): Core {
     hostname: options.hostname,
     maySetHostname: options.maySetHostname ?? false,
     booted: options.clock.now(),
-    memory: options.memory ?? 4 * GiB,
+    memory: options.memory ?? MEMORY,
     processors: options.processors ?? 1,
     ttys: new Map(),
     fifos: new Map(),

@@ -4,15 +4,16 @@
  *
  * @see moby daemon/oci_linux.go; runc libcontainer/rootfs_linux.go
  */
-import type { Clock, Random } from '../base/index.ts';
+import { type Clock, type Random, StrataError } from '../base/index.ts';
 import { createKernel, type Kernel, type ProgramTable } from '../kernel/index.ts';
-import { errnoOf, isDir, S_IFDIR, S_IFREG } from '../posix/index.ts';
+import { errnoOf, isDir, S_IFREG } from '../posix/index.ts';
 import type { OpenBlob } from '../store/index.ts';
 import {
   connectFs,
   createLayerFs,
   createMemoryFs,
   createOverlay,
+  createTmpfs,
   type FileSystem,
   FileTree,
   type MemoryFs,
@@ -21,6 +22,7 @@ import {
   type Overlay,
   openDisk,
   type TraceEvent,
+  tmpfsWords,
 } from '../vfs/index.ts';
 import type { WireSpec } from './protocol.ts';
 import type { Disk, SandboxMount } from './types.ts';
@@ -52,6 +54,8 @@ interface ReadyMount {
   readonly target: string;
   readonly fs: FileSystem;
   readonly options: MountOptions;
+  /** Where it comes from on the host. */
+  readonly from?: string;
 }
 
 export async function boot(
@@ -65,11 +69,12 @@ export async function boot(
   const opened = disk && (await openDisk(disk, { now, clock: environment.clock }));
   const upper = opened?.fs ?? createMemoryFs({ now });
   const layers = spec.layers.map(({ index, tar }) => createLayerFs(index, () => environment.openBlob(tar)));
-  const own = await Promise.all(spec.mounts.map((mount) => ready(mount, now)));
+  const below = createOverlay({ lowers: layers });
+  const image = new FileTree(below);
+  const own = await Promise.all(spec.mounts.map((mount) => ready(mount, image, now)));
   const covered = new Set(own.map(({ target }) => target));
   // A build step's mount points are not its changes; a container's are.
   const hidden = disk ? [] : own;
-  const below = createOverlay({ lowers: layers });
   const points = await missingPoints(below, [...systemPoints, ...hidden]);
   const lowers = points ? [points, ...layers] : layers;
   let booted = false;
@@ -100,14 +105,30 @@ export async function boot(
     await tree.mount(fs, target, how);
   }
   for (const mount of own) {
-    const { target, fs, options: how } = mount;
+    const { target } = mount;
     if (/^\/dev\//.test(target)) await makeFolders(tree, target);
     // A place inside of what was mounted before is made there, as runc makes it.
     else await makePoints(tree, [mount]);
-    await tree.mount(fs, target, how);
+    await mountOwn(tree, mount);
   }
   booted = true;
   return { kernel, tree, clock: environment.clock, overlay, upper, disk: opened };
+}
+
+/** @throws runc's words where one of source and target is a directory and the other is not */
+async function mountOwn(tree: FileTree, { target, fs, options, from }: ReadyMount): Promise<void> {
+  try {
+    await tree.mount(fs, target, options);
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOTDIR') throw error;
+    const quoted = [from ?? fs.type, target].map((path) => JSON.stringify(path));
+    throw new StrataError(
+      'EINVAL',
+      `error during container init: error mounting ${quoted[0]} to rootfs at ${quoted[1]}: mount src=${from ?? fs.type}, dst=${target}, flags=MS_BIND|MS_REC: not a directory: Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type`,
+      {},
+      error,
+    );
+  }
 }
 
 function hardwareConcurrency(): number {
@@ -115,38 +136,43 @@ function hardwareConcurrency(): number {
   return navigator?.hardwareConcurrency ?? 1;
 }
 
-async function ready(mount: SandboxMount, now: () => number): Promise<ReadyMount> {
-  const { target } = mount;
+async function ready(mount: SandboxMount, image: FileTree, now: () => number): Promise<ReadyMount> {
+  const { target, readonly = false } = mount;
   if (mount.kind === 'remote') {
     const fs = await connectFs(mount.port);
     const { ino } = await new FileTree(fs).find(new FileTree(fs).superuser(), mount.source);
     const options = {
       source: mount.device,
-      options: 'relatime',
-      readonly: mount.readonly ?? false,
+      options: mount.options ?? 'relatime',
+      readonly,
       root: ino,
     };
-    return { target, fs, options };
+    return { target, fs, options, from: mount.source };
   }
   if (mount.kind === 'tmpfs') {
-    const size = mount.size === undefined ? '' : `,size=${Math.floor(mount.size / 1024)}k`;
-    const root = { mode: S_IFDIR | (mount.mode ?? 0o1777), uid: 0, gid: 0 };
-    const fs = createMemoryFs({ now, root, ...(mount.size === undefined ? {} : { quota: mount.size }) });
+    const { flags = 'nosuid,nodev,noexec,relatime' } = mount;
+    const tmpfs = { mode: await modeOf(image, target), ...mount.options };
     const options = {
       source: target === '/dev/shm' ? 'shm' : 'tmpfs',
-      options: `nosuid,nodev,noexec,relatime${size}`,
-      readonly: mount.readonly ?? false,
-      nosuid: true,
-      noexec: true,
+      options: [flags, ...tmpfsWords(tmpfs)].join(','),
+      readonly,
+      nosuid: flags.includes('nosuid'),
+      noexec: flags.includes('noexec'),
     };
-    return { target, fs, options };
+    return { target, fs: createTmpfs(tmpfs, now), options };
   }
   const fs = createMemoryFs({ now, type: 'ext4' });
   const ino = fs.create(fs.root, 'file', { mode: S_IFREG | mount.mode, uid: 0, gid: 0 });
   const file = fs.open(ino, 1);
   file.writeAt(mount.content, 0);
   file.close();
-  return { target, fs, options: { source: '/dev/vda1', options: 'relatime', root: ino } };
+  return { target, fs, options: { source: '/dev/vda1', options: 'relatime', readonly, root: ino } };
+}
+
+/** What a tmpfs takes over from the directory that it is mounted on, as runc has it. */
+async function modeOf(image: FileTree, path: string): Promise<number> {
+  if (!(await exists(image, path))) return 0o1777;
+  return (await image.stat(image.superuser(), path)).mode & 0o7777;
 }
 
 /** Makes what is missing of mount points, as runc does: folders, and empty files for files. */

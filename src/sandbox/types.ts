@@ -7,7 +7,7 @@
 import type { Duplex, Port } from '../base/index.ts';
 import type { Env, ProcessInfo, WindowSize } from '../kernel/index.ts';
 import type { Backend } from '../store/index.ts';
-import type { Change, LayerRef, TraceEvent } from '../vfs/index.ts';
+import type { Change, LayerRef, TmpfsOptions, TraceEvent } from '../vfs/index.ts';
 
 /** A fresh worker in role `sandbox`; given by the composition root. */
 export interface SandboxWorker {
@@ -36,13 +36,21 @@ export interface SandboxSpec {
 /** Mounts besides the root, /proc, /dev and /sys. Missing mount points are made in the overlay first. */
 export type SandboxMount =
   /** A single file with fixed first contents, writable by the container, not part of the overlay: /etc/hosts and such. */
-  | { readonly kind: 'file'; readonly target: string; readonly content: Uint8Array; readonly mode: number }
+  | {
+      readonly kind: 'file';
+      readonly target: string;
+      readonly content: Uint8Array;
+      readonly mode: number;
+      readonly readonly?: boolean;
+    }
   | {
       readonly kind: 'tmpfs';
       readonly target: string;
       readonly readonly?: boolean;
-      readonly size?: number;
-      readonly mode?: number;
+      /** The mount point's own permissions where no mode is given. */
+      readonly options?: TmpfsOptions;
+      /** Of the mount, as /proc/mounts has them; `nosuid,nodev,noexec,relatime` where absent. */
+      readonly flags?: string;
     }
   /** A directory or file of a file system that another worker owns, by the remote file-system protocol. */
   | {
@@ -54,6 +62,8 @@ export type SandboxMount =
       readonly readonly?: boolean;
       /** As /proc/mounts names it. */
       readonly device: string;
+      /** `relatime` where absent. */
+      readonly options?: string;
     };
 
 export interface ProcessSpec {

@@ -7,6 +7,7 @@
 import { fail } from '../posix/index.ts';
 
 const CHUNK = 64 * 1024;
+const PAGE = 4096;
 /** Linux's s_maxbytes of tmpfs is 2^63-1; ours is what a number counts exactly. */
 const LARGEST = Number.MAX_SAFE_INTEGER;
 const SMALLEST_BUFFER = 256;
@@ -17,6 +18,8 @@ export interface DataOwner {
   charge(bytes: number): void;
   /** So many bytes more have to be written to where they last. */
   dirtied(bytes: number): void;
+  /** Whether it pays for each page by itself. */
+  readonly paged: boolean;
 }
 
 export class FileData {
@@ -86,6 +89,7 @@ export class FileData {
         // Bytes past the end must read as zeros if the file grows again.
         tail.fill(0, Math.min(rest, tail.length));
         this.changed?.add(last - 1);
+        if (this.#owner.paged) this.#cut(last - 1, tail, wholePages(rest));
       }
     }
     this.size = size;
@@ -98,6 +102,11 @@ export class FileData {
 
   /** Units of 512 bytes in whole pages. */
   get blocks(): number {
+    if (this.#owner.paged) {
+      let bytes = 0;
+      for (const chunk of this.chunks.values()) bytes += chunk.length;
+      return bytes / 512;
+    }
     const holes = this.chunks.size < Math.ceil(this.size / CHUNK);
     if (!holes) return Math.ceil(this.size / 4096) * 8;
     return this.chunks.size * (CHUNK / 512);
@@ -114,11 +123,22 @@ export class FileData {
     const old = this.chunks.get(index);
     if (old && old.length >= length) return old;
     const wanted = Math.max(length, old ? old.length * 2 : SMALLEST_BUFFER);
-    const capacity = Math.min(CHUNK, wanted);
+    const capacity = this.#owner.paged ? wholePages(length) : Math.min(CHUNK, wanted);
     this.#owner.charge(capacity - (old?.length ?? 0));
     const grown = new Uint8Array(capacity);
     if (old) grown.set(old);
     this.chunks.set(index, grown);
     return grown;
   }
+
+  /** Gives back what lies behind the first `length` bytes of a chunk. */
+  #cut(index: number, chunk: Uint8Array, length: number): void {
+    if (chunk.length <= length) return;
+    this.chunks.set(index, chunk.slice(0, length));
+    this.#owner.charge(length - chunk.length);
+  }
+}
+
+function wholePages(bytes: number): number {
+  return Math.ceil(bytes / PAGE) * PAGE;
 }

@@ -18,6 +18,7 @@ export { nextDev, type SyncFileSystem } from './sync.ts';
 export { unpackTar } from './tar-into.ts';
 export { treeTar } from './tar-out.ts';
 export { cleanTarName, linkTarget, placeOf, refuseUnknown, type Unpacked } from './tar-path.ts';
+export { createTmpfs, MEMORY, type TmpfsOptions, tmpfsWords } from './tmpfs.ts';
 export { FileTree, type MountInfo } from './tree.ts';
 export type * from './types.ts';
 export type { Context, Node } from './walk.ts';

@@ -27,8 +27,12 @@ export interface MemoryInode {
 /** A directory's size as ext4 and overlay show it. */
 const DIRECTORY_SIZE = 4096;
 
-export function statOf(inode: MemoryInode, dev: number): Stat {
+/** What an entry adds to a directory's size in a tmpfs (BOGO_DIRENT_SIZE, mm/shmem.c); `.` and `..` are two. */
+const PAGED_ENTRY = 20;
+
+export function statOf(inode: MemoryInode, dev: number, paged: boolean): Stat {
   const type = inode.mode & S_IFMT;
+  const directorySize = paged ? PAGED_ENTRY * (2 + (inode.entries?.size ?? 0)) : DIRECTORY_SIZE;
   return {
     dev,
     ino: inode.ino,
@@ -37,8 +41,8 @@ export function statOf(inode: MemoryInode, dev: number): Stat {
     uid: inode.uid,
     gid: inode.gid,
     rdev: inode.rdev,
-    size: type === S_IFREG ? inode.data!.size : type === S_IFDIR ? DIRECTORY_SIZE : targetSize(inode),
-    blocks: type === S_IFREG ? inode.data!.blocks : type === S_IFDIR ? 8 : 0,
+    size: type === S_IFREG ? inode.data!.size : type === S_IFDIR ? directorySize : targetSize(inode),
+    blocks: type === S_IFREG ? inode.data!.blocks : type === S_IFDIR && !paged ? 8 : 0,
     atime: inode.atime,
     mtime: inode.mtime,
     ctime: inode.ctime,

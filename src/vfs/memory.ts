@@ -18,6 +18,10 @@ export interface MemoryFsOptions {
   readonly type?: string;
   /** Bytes that files may hold; beyond, writes fail with ENOSPC. */
   readonly quota?: number;
+  /** Files and directories that there may be, the root among them. */
+  readonly inodes?: number;
+  /** Counts as Linux's tmpfs does: contents in whole pages, and nothing for names and inodes. */
+  readonly paged?: boolean;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
   /** How the root directory begins; mode 0755, root's. */
@@ -47,7 +51,6 @@ const LONGEST_NAME = 255;
 const LONGEST_XATTR = 64 * 1024;
 const MOST_LINKS = 65000;
 const BLOCK = 4096;
-/** What an inode or a name costs, so that a million empty files are not free. */
 const INODE_COST = 256;
 const UNLIMITED = 2 ** 40;
 
@@ -65,6 +68,10 @@ export class MemoryFs implements SyncFileSystem, DataOwner {
   journal: Journal | undefined;
   readonly #now: () => number;
   readonly #quota: number;
+  readonly #mostInodes: number;
+  readonly paged: boolean;
+  /** Of the quota, so that a million empty files are not free. */
+  readonly #inodeCost: number;
   #used = 0;
 
   constructor(options: MemoryFsOptions) {
@@ -72,6 +79,9 @@ export class MemoryFs implements SyncFileSystem, DataOwner {
     this.dev = nextDev();
     this.#now = options.now ?? (() => performance.timeOrigin + performance.now());
     this.#quota = options.quota ?? UNLIMITED;
+    this.#mostInodes = options.inodes ?? Number.POSITIVE_INFINITY;
+    this.paged = options.paged ?? false;
+    this.#inodeCost = this.paged ? 0 : INODE_COST;
     const root = this.#add(S_IFDIR, { mode: 0o755, uid: 0, gid: 0, ...options.root });
     root.nlink = 2;
   }
@@ -83,7 +93,7 @@ export class MemoryFs implements SyncFileSystem, DataOwner {
   }
 
   stat(ino: Ino): Stat {
-    return statOf(this.inode(ino), this.dev);
+    return statOf(this.inode(ino), this.dev, this.paged);
   }
 
   readdir(directory: Ino): readonly DirEntry[] {
@@ -227,7 +237,7 @@ export class MemoryFs implements SyncFileSystem, DataOwner {
     if (byteLength(name) > LONGEST_NAME) fail('ERANGE');
     if (value.length > LONGEST_XATTR) fail('E2BIG');
     const old = inode.xattrs?.get(name);
-    this.charge(value.length + name.length - (old ? old.length + name.length : 0));
+    this.#chargeXattr(name, value, old);
     inode.xattrs ??= new Map();
     inode.xattrs.set(name, value.slice());
     this.#touch(inode, false);
@@ -242,7 +252,7 @@ export class MemoryFs implements SyncFileSystem, DataOwner {
     const value = inode.xattrs?.get(name);
     if (!value) fail('ENODATA');
     inode.xattrs!.delete(name);
-    this.charge(-value.length - name.length);
+    this.#chargeXattr(name, undefined, value);
     this.#touch(inode, false);
   }
 
@@ -255,8 +265,12 @@ export class MemoryFs implements SyncFileSystem, DataOwner {
       blockSize: BLOCK,
       blocks: Math.floor(this.#quota / BLOCK),
       free,
-      files: Math.floor(this.#quota / INODE_COST),
-      filesFree: Math.floor((free * BLOCK) / INODE_COST),
+      ...(Number.isFinite(this.#mostInodes)
+        ? { files: this.#mostInodes, filesFree: this.#mostInodes - this.inodes.size }
+        : {
+            files: Math.floor(this.#quota / INODE_COST),
+            filesFree: Math.floor((free * BLOCK) / INODE_COST),
+          }),
     };
   }
 
@@ -299,7 +313,7 @@ export class MemoryFs implements SyncFileSystem, DataOwner {
     this.#used = 0;
     for (const inode of inodes) {
       this.inodes.set(inode.ino, inode);
-      this.#used += INODE_COST;
+      this.#used += this.#inodeCost;
       for (const [name, value] of inode.xattrs ?? []) this.#used += value.length + name.length;
       for (const chunk of inode.data?.chunks.values() ?? []) this.#used += chunk.length;
     }
@@ -326,7 +340,7 @@ export class MemoryFs implements SyncFileSystem, DataOwner {
     const data = inode.data!;
     let closed = false;
     return {
-      stat: () => statOf(inode, this.dev),
+      stat: () => statOf(inode, this.dev, this.paged),
       readAt: (buffer, position) => data.read(buffer, position),
       writeAt: (bytes, position) => {
         const at = position ?? data.size;
@@ -359,7 +373,8 @@ export class MemoryFs implements SyncFileSystem, DataOwner {
   }
 
   #add(type: number, node: NewNode): MemoryInode {
-    this.charge(INODE_COST);
+    if (this.inodes.size >= this.#mostInodes) fail('ENOSPC');
+    this.charge(this.#inodeCost);
     const now = nanosOf(this.#now());
     const data = type === S_IFREG ? new FileData(this) : undefined;
     if (data && this.journal) data.changed = new Set();
@@ -382,6 +397,12 @@ export class MemoryFs implements SyncFileSystem, DataOwner {
     this.inodes.set(inode.ino, inode);
     this.#mark(inode);
     return inode;
+  }
+
+  #chargeXattr(name: string, value: Uint8Array | undefined, old: Uint8Array | undefined): void {
+    if (this.paged) return;
+    const cost = (it: Uint8Array | undefined): number => (it ? it.length + name.length : 0);
+    this.charge(cost(value) - cost(old));
   }
 
   #directory(ino: Ino): MemoryInode {
@@ -424,8 +445,8 @@ export class MemoryFs implements SyncFileSystem, DataOwner {
       this.journal.changed();
     }
     inode.data?.release();
-    for (const [name, value] of inode.xattrs ?? []) this.charge(-value.length - name.length);
-    this.charge(-INODE_COST);
+    for (const [name, value] of inode.xattrs ?? []) this.#chargeXattr(name, undefined, value);
+    this.charge(-this.#inodeCost);
     this.inodes.delete(inode.ino);
   }
 

@@ -63,7 +63,7 @@ interface Served {
 }
 
 function tmpfs({ target, size }: Extract<ExecMount, { kind: 'tmpfs' }>): RunMount {
-  return { kind: 'tmpfs', target, ...(size === undefined ? {} : { size }) };
+  return { kind: 'tmpfs', target, ...(size === undefined ? {} : { options: { size } }) };
 }
 
 /** A bind that may be written gets a thin layer, which is forgotten. */

@@ -1,6 +1,15 @@
 /** JSON of the engine as values of Go's types, for templates. */
 import { goInstant } from '../format/time.ts';
-import { ADDRESS, type MapValue, type Member, NIL, StructValue, type Value } from '../template/index.ts';
+import {
+  ADDRESS,
+  type MapValue,
+  type Member,
+  NIL,
+  NIL_LIST,
+  NIL_MAP,
+  StructValue,
+  type Value,
+} from '../template/index.ts';
 import { type Shape, shapes } from './shapes.ts';
 
 interface Field {
@@ -53,8 +62,7 @@ export function typed(object: MapValue, shape: Shape, pointer = false): StructVa
     const value = fieldValue(raw, type);
     fields[name] = () => value;
     shown.push(type === '*' && value !== NIL ? ADDRESS : value);
-    // An empty list that is there is no nil: JSON tells them apart.
-    if (!omitted || !isEmpty(value)) members.push([json, raw === null && isList(type) ? null : value]);
+    if (!omitted || !isEmpty(value)) members.push([json, value]);
   }
   return new StructValue(pointer ? `*${shape}` : shape, fields, shown, members);
 }
@@ -66,15 +74,22 @@ function struct(object: Value, type: string): StructValue {
 
 const isList = (type: string): boolean => type.startsWith('[]') || type.startsWith('{}');
 
-const ZEROS: Readonly<Record<string, Value>> = { s: '', b: false, i: 0, '[]': [], '{}': {}, '*': NIL };
+const ZEROS: Readonly<Record<string, Value>> = {
+  s: '',
+  b: false,
+  i: 0,
+  '[]': NIL_LIST,
+  '{}': NIL_MAP,
+  '*': NIL,
+};
 
 function fieldValue(raw: Value, type: string): Value {
   if (Object.hasOwn(ZEROS, type)) return raw ?? ZEROS[type];
   if (type === 't') return timeValue(String(raw ?? '0001-01-01T00:00:00Z'));
-  if (type.startsWith('[]'))
-    return ((raw ?? []) as readonly Value[]).map((item) => struct(item, type.slice(2)));
+  if (raw === null && isList(type)) return type.startsWith('[]') ? NIL_LIST : NIL_MAP;
+  if (type.startsWith('[]')) return (raw as readonly Value[]).map((item) => struct(item, type.slice(2)));
   if (type.startsWith('{}')) {
-    const entries = Object.entries((raw ?? {}) as MapValue);
+    const entries = Object.entries(raw as MapValue);
     return Object.fromEntries(entries.map(([key, item]) => [key, struct(item, type.slice(2))]));
   }
   return raw === null && type.startsWith('*') ? NIL : struct(raw, type);

@@ -7,7 +7,8 @@
 import type { Cli } from '../command.ts';
 import { failure } from '../failure.ts';
 import type { FlagValues } from '../flags.ts';
-import { readEnvironment, readLabels } from './environment.ts';
+import { parseBytes } from '../format/units.ts';
+import { pairs, readEnvironment, readLabels } from './environment.ts';
 import { exposedPorts } from './expose.ts';
 import { parseMount } from './mount.ts';
 import { parseRestart } from './restart.ts';
@@ -49,7 +50,7 @@ export async function containerRequest(
   const { binds, anonymous } = splitVolumes(cli, flags.list('volume'));
   return {
     Hostname: flags.text('hostname') ?? '',
-    Domainname: '',
+    Domainname: flags.text('domainname') ?? '',
     User: flags.text('user') ?? '',
     AttachStdin,
     AttachStdout: attached('stdout'),
@@ -81,6 +82,7 @@ export async function containerRequest(
       ...(flags.has('tmpfs') ? { Tmpfs: tmpfs(flags.list('tmpfs')) } : {}),
       ...(flags.has('mount') ? { Mounts: flags.list('mount').map(parseMount) } : {}),
       ...consoleSize(cli),
+      ...hostFlags(flags),
     },
   };
 }
@@ -104,6 +106,32 @@ const UNSET = {
   PidsLimit: 0,
   Ulimits: [],
 };
+
+/** Names and addresses, the log, groups and the like: what was asked for of them. */
+function hostFlags(flags: FlagValues): Record<string, unknown> {
+  const given = <T>(name: string, member: string, value: () => T) =>
+    flags.has(name) ? { [member]: value() } : {};
+  const options = [...flags.list('dns-option'), ...flags.list('dns-opt')];
+  const log = { Type: flags.text('log-driver') ?? '', Config: pairs(flags.list('log-opt')) };
+  if (log.Type === 'none' && flags.has('log-opt')) throw failure('invalid logging opts for driver none');
+  return {
+    ...given('add-host', 'ExtraHosts', () => flags.list('add-host').map(hostEntry)),
+    ...given('dns', 'Dns', () => flags.list('dns')),
+    ...given('dns-search', 'DnsSearch', () => flags.list('dns-search')),
+    ...(options.length > 0 ? { DnsOptions: options } : {}),
+    ...given('group-add', 'GroupAdd', () => flags.list('group-add')),
+    ...given('init', 'Init', () => flags.bool('init')),
+    ...given('shm-size', 'ShmSize', () => parseBytes(flags.text('shm-size')!)),
+    ...given('volume-driver', 'VolumeDriver', () => flags.text('volume-driver')),
+    ...(flags.has('log-driver') || flags.has('log-opt') ? { LogConfig: log } : {}),
+  };
+}
+
+/** `NAME=ADDRESS` is sent as `NAME:ADDRESS`, which older engines know. */
+function hostEntry(text: string): string {
+  const at = text.search(/[:=]/);
+  return `${text.slice(0, at)}:${text.slice(at + 1).replace(/^\[(.*)\]$/, '$1')}`;
+}
 
 function entrypointOf(flags: FlagValues): readonly string[] | null {
   const given = flags.text('entrypoint');

@@ -18,15 +18,20 @@ export async function readEnvironment(cli: Cli, flags: FlagValues): Promise<stri
 
 /** `-l` and `--label-file` as an object. */
 export async function readLabels(cli: Cli, flags: FlagValues): Promise<Record<string, string>> {
-  const labels = new Map<string, string>();
   const lines: string[] = [];
   for (const path of flags.list('label-file')) lines.push(...(await readLines(cli, path, false)));
   lines.push(...flags.list('label'));
-  for (const line of lines) {
-    const at = line.indexOf('=');
-    labels.set(at < 0 ? line : line.slice(0, at), at < 0 ? '' : line.slice(at + 1));
-  }
-  return Object.fromEntries(labels);
+  return pairs(lines);
+}
+
+/** `NAME=VALUE`, or a NAME alone, as an object. */
+export function pairs(lines: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    lines.map((line) => {
+      const at = line.indexOf('=');
+      return at < 0 ? [line, ''] : [line.slice(0, at), line.slice(at + 1)];
+    }),
+  );
 }
 
 /** NAME alone takes our value, or nothing where we have none. */

@@ -1,6 +1,7 @@
 /** `--mount`: comma-separated fields to a mount of the API. */
 import { failure } from '../failure.ts';
 import { parseBytes } from '../format/units.ts';
+import { pairs } from './environment.ts';
 
 interface Mount {
   Type: string;
@@ -8,8 +9,19 @@ interface Mount {
   Target?: string;
   ReadOnly?: boolean;
   Consistency?: string;
-  BindOptions?: { Propagation?: string; NonRecursive?: boolean; CreateMountpoint?: boolean };
-  VolumeOptions?: { NoCopy?: boolean; Labels?: Record<string, string>; Subpath?: string };
+  BindOptions?: {
+    Propagation?: string;
+    NonRecursive?: boolean;
+    ReadOnlyNonRecursive?: boolean;
+    ReadOnlyForceRecursive?: boolean;
+  };
+  VolumeOptions?: {
+    NoCopy?: boolean;
+    Labels?: Record<string, string>;
+    Subpath?: string;
+    DriverConfig?: { Name?: string; Options?: Record<string, string> };
+  };
+  ImageOptions?: { Subpath?: string };
   TmpfsOptions?: { SizeBytes?: number; Mode?: number };
 }
 
@@ -32,8 +44,21 @@ export function parseMount(text: string): Mount {
   if (mount.Target === undefined || mount.Target === '') throw failure('target is required');
   if (mount.VolumeOptions && mount.Type !== 'volume') throw misplaced('volume', mount.Type);
   if (mount.BindOptions && mount.Type !== 'bind') throw misplaced('bind', mount.Type);
+  if (mount.ImageOptions && mount.Type !== 'image') throw misplaced('image', mount.Type);
   if (mount.TmpfsOptions && mount.Type !== 'tmpfs') throw misplaced('tmpfs', mount.Type);
+  checkRecursion(mount);
   return mount;
+}
+
+function checkRecursion({ ReadOnly, BindOptions = {} }: Mount): void {
+  const demand = (mode: string, met: boolean, wanted: string): void => {
+    if (met) return;
+    throw failure(`option 'bind-recursive=${mode}' requires '${wanted}' to be specified in conjunction`);
+  };
+  if (BindOptions.ReadOnlyNonRecursive) demand('writable', ReadOnly === true, 'readonly');
+  if (!BindOptions.ReadOnlyForceRecursive) return;
+  demand('readonly', ReadOnly === true, 'readonly');
+  demand('readonly', BindOptions.Propagation === 'rprivate', 'bind-propagation=rprivate');
 }
 
 function misplaced(options: string, type: string): Error {
@@ -83,6 +108,28 @@ function setValue(mount: Mount, key: string, value: string): void {
     case 'bind-propagation':
       mount.BindOptions = { ...mount.BindOptions, Propagation: value.toLowerCase() };
       return;
+    case 'bind-recursive':
+      mount.BindOptions = { ...mount.BindOptions, ...recursion(value) };
+      return;
+    case 'volume-label':
+      mount.VolumeOptions = {
+        ...mount.VolumeOptions,
+        Labels: { ...mount.VolumeOptions?.Labels, ...pairs([value]) },
+      };
+      return;
+    case 'volume-driver':
+    case 'volume-opt': {
+      const driver = mount.VolumeOptions?.DriverConfig ?? {};
+      const DriverConfig =
+        key === 'volume-driver'
+          ? { ...driver, Name: value }
+          : { ...driver, Options: { ...driver.Options, ...pairs([value]) } };
+      mount.VolumeOptions = { ...mount.VolumeOptions, DriverConfig };
+      return;
+    }
+    case 'image-subpath':
+      mount.ImageOptions = { Subpath: value };
+      return;
     case 'volume-subpath':
       mount.VolumeOptions = { ...mount.VolumeOptions, Subpath: value };
       return;
@@ -99,6 +146,16 @@ function setValue(mount: Mount, key: string, value: string): void {
     default:
       throw failure(`unexpected key '${key}' in '${key}=${value}'`);
   }
+}
+
+function recursion(value: string): Mount['BindOptions'] {
+  if (value === 'disabled') return { NonRecursive: true };
+  if (value === 'writable') return { ReadOnlyNonRecursive: true };
+  if (value === 'readonly') return { ReadOnlyForceRecursive: true };
+  if (value === 'enabled') return undefined;
+  throw failure(
+    `invalid value for bind-recursive: ${value} (must be "enabled", "disabled", "writable", or "readonly")`,
+  );
 }
 
 function flag(key: string, value: string | undefined): boolean {

@@ -18,7 +18,8 @@ export interface Volumes {
 export function splitVolumes(cli: Cli, volumes: readonly string[]): Volumes {
   const binds: string[] = [];
   const anonymous: string[] = [];
-  for (const volume of volumes) {
+  // Said twice is said once.
+  for (const volume of new Set(volumes)) {
     if (hasSource(volume)) binds.push(absolute(cli, volume));
     else anonymous.push(volume);
   }

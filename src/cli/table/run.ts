@@ -7,7 +7,7 @@
 import { command, flags } from './define.ts';
 
 const container = `
-  !--add-host list  Extra line for /etc/hosts (HOST:IP)
+  --add-host list  Extra line for /etc/hosts (HOST:IP)
   !--annotation map =map[]  Annotation handed to the OCI runtime
   -a --attach list  Streams to attach: STDIN, STDOUT, STDERR
   !--blkio-weight uint16 =0  Share of block I/O, 10 to 1000
@@ -32,17 +32,17 @@ const container = `
   !--device-write-bps list =[]  Limit on bytes written per second
   !--device-write-iops list =[]  Limit on writes per second
   !--disable-content-trust =true  Skip signature checks
-  !--dns list  DNS server
-  !~--dns-opt list  Option of the resolver
-  !--dns-option list  Option of the resolver
-  !--dns-search list  Domain to search in
-  !--domainname string  NIS domain name
+  --dns list  DNS server
+  ~--dns-opt list  Option of the resolver
+  --dns-option list  Option of the resolver
+  --dns-search list  Domain to search in
+  --domainname string  NIS domain name
   --entrypoint string  Program to use in place of the image's ENTRYPOINT
   -e --env list  Variable to set: NAME=VALUE, or NAME to pass on
   --env-file list  File of variables, one a line
   --expose list  Port to note as exposed
   !--gpus gpu-request  GPUs for the container
-  !--group-add list  Further group to be in
+  --group-add list  Further group to be in
   !--health-cmd string  Command that checks health
   !--health-interval duration =0s  Time between checks
   !--health-retries int  Failed checks in a row that mean unhealthy
@@ -51,7 +51,7 @@ const container = `
   !--health-timeout duration =0s  Time that a check may take
   --help  Show this text
   -h --hostname string  Host name in the container
-  !--init  Put a small init at PID 1
+  --init  Put a small init at PID 1
   -i --interactive  Keep standard input open
   !--ip string  IPv4 address
   !--ip6 string  IPv6 address
@@ -62,8 +62,8 @@ const container = `
   --label-file list  File of labels, one a line
   !--link list  Container to link to
   !--link-local-ip list  Link-local address
-  !--log-driver string  Where logs go
-  !--log-opt list  Option of the log driver
+  --log-driver string  Where logs go
+  --log-opt list  Option of the log driver
   !--mac-address string  MAC address
   !-m --memory bytes  Limit on memory
   !--memory-reservation bytes  Soft limit on memory
@@ -91,7 +91,7 @@ const container = `
   --rm  Remove the container and its anonymous volumes when it exits
   !--runtime string  OCI runtime
   !--security-opt list  Security option
-  !--shm-size bytes  Size of /dev/shm
+  --shm-size bytes  Size of /dev/shm
   --stop-signal string  Signal that asks it to stop
   --stop-timeout int  Seconds to wait before it is killed
   !--storage-opt list  Option of the storage driver
@@ -104,7 +104,7 @@ const container = `
   !--userns string  User namespace
   !--uts string  UTS namespace
   -v --volume list  Volume or directory to mount: SOURCE:TARGET[:ro]
-  !--volume-driver string  Driver for its volumes
+  --volume-driver string  Driver for its volumes
   --volumes-from list  Container whose volumes to mount
   -w --workdir string  Directory to start in
 `;

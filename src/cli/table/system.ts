@@ -84,7 +84,7 @@ const volumeCreate = command('create', {
   flags: flags(`
     -d --driver string ="local"  Driver of the volume
     --label list  Label to set: NAME=VALUE
-    !-o --opt map =map[]  Option of the driver
+    -o --opt map =map[]  Option of the driver
   `),
   load: async () => (await import('../verbs/volume.ts')).createVolume,
 });

@@ -1,8 +1,9 @@
 /** JSON as Go's encoder writes it: in the order given for what came as JSON, by name for records. */
-import { byBytes, Float, isMap, RecordValue, StructValue, type Value } from './value.ts';
+import { byBytes, Float, isMap, NIL_LIST, NIL_MAP, RecordValue, StructValue, type Value } from './value.ts';
 
 /** The `json` of templates; rows of tables escape `<`, `>` and `&`, as Go's Marshal does by default. */
 export function toJson(value: Value): string {
+  if (value === NIL_LIST || value === NIL_MAP) return 'null';
   if (value instanceof StructValue) return structJson(value);
   if (value instanceof RecordValue) return recordJson(value);
   if (value instanceof Float) return String(value.value);

@@ -82,6 +82,10 @@ export class StructValue extends RecordValue {
 /** A pointer that leads nowhere: unlike a missing value it prints as what it is. */
 export const NIL = new StructValue('*', {}, [], [], { text: '<nil>', json: 'null' });
 
+/** A list and a map that are not there: they print and count as empty ones, but are null in JSON. */
+export const NIL_LIST: Value = Object.freeze([]) as readonly Value[];
+export const NIL_MAP: Value = Object.freeze({}) as MapValue;
+
 export function isMap(value: Value): value is MapValue {
   return (
     typeof value === 'object' &&

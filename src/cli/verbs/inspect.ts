@@ -147,10 +147,20 @@ function rendered(render: ReturnType<typeof compile>, { json, shape }: Found): s
   const asTyped = (): string => render(typed(value as MapValue, shape));
   try {
     // Names as in JSON (`.Id`) are none of Go's fields (`.ID`). Of volumes the client keeps no JSON.
-    return shape === 'volume.Volume' ? asTyped() : (attempt(asTyped) ?? render(value, { missing: 'error' }));
+    return shape === 'volume.Volume'
+      ? asTyped()
+      : (attempt(asTyped) ?? render(asMaps(value), { missing: 'error' }));
   } catch (error) {
     throw new StrataError('ETEMPLATE', `template parsing error: ${messageOf(error)}`);
   }
+}
+
+/** JSON that Go read without a type: maps all the way down, which it goes through by name. */
+function asMaps(value: Value): Value {
+  if (Array.isArray(value)) return value.map(asMaps);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value as MapValue).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, item]) => [key, asMaps(item)]));
 }
 
 function attempt(render: () => string): string | undefined {

@@ -4,6 +4,7 @@ import type { Verb } from '../command.ts';
 import { segment } from '../engine.ts';
 import { failure, isNotFound } from '../failure.ts';
 import type { FlagValues } from '../flags.ts';
+import { pairs } from '../run/environment.ts';
 
 export const createNetwork: Verb = async (cli, flags, [name]) => {
   const { Id } = await cli.engine.call<{ Id: string }>('POST', '/networks/create', {
@@ -43,15 +44,6 @@ function addressesOf(flags: FlagValues): Addresses[] {
     throw failure('every ip-range or gateway must have a corresponding subnet');
   }
   return [{ Subnet, ...(Gateway ? { Gateway } : {}), ...(IPRange ? { IPRange } : {}) }];
-}
-
-function pairs(given: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    given.map((text) => {
-      const equals = text.indexOf('=');
-      return equals < 0 ? [text, ''] : [text.slice(0, equals), text.slice(equals + 1)];
-    }),
-  );
 }
 
 export const connectNetwork: Verb = async (cli, flags, [network, container]) => {

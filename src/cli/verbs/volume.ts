@@ -5,7 +5,7 @@ import { isNotFound } from '../failure.ts';
 import { formatList } from '../format/list.ts';
 import { humanSize } from '../format/units.ts';
 import { labelText } from '../format/words.ts';
-import { readLabels } from '../run/environment.ts';
+import { pairs, readLabels } from '../run/environment.ts';
 import { RecordValue } from '../template/index.ts';
 import { forEach, tellFailures } from './each.ts';
 
@@ -37,7 +37,7 @@ export const createVolume: Verb = async (cli, flags, [name]) => {
     json: {
       Name: name ?? '',
       Driver: flags.text('driver') ?? 'local',
-      DriverOpts: {},
+      DriverOpts: pairs(flags.list('opt')),
       Labels: await readLabels(cli, flags),
     },
   });

@@ -89,7 +89,7 @@ export const main = applet({
       try {
         await writeBytes(sys, output, buffer.subarray(0, length));
       } catch (error) {
-        io.warnErrno(target ?? 'standard output', error);
+        io.warnErrno(`error writing '${target ?? 'standard output'}'`, error);
         failed = true;
         break;
       }

@@ -91,21 +91,27 @@ export const hostname = applet({
         return io.dieErrno('sethostname', error);
       }
     }
-    const full = io.sys.uname().nodename;
-    if (options.has('i')) {
-      const hosts = ((await readSmallFile(io.sys, '/etc/hosts')) ?? '')
-        .split('\n')
-        .map((line) => line.split(/\s+/));
-      const found = hosts.find(([address, ...names]) => address && names.includes(full));
-      if (!found) io.die(`${full}: Name does not resolve`);
-      io.print(`${found?.[0]}\n`);
-      return 0;
+    const own = io.sys.uname().nodename;
+    if (options.has('s')) io.print(`${own.split('.')[0]}\n`);
+    else if (!['i', 'd', 'f'].some((flag) => options.has(flag))) io.print(`${own}\n`);
+    else {
+      const [address, full] = await resolved(io, own);
+      if (options.has('i')) io.print(`${address}\n`);
+      else if (options.has('f')) io.print(`${full}\n`);
+      else io.print(full.includes('.') ? `${full.slice(full.indexOf('.') + 1)}\n` : '');
     }
-    if (options.has('d')) io.print(full.includes('.') ? `${full.slice(full.indexOf('.') + 1)}\n` : '');
-    else io.print(`${options.has('s') ? full.split('.')[0] : full}\n`);
     return 0;
   },
 });
+
+/** The address and the canonical name, which /etc/hosts has first in a line. */
+async function resolved(io: Io, name: string): Promise<[string, string]> {
+  for (const line of ((await readSmallFile(io.sys, '/etc/hosts')) ?? '').split('\n')) {
+    const [address = '', ...names] = line.split(/\s+/);
+    if (address && names.includes(name)) return [address, names[0]!];
+  }
+  return io.die(`${name}: Name does not resolve`);
+}
 
 export const uname = applet({
   usage: '[-amnrspvio]',

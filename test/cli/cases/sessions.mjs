@@ -49,6 +49,23 @@ export const sessions = [
     'volume rm -f @made',
   ],
   [
+    'volume create -o type=tmpfs -o device=tmpfs --opt o=size=1m @made',
+    'volume inspect -f "{{json .Options}}" @made',
+    'volume create -o foo=bar @other',
+    'volume rm @made',
+  ],
+  [
+    'create --name @five --add-host a=1.2.3.4 --add-host b:::1 --add-host "c:[::2]" --dns 1.1.1.1 --dns-search x.y --dns-option ndots:2 --dns-opt debug --domainname dom --group-add 5 --init --shm-size 1m --log-driver local --log-opt max-size=10m --volume-driver local @alpine',
+    'inspect -f "{{json .HostConfig.ExtraHosts}} {{json .HostConfig.DNS}} {{json .HostConfig.DNSSearch}} {{json .HostConfig.DNSOptions}} {{.Config.Domainname}} {{.HostConfig.GroupAdd}} {{json .HostConfig.Init}} {{.HostConfig.ShmSize}} {{json .HostConfig.LogConfig}} {{.HostConfig.VolumeDriver}}" @five',
+    'rm @five',
+    'run --rm --name @five --add-host a=1.2.3.4 --dns 1.1.1.1 --dns-search x.y --dns-option ndots:2 --dns-opt debug --domainname dom -h hh --group-add 5 --init --shm-size 1m --log-driver none --log-opt max-size=10m --volume-driver local @alpine tail -n 1 /etc/hosts',
+    'run --rm --name @five --add-host a=1.2.3.4 --dns 1.1.1.1 --dns-search x.y --dns-option ndots:2 --dns-opt debug --domainname dom -h hh --group-add 5 --init --shm-size 1m --log-driver local --log-opt max-size=10m --volume-driver local @alpine cat /etc/resolv.conf',
+    'create --name @five --mount type=volume,src=@made,dst=/m,volume-label=a=b,volume-label=c,volume-driver=local,volume-opt=type=tmpfs,volume-opt=device=x --mount type=bind,src=/tmp,dst=/b,ro,bind-recursive=writable @alpine',
+    'inspect -f "{{json .HostConfig.Mounts}}" @five',
+    'rm -v @five',
+    'volume rm @made',
+  ],
+  [
     'run -d --name @five --restart on-failure:3 --stop-signal INT --stop-timeout 1 --label x=y @alpine sleep 100',
     'inspect -f "{{.HostConfig.RestartPolicy.Name}} {{.HostConfig.RestartPolicy.MaximumRetryCount}} {{.Config.StopSignal}} {{.Config.StopTimeout}} {{.Config.Labels}}" @five',
     'update --restart no @five',
@@ -263,7 +280,7 @@ export const sessions = [
     '! rm ok.df fail.df bad.df ctx.tar',
   ],
   [
-    'create --name @five -a stdout -a stderr --cidfile c.txt --entrypoint e -e A=1 -e HOME --env-file env -i -t -l a=b --label-file env --no-healthcheck --stop-signal INT --stop-timeout 2 -v @vol:/v -v /anon --volumes-from @three -h h -w /w -u 5 --expose 1 --tmpfs /t --read-only --network none --restart no -q --platform linux/amd64 @alpine x y',
+    'create --name @five -a stdout -a stderr --cidfile c.txt --entrypoint e -e A=1 --env-file env -i -t -l a=b --label-file env --no-healthcheck --stop-signal INT --stop-timeout 2 -v @vol:/v -v /anon --volumes-from @three -h h -w /w -u 5 --expose 1 --tmpfs /t --read-only --network none --restart no -q --platform linux/amd64 @alpine x y',
     'inspect -f "{{json .Config}}" @five',
     'inspect -f "{{json .HostConfig}}" @five',
     'rm -v @five',
