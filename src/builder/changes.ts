@@ -47,7 +47,19 @@ export function applyChanges(config: RunConfig, changes: readonly string[], plat
   }
   // Windows' mark on commands, which BuildKit sets everywhere and this here nowhere.
   const { ArgsEscaped: _, ...changed } = stage.draft.config;
-  return changed;
+  const { Cmd, Entrypoint } = changed;
+  return {
+    ...changed,
+    ...(Cmd ? { Cmd: withoutNothing(Cmd) } : {}),
+    ...(Entrypoint ? { Entrypoint: withoutNothing(Entrypoint) } : {}),
+  };
+}
+
+/** A shell is given no command where there is none; BuildKit gives it an empty one. */
+function withoutNothing(command: readonly string[]): string[] {
+  return command.length === 3 && command[1] === '-c' && command[2] === ''
+    ? command.slice(0, 2)
+    : [...command];
 }
 
 /** What reads ports here begins with a capital letter. */

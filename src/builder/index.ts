@@ -6,4 +6,5 @@
 export { build } from './build.ts';
 export { applyChanges } from './changes.ts';
 export { exportImage } from './export.ts';
+export { platformFrom } from './platform.ts';
 export type * from './types.ts';

@@ -27,13 +27,20 @@ const ARCHITECTURE_NAMES: ReadonlySet<string> = new Set([
 const OS = '^([A-Za-z0-9_-]+)(?:\\(([A-Za-z0-9_.%-]*)((?:\\+[A-Za-z0-9_.%-]+)*)\\))?$';
 const COMPONENT = '^[A-Za-z0-9_.-]+$';
 
-/** `linux/arm/v7`, `linux`, `arm64`. @see containerd's platforms.Parse */
 export function parsePlatform(text: string, written: string, lines: Lines): Platform {
   // BuildKit locates this one twice, and its client prints the excerpt twice.
-  const wrong = (why: string): Error =>
-    new StrataError('EDOCKERFILE', `failed to parse platform ${written}: ${why}: invalid argument`, {
-      lines: [lines, lines],
-    });
+  return platformFrom(
+    text,
+    (why) =>
+      new StrataError('EDOCKERFILE', `failed to parse platform ${written}: ${why}`, {
+        lines: [lines, lines],
+      }),
+  );
+}
+
+/** `linux/arm/v7`, `linux`, `arm64`. @throws what is made of the words @see containerd's platforms.Parse */
+export function platformFrom(text: string, failed: (why: string) => Error): Platform {
+  const wrong = (why: string): Error => failed(`${why}: invalid argument`);
   if (text.includes('*')) throw wrong(`${quote(text)}: wildcards not yet supported`);
   const parts = text.split('/');
   checkParts(text, parts, wrong);

@@ -25,7 +25,7 @@ export async function unpackContext(body: ByteSource | Uint8Array): Promise<Buil
 }
 
 /** What a client sends as a tar, uncompressed. */
-export async function tarChunks(
+async function tarChunks(
   body: ByteSource | Uint8Array,
   count: (chunk: Uint8Array) => void = () => {},
 ): Promise<AsyncIterable<Uint8Array>> {

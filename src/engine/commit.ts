@@ -3,7 +3,7 @@
  *
  * @see moby daemon/commit.go
  */
-import { codeOf, type Digest, digestOf, encode, messageOf } from '../base/index.ts';
+import { codeOf, type Digest, digestOf, encode, goJson, messageOf, TAR_END } from '../base/index.ts';
 import { applyChanges } from '../builder/index.ts';
 import {
   canonicalReference,
@@ -20,6 +20,7 @@ import { liveOf } from './container-live.ts';
 import { findContainer, logContainer } from './containers.ts';
 import type { ContainerConfig } from './docker-types.ts';
 import { invalid } from './failure.ts';
+import { goConfig } from './image-archive/index.ts';
 import { labelsOf, logImage } from './image-events.ts';
 import { PLATFORM } from './image-pull.ts';
 import { logTag, tagChanges } from './image-tag.ts';
@@ -52,9 +53,13 @@ export async function commitContainer(engine: Engine, name: string, request: Com
   const lease = engine.layers.hold();
   try {
     const tar = await stillTar(engine, record, request.pause);
-    const layer = await engine.layers.add(tar, 'built', lease, engine.host.clock.now());
-    const config = configOf(engine, record, changed, request, layer.diffId);
-    const bytes = encode(JSON.stringify(config));
+    // Where nothing was changed, dockerd puts no layer.
+    const layer = isEmptyTar(tar)
+      ? undefined
+      : await engine.layers.add(tar, 'built', lease, engine.host.clock.now());
+    const json = goJson(configOf(engine, record, changed, request, layer?.diffId));
+    const config = JSON.parse(json) as ImageConfig;
+    const bytes = encode(json);
     const id = await digestOf(bytes);
     await engine.host.store.putBlob(bytes, lease);
     await engine.state.change((state) => {
@@ -76,6 +81,10 @@ export async function commitContainer(engine: Engine, name: string, request: Com
   }
 }
 
+function isEmptyTar(tar: Uint8Array): boolean {
+  return tar.length <= TAR_END.length && tar.every((byte) => byte === 0);
+}
+
 async function stillTar(engine: Engine, record: ContainerRecord, pause: boolean): Promise<Uint8Array> {
   const run = liveOf(engine, record.id).run;
   if (!run || !pause || record.state.status !== 'running') return layerTarOf(engine, record);
@@ -95,11 +104,7 @@ async function stillTar(engine: Engine, record: ContainerRecord, pause: boolean)
 function changedConfig({ config }: ContainerRecord, changes: readonly string[]): ContainerConfig {
   let changed: RunConfig;
   try {
-    changed = applyChanges(
-      config,
-      changes.filter((change) => change.trim() !== ''),
-      PLATFORM,
-    );
+    changed = applyChanges(config, changes, PLATFORM);
   } catch (error) {
     throw invalid(messageOf(error));
   }
@@ -117,7 +122,7 @@ function configOf(
   record: ContainerRecord,
   config: ContainerConfig,
   request: CommitRequest,
-  diffId: Digest,
+  diffId: Digest | undefined,
 ): ImageConfig {
   const base = engine.state.current().image.get(record.image)?.config;
   const created = rfc3339Nano(engine.host.clock.now());
@@ -126,17 +131,19 @@ function configOf(
     created_by: (record.config.Cmd ?? []).join(' '),
     ...(request.author ? { author: request.author } : {}),
     ...(request.comment ? { comment: request.comment } : {}),
+    ...(diffId ? {} : { empty_layer: true }),
   };
   return {
     architecture: base?.architecture || PLATFORM.architecture,
     ...(request.author ? { author: request.author } : {}),
-    config,
+    config: goConfig(config),
     container: record.id,
-    container_config: record.config,
+    container_config: goConfig(record.config),
     created,
     docker_version: '28.5.2',
     history: [...(base?.history ?? []), history],
     os: base?.os ?? 'linux',
-    rootfs: { type: 'layers', diff_ids: [...record.layers, diffId] },
+    rootfs: { type: 'layers', diff_ids: [...record.layers, ...(diffId ? [diffId] : [])] },
+    ...(base?.variant ? { variant: base.variant } : {}),
   };
 }

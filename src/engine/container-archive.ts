@@ -3,7 +3,7 @@
  *
  * @see moby daemon/archive_unix.go, daemon/export.go
  */
-import { type ByteSource, createPipe, pour, StrataError } from '../base/index.ts';
+import { type ByteSource, createPipe, pour, StrataError, sourceOf } from '../base/index.ts';
 import {
   errnoOf,
   isBlock,
@@ -17,12 +17,14 @@ import {
   S_ISUID,
   S_ISVTX,
 } from '../posix/index.ts';
-import { type FileTree, type Node, treeTar, unpackTar } from '../vfs/index.ts';
-import { tarChunks } from './build-context.ts';
+import type { Staged } from '../store/index.ts';
+import { type Context, type FileTree, type Node, treeTar, unpackTar } from '../vfs/index.ts';
 import { withFiles } from './container-files.ts';
+import { lookUpOwner } from './container-user.ts';
 import { type ContainerView, viewOf } from './container-view.ts';
 import { findContainer, logContainer, noteContainer } from './containers.ts';
 import { failure, invalid, notFound } from './failure.ts';
+import { plainChunks } from './image-archive/index.ts';
 import type { ContainerRecord } from './records.ts';
 import { rfc3339Nano } from './time.ts';
 import type { Engine } from './types.ts';
@@ -39,10 +41,9 @@ export interface PathStat {
 
 export async function statPath(engine: Engine, name: string, path: string): Promise<PathStat> {
   const record = findContainer(engine, name);
-  return withView(engine, record, async ({ tree }) => {
-    const stat = await pathStat(tree, await locate(tree, name, path));
-    return /(?:^|\/)\.$/.test(path) ? { ...stat, name: '.' } : stat;
-  });
+  return withView(engine, record, async ({ tree }) =>
+    pathStat(tree, await locate(tree, name, path), shownName(path)),
+  );
 }
 
 /** A tar of what is at a path, under its own name. It has to be read to its end or cancelled. */
@@ -57,8 +58,8 @@ export async function readArchive(
     // The container's files are lent until the tar has been read.
     withView(engine, record, async ({ tree, tar }) => {
       const node = await locate(tree, name, path);
-      const shown = /(?:^|\/)\.$/.test(path) ? '.' : node.name || '/';
-      resolve({ ...(await pathStat(tree, node)), name: shown });
+      const shown = shownName(path);
+      resolve(await pathStat(tree, node, shown));
       const from = { fs: node.fs, ino: node.ino, path: tree.pathOf(node) ?? '/' };
       await pour(tar(from, shown), pipe.sink).catch(() => {});
     }).catch((error: unknown) => {
@@ -73,6 +74,8 @@ export async function readArchive(
 export interface WriteArchiveOptions {
   /** A directory never takes the place of something else, nor the other way round. */
   readonly noOverwriteDirNonDir: boolean;
+  /** All files belong to the container's user. */
+  readonly copyUIDGID: boolean;
 }
 
 /** Unpacks a tar into a directory of the container. */
@@ -88,15 +91,24 @@ export async function writeArchive(
     const node = await locate(tree, name, path, true);
     if (!isDir(node.stat.mode)) throw invalid('extraction point is not a directory');
     refuseReadonly(record, node);
-    await unpackTar(await tarChunks(body), node.fs, {
-      into: node.ino,
-      where: path,
-      replace: !options.noOverwriteDirNonDir,
-    }).catch((error: unknown) => {
+    const owner = options.copyUIDGID ? await lookUpOwner(tree, record.config.User ?? '') : undefined;
+    const stages = new Set<Staged>();
+    try {
+      const source = body instanceof Uint8Array ? sourceOf([body]) : body;
+      await unpackTar(await plainChunks(engine, source, stages), node.fs, {
+        into: node.ino,
+        keepRoot: true,
+        where: path,
+        replace: !options.noOverwriteDirNonDir,
+        ...(owner ? { owner } : {}),
+      });
+    } catch (error) {
       // dockerd takes any file that an archive misses for the container's path.
       const missing = error instanceof StrataError && error.data['errno'] === 'ENOENT';
       throw missing ? notFound(`Could not find the file ${path} in container ${name}`) : error;
-    });
+    } finally {
+      await Promise.all([...stages].map((staged) => staged.discard()));
+    }
   });
   if (record.state.status !== 'running') await forgetSize(engine, record.id);
   logContainer(engine, record, 'extract-to-dir');
@@ -162,27 +174,65 @@ async function locate(tree: FileTree, container: string, path: string, follow = 
   }
 }
 
-async function pathStat(tree: FileTree, node: Node): Promise<PathStat> {
+/** What a path ends in, as it is written: a link that was followed keeps its name. */
+function shownName(path: string): string {
+  if (/(?:^|\/)\.$/.test(path)) return '.';
+  return path.split('/').reduce<string[]>(stepped, []).at(-1) ?? '/';
+}
+
+/** Go's filepath.Clean, a component at a time. */
+function stepped(names: string[], name: string): string[] {
+  if (name === '..') names.pop();
+  else if (name !== '' && name !== '.') names.push(name);
+  return names;
+}
+
+async function pathStat(tree: FileTree, node: Node, name: string): Promise<PathStat> {
   const { stat } = node;
-  const linkTarget = isLink(stat.mode) ? await node.fs.readlink(node.ino) : '';
   return {
-    name: node.name || '/',
+    name,
     size: stat.size,
     mode: goMode(stat.mode),
     mtime: rfc3339Nano(Number(stat.mtime) / 1e6),
-    linkTarget: linkTarget === '' ? '' : resolveTarget(tree.pathOf(node) ?? '/', linkTarget),
+    linkTarget: isLink(stat.mode) ? await resolveInScope(tree, tree.pathOf(node) ?? '/') : '',
   };
 }
 
-/** An absolute path for a link's target, as dockerd answers it. */
-function resolveTarget(link: string, target: string): string {
-  if (target.startsWith('/')) return target;
-  const parts = link.split('/').slice(0, -1);
-  for (const part of target.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
+/** As many as dockerd follows. */
+const MOST_LINKS = 255;
+
+/**
+ * Where a path leads when all links are followed, with the container's root for the root; what is missing
+ * is taken as it is.
+ *
+ * @see moby/sys symlink, FollowSymlinkInScope
+ */
+async function resolveInScope(tree: FileTree, path: string): Promise<string> {
+  const root = tree.superuser();
+  const pending = path.split('/').reverse();
+  let names: string[] = [];
+  for (let links = 0; pending.length > 0; ) {
+    const step = stepped([...names], pending.pop()!);
+    const at = `/${step.join('/')}`;
+    const target = step.length > names.length ? await targetOf(tree, root, at) : undefined;
+    if (target === undefined) {
+      names = step;
+      continue;
+    }
+    if (++links > MOST_LINKS) throw failure('ESYSTEM', `evalSymlinksInScope: too many links in ${path}`);
+    if (target.startsWith('/')) names = [];
+    pending.push(...target.split('/').reverse());
   }
-  return `/${parts.filter(Boolean).join('/')}`;
+  return `/${names.join('/')}`;
+}
+
+async function targetOf(tree: FileTree, root: Context, path: string): Promise<string | undefined> {
+  try {
+    return await tree.readlink(root, path);
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    return undefined;
+  }
 }
 
 /** @see Go's io/fs.FileMode */

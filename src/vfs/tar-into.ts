@@ -37,6 +37,8 @@ export interface UnpackOptions {
   readonly where?: string;
   /** Whether a directory may take the place of something else, and the other way round. @default true */
   readonly replace?: boolean;
+  /** Leaves `into` itself as it is, whatever the archive says of its root. */
+  readonly keepRoot?: boolean;
   /** Called with each entry's cleaned path after it was made. */
   readonly onEntry?: (path: string, entry: TarEntry) => void;
 }
@@ -68,7 +70,7 @@ async function unpackEntry(
   const names = cleanTarName(entry.name);
   const root = options.into ?? fs.root;
   if (names.length === 0) {
-    if (entry.type === 'directory') await describe(fs, root, entry, options, times);
+    if (entry.type === 'directory' && !options.keepRoot) await describe(fs, root, entry, options, times);
     return;
   }
   const tree = treeOf(fs, options);
@@ -122,7 +124,7 @@ async function makeEntry(
       const what = was ? ['directory', 'non-directory'] : ['non-directory', 'directory'];
       throw new StrataError(
         'EEXIST',
-        `cannot overwrite ${what[0]} "${entry.name}" with ${what[1]} "${options.where ?? '/'}"`,
+        `cannot overwrite ${what[0]} "${names.join('/')}" with ${what[1]} "${options.where ?? '/'}"`,
       );
     }
     // What is in the way goes first, even where it is what a hard link is to.

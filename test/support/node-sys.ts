@@ -9,7 +9,18 @@ import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as tty from 'node:tty';
 import { ProcessExit, type Sys, type Termios } from '../../src/kernel/index.ts';
-import { PosixError, S_IFDIR, S_IFLNK, S_IFREG, signalName } from '../../src/posix/index.ts';
+import {
+  majorOf,
+  minorOf,
+  PosixError,
+  S_IFBLK,
+  S_IFCHR,
+  S_IFDIR,
+  S_IFLNK,
+  S_IFMT,
+  S_IFREG,
+  signalName,
+} from '../../src/posix/index.ts';
 
 export interface NodeSysOptions {
   readonly argv: readonly string[];
@@ -48,7 +59,11 @@ function statOf(stat: fs.BigIntStats): object {
   };
 }
 
-const FIFO_MAKER = 'mkfifo';
+function nodeWords(path: string, mode: number, device: number): string[] {
+  const type = { [S_IFCHR]: 'c', [S_IFBLK]: 'b' }[mode & S_IFMT] ?? 'p';
+  const numbers = type === 'p' ? [] : [String(majorOf(device)), String(minorOf(device))];
+  return ['-m', (mode & 0o777).toString(8), path, type, ...numbers];
+}
 
 const secondsOf = (nanos: bigint | undefined): number => Number((nanos ?? 0n) / 1000n) / 1e6;
 
@@ -93,6 +108,7 @@ export function createNodeSys({ argv, env, cwd, shownCwd = cwd, stdio, now }: No
   }
   const handlers = new Map<number, () => void>();
   const at = (path: string): string => {
+    if (path === '') throw new PosixError('ENOENT');
     const whole = absolute(shownCwd, path);
     return whole === shownCwd || whole.startsWith(`${shownCwd}/`)
       ? cwd + whole.slice(shownCwd.length)
@@ -141,8 +157,8 @@ export function createNodeSys({ argv, env, cwd, shownCwd = cwd, stdio, now }: No
     link: (from, to) => wrap(() => fs.linkSync(at(from), at(to))),
     symlink: (target, path) => wrap(() => fs.symlinkSync(target, at(path))),
     chmod: (path, mode) => wrap(() => fs.chmodSync(at(path), mode)),
-    // Node makes no device files, and no FIFOs but by another program.
-    mknod: (path, mode) => void execFileSync(FIFO_MAKER, ['-m', (mode & 0o777).toString(8), at(path)]),
+    // Node makes no device files and no FIFOs, but by another program.
+    mknod: (path, mode, device) => void execFileSync('mknod', nodeWords(at(path), mode, Number(device))),
     utimes: (path, { atime, mtime }) =>
       wrap(() => fs.lutimesSync(at(path), secondsOf(atime), secondsOf(mtime))),
     // Node knows no extended attributes.

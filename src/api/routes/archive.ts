@@ -17,6 +17,7 @@ export const archiveRoutes: readonly Route[] = [
   route('PUT', '/containers/{name}/archive', async (call) => {
     await writeArchive(call.engine, call.param('name'), pathOf(call), call.stream(), {
       noOverwriteDirNonDir: call.flag('noOverwriteDirNonDir'),
+      copyUIDGID: call.flag('copyUIDGID'),
     });
     return empty(200);
   }),

@@ -1,5 +1,6 @@
 /** /images. */
 import { type ByteSource, messageOf, sourceOf } from '../../base/index.ts';
+import { platformFrom } from '../../builder/index.ts';
 import {
   commitContainer,
   imageHistory,
@@ -110,14 +111,5 @@ export function platformOf(call: Call): Platform {
       throw invalid(`failed to parse platform: ${text}`);
     }
   }
-  const [os = '', architecture, variant, ...more] = text.split('/');
-  if (more.length)
-    throw invalid(`${JSON.stringify(text)}: cannot parse platform specifier: invalid argument`);
-  if (!/^[A-Za-z0-9_.-]+$/.test(os)) {
-    throw invalid(
-      `${JSON.stringify(text)}: invalid platform: an empty platform specifier or one with invalid characters`,
-    );
-  }
-  if (!architecture) return os === 'linux' ? PLATFORM : { os: 'linux', architecture: os };
-  return { os, architecture, ...(variant ? { variant } : {}) };
+  return platformFrom(text, invalid);
 }

@@ -56,7 +56,7 @@ export async function checkOutputPath(sys: Sys, path: string): Promise<void> {
   if (folder !== '.' && !(await found(sys, folder))) {
     throw failure(`invalid output path: directory ${JSON.stringify(folder)} does not exist`);
   }
-  const stat = await found(sys, path);
+  const stat = await demanded(sys, path);
   if (stat && (isChar(stat.mode) || isBlock(stat.mode))) {
     throw failure(
       `invalid output path: ${JSON.stringify(path)} must be a directory or a regular file: got a device`,
@@ -70,6 +70,16 @@ async function found(sys: Sys, path: string): Promise<Stat | undefined> {
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
     return undefined;
+  }
+}
+
+/** The same of what a path leads to. */
+async function demanded(sys: Sys, path: string): Promise<Stat | undefined> {
+  try {
+    return await sys.stat(path);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return undefined;
+    throw pathFailure('stat', path, error);
   }
 }
 

@@ -36,9 +36,13 @@ export async function unpack(chunks: AsyncIterable<Uint8Array>, options: UnpackO
   const folders: [string, bigint][] = [];
   for await (const streamed of tarEntries(chunks)) {
     const { entry } = streamed;
-    const path = placeOf(options, options.rename(entry.name));
+    const parts = partsOf(options, options.rename(entry.name));
+    const path = pathOf(options, parts);
     if (entry.type === 'other') continue;
-    await clear(sys, path, entry);
+    // What is there already of the folder itself stays as it is.
+    const stat = await present(sys, path);
+    if (parts.length === 0 && stat && isDir(stat.mode)) continue;
+    if (stat) await clear(options, parts, stat, entry);
     try {
       await make(options, path, streamed);
       if (entry.type === 'link') continue;
@@ -54,24 +58,33 @@ export async function unpack(chunks: AsyncIterable<Uint8Array>, options: UnpackO
 }
 
 /** Within the folder, whatever the archive says. */
-function placeOf({ folder }: UnpackOptions, name: string): string {
+function partsOf({ folder }: UnpackOptions, name: string): string[] {
   const parts: string[] = [];
   for (const part of name.split('/')) {
     if (part === '..') throw failure(`"${name}" is outside of "${folder}"`);
     if (part !== '' && part !== '.') parts.push(part);
   }
+  return parts;
+}
+
+function pathOf({ folder }: UnpackOptions, parts: readonly string[]): string {
   return [folder === '/' ? '' : folder, ...parts].join('/') || '/';
 }
 
 /** Takes away what is in the way. @throws ECLI */
-async function clear(sys: Sys, path: string, entry: TarEntry): Promise<void> {
-  const stat = await present(sys, path);
-  if (!stat) return;
-  const folder = entry.type === 'directory';
-  if (isDir(stat.mode) && folder) return;
-  if (isDir(stat.mode)) throw failure(`cannot overwrite directory "${path}" with non-directory "${path}"`);
-  if (folder) throw failure(`cannot overwrite non-directory "${path}" with directory "${path}"`);
-  await sys.unlink(path);
+async function clear(
+  options: UnpackOptions,
+  parts: readonly string[],
+  stat: Stat,
+  entry: TarEntry,
+): Promise<void> {
+  const [was, becomes] = [isDir(stat.mode), entry.type === 'directory'];
+  if (was && becomes) return;
+  const name = parts.join('/');
+  const folder = options.folder.replace(/(?<=.)\/+$/, '');
+  if (was) throw failure(`cannot overwrite directory "${name}" with non-directory "${folder}"`);
+  if (becomes) throw failure(`cannot overwrite non-directory "${name}" with directory "${folder}"`);
+  await options.sys.unlink(pathOf(options, parts));
 }
 
 async function present(sys: Sys, path: string): Promise<Stat | undefined> {
@@ -93,7 +106,7 @@ async function make(options: UnpackOptions, path: string, { entry, contents }: S
     case 'symlink':
       return sys.symlink(entry.linkname, path);
     case 'link':
-      return sys.link(placeOf(options, options.rename(entry.linkname)), path);
+      return sys.link(pathOf(options, partsOf(options, options.rename(entry.linkname))), path);
     case 'fifo':
       return sys.mknod(path, S_IFIFO | entry.mode, 0);
     case 'char':

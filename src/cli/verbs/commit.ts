@@ -9,7 +9,7 @@ export const commit: Verb = async (cli, flags, [container, name]) => {
   if (name !== undefined && name !== '') {
     try {
       const reference = parseReference(name);
-      if (reference.digest) throw failure('cannot commit to digest reference');
+      if (reference.digest) throw failure('refusing to create a tag with a digest reference');
       search.set('repo', familiarName(reference));
       if (reference.tag) search.set('tag', reference.tag);
     } catch (error) {

@@ -79,6 +79,10 @@ export async function download(
   emit: (message: ProgressMessage) => void,
   signal: AbortSignal,
 ): Promise<ByteSource> {
+  // In Go's words; fetch has none of its own.
+  if (!/^https?:\/\/[^/?#]/i.test(url)) {
+    throw failure('ESYSTEM', `Get ${JSON.stringify(url.replace(/\/\/$/, ''))}: http: no Host in request URL`);
+  }
   let response: Response;
   try {
     response = await engine.host.fetch(url, { signal });
@@ -102,11 +106,7 @@ export async function download(
 
 function runConfig({ changes, platform }: ImportRequest): ReturnType<typeof applyChanges> {
   try {
-    return applyChanges(
-      {},
-      changes.filter((change) => change.trim() !== ''),
-      platform,
-    );
+    return applyChanges({}, changes, platform);
   } catch (error) {
     throw invalid(messageOf(error));
   }

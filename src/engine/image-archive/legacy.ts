@@ -3,7 +3,7 @@
  *
  * @see moby image/v1/imagev1.go (CreateID), image/image.go (V1Image), api container.Config
  */
-import { type Digest, digestSync, goJson, hexOf, sortedMap } from '../../base/index.ts';
+import { compact, type Digest, digestSync, goJson, hexOf, sortedMap } from '../../base/index.ts';
 import { chainIds, type ImageConfig } from '../../oci/index.ts';
 
 export interface LegacyImage {
@@ -90,7 +90,9 @@ export function goConfig(given: unknown): Readonly<Record<string, unknown>> {
     StdinOnce: config['StdinOnce'] ?? false,
     Env: config['Env'] ?? null,
     Cmd: config['Cmd'] ?? null,
-    Healthcheck: config['Healthcheck'] ?? undefined,
+    Healthcheck: config['Healthcheck']
+      ? compact(config['Healthcheck'] as object as Readonly<Record<string, unknown>>)
+      : undefined,
     ArgsEscaped: filled('ArgsEscaped'),
     Image: config['Image'] ?? '',
     Volumes: map('Volumes'),

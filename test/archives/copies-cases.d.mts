@@ -1,0 +1,3 @@
+import type { CopyCase } from './copies.mjs';
+
+export const CASES: Readonly<Record<string, CopyCase>>;
