@@ -38,6 +38,8 @@ export async function* unzstd(
   // Seldom met: the decoder comes when it is.
   const { Decompress } = await import('fzstd');
   const read = createReader(source);
+  // One for all blocks: the decoder keeps an empty piece of each that it was given, and what that lies in.
+  const held = new Uint8Array(LARGEST_BLOCK + 7);
   for (let at = 0; at < source.size; ) {
     const head = read(at, 4);
     if (isSkippable(head)) {
@@ -60,7 +62,8 @@ export async function* unzstd(
       const type = (header >>> 1) & 3;
       if (type === 3 || size > LARGEST_BLOCK) throw damaged('invalid block');
       const end = 3 + (type === 1 ? 1 : size) + (last && frame.hasSum ? 4 : 0);
-      const block = read(at, end).slice();
+      held.set(read(at, end));
+      const block = held.subarray(0, end);
       try {
         stream.push(block, last);
       } catch (error) {
