@@ -3,8 +3,8 @@
  * images is loaded by the command that a person would type.
  */
 import { messageOf } from '../base/index.ts';
+import { say } from './later-strings.ts';
 import type { Page } from './page-context.ts';
-import { say } from './strings.ts';
 
 const ARCHIVE = /\.(tar|tgz|tar\.gz|tar\.zst|oci)$/i;
 

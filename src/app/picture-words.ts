@@ -1,6 +1,7 @@
 /** The picture's words, out of the page's catalogue. */
 import type { Words } from '../viz/index.ts';
-import { bytes, type Key, say } from './strings.ts';
+import { type Key, say } from './later-strings.ts';
+import { bytes } from './strings.ts';
 
 const PARTS: Readonly<Record<Parameters<Words['part']>[0], readonly [Key, Key]>> = {
   name: ['picture.partName', 'picture.partNameText'],

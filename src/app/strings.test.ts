@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bytes, english, say, setLanguage } from './strings.ts';
+import { laterEnglish, say } from './later-strings.ts';
+import { bytes, english, setLanguage } from './strings.ts';
 
 describe('strings', () => {
   it('fill in values and plural forms', () => {
@@ -9,10 +10,16 @@ describe('strings', () => {
     expect(say('picture.onlyFor', { name: '{n|a|b}' })).toBe('{n|a|b} only');
   });
 
+  it('are said once: no part has a key of another', () => {
+    expect(Object.keys(laterEnglish).filter((key) => key in english)).toEqual([]);
+  });
+
   it('follow another language and its plural forms', () => {
-    setLanguage('pl', { ...english, 'strip.layers': '{n} {n|warstwa|warstwy|warstw|warstwy}' });
+    const strip = { 'strip.layers': '{n} {n|warstwa|warstwy|warstw|warstwy}' };
+    setLanguage('pl', { ...english, ...laterEnglish, ...strip });
     expect([1, 3, 5].map((n) => say('strip.layers', { n }))).toEqual(['1 warstwa', '3 warstwy', '5 warstw']);
-    setLanguage('en', english);
+    setLanguage('en', {});
+    expect(say('strip.layers', { n: 3 })).toBe('3 layers');
   });
 
   it('bytes as Docker counts them', () => {

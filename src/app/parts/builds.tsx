@@ -3,8 +3,8 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { chunksOf, collect, decode } from '../../base/index.ts';
 import type { BuildRecord, StepRecord } from '../../builder/index.ts';
+import { say } from '../later-strings.ts';
 import { type Page, usePage, usePageState } from '../page-context.ts';
-import { say } from '../strings.ts';
 import { Icon } from './icons.tsx';
 
 export function Builds(): JSX.Element {

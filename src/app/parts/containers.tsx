@@ -1,8 +1,9 @@
 /** The containers view: a true list, from the model. */
 import type { JSX } from 'preact';
 import type { Container, Model } from '../../model/index.ts';
+import { say } from '../later-strings.ts';
 import { usePageState } from '../page-context.ts';
-import { bytes, say } from '../strings.ts';
+import { bytes } from '../strings.ts';
 
 export function Containers(): JSX.Element {
   const model = usePageState((state) => state.model);

@@ -5,8 +5,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { decodeStrict, encode, messageOf } from '../../base/index.ts';
+import { say } from '../later-strings.ts';
 import { usePage, usePageState } from '../page-context.ts';
-import { say } from '../strings.ts';
 
 export function Editor(): JSX.Element {
   const page = usePage();

@@ -3,12 +3,12 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { messageOf } from '../../base/index.ts';
 import type { Lesson as LessonContent, Step } from '../../tutor/index.ts';
+import { say } from '../later-strings.ts';
 import { isDone, type LessonRun, type Progress, runLesson } from '../lesson-progress.ts';
 import { loadLesson } from '../lessons.ts';
 import { Markdown, runnable } from '../markdown.tsx';
 import { usePage, usePageState } from '../page-context.ts';
 import { remember } from '../remember.ts';
-import { say } from '../strings.ts';
 import { Icon, Mark } from './icons.tsx';
 import { Menu } from './top-bar.tsx';
 

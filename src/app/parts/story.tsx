@@ -1,8 +1,9 @@
 /** What is told about the chosen layer, container or image: size, sharers, identity, how it goes away. */
 import type { ComponentChildren, JSX } from 'preact';
 import type { Container, Image, Layer, Model } from '../../model/index.ts';
+import { type Key, say } from '../later-strings.ts';
 import { usePage, usePageState } from '../page-context.ts';
-import { bytes, type Key, say } from '../strings.ts';
+import { bytes } from '../strings.ts';
 import { Command } from './command.tsx';
 import { Icon } from './icons.tsx';
 import { Swatch } from './swatch.tsx';

@@ -6,8 +6,8 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { TreeItem } from '../../viz/index.ts';
+import { say } from '../later-strings.ts';
 import { usePage, usePageState } from '../page-context.ts';
-import { say } from '../strings.ts';
 
 export function Twin({ items }: { items: readonly TreeItem[] }): JSX.Element | null {
   const page = usePage();
