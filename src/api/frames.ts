@@ -26,28 +26,41 @@ export function encodeFrame(stream: StreamNumber, bytes: Uint8Array): Uint8Array
   return frame;
 }
 
-/** The pieces of each stream in their order. @throws StrataError EPROTO */
+/** The pieces of each stream in their order, neighbours of one stream together. @throws StrataError EPROTO */
 export async function* demultiplex(source: ByteSource): AsyncGenerator<StreamFrame, void, void> {
   let pending: Uint8Array = new Uint8Array(0);
   let stream: StreamNumber = 1;
   let left = 0;
   for await (const chunk of chunksOf(source)) {
     pending = pending.length ? concat([pending, chunk]) : chunk;
+    let parts: Uint8Array[] = [];
+    let size = 0;
     for (;;) {
       if (left === 0) {
         if (pending.length < HEADER) break;
         const kind = pending[0]!;
         if (kind > 3) throw new StrataError('EPROTO', `Unrecognized input header: ${kind}`);
+        if (parts.length > 0 && kind !== stream) {
+          yield { stream, bytes: concat(parts) };
+          parts = [];
+          size = 0;
+        }
         stream = kind as StreamNumber;
         left = new DataView(pending.buffer, pending.byteOffset).getUint32(4);
         pending = pending.subarray(HEADER);
         if (left === 0) continue;
       }
-      const bytes = pending.subarray(0, Math.min(left, PIECE));
+      const bytes = pending.subarray(0, Math.min(left, PIECE - size));
       if (bytes.length === 0) break;
       pending = pending.subarray(bytes.length);
       left -= bytes.length;
-      yield { stream, bytes };
+      parts.push(bytes);
+      size += bytes.length;
+      if (size < PIECE) continue;
+      yield { stream, bytes: concat(parts) };
+      parts = [];
+      size = 0;
     }
+    if (parts.length > 0) yield { stream, bytes: concat(parts) };
   }
 }

@@ -95,6 +95,8 @@ export interface Cli {
   /** Aborted when the user interrupts; every request ends with it. */
   readonly signal: AbortSignal;
   readonly debug: boolean;
+  /** Ends the command with a status, whatever it is doing. */
+  abandon(status: number): void;
   out(data: string | Uint8Array): Promise<void>;
   err(data: string | Uint8Array): Promise<void>;
 }

@@ -162,6 +162,10 @@ async function runVerb(
     engine: createEngine(transportOf(sys), hostOf(sys.env), interrupt.signal),
     path,
     signal: interrupt.signal,
+    abandon(status) {
+      ended.status = status;
+      interrupt.abort(failure('', status));
+    },
     debug: [globals, ...grouped, flags].some((values) => values.bool('debug')),
     out: (data) => print(1, data),
     err: (data) => print(2, data),

@@ -6,7 +6,7 @@
  *
  * @see moby daemon/attach.go, container/stream/attach.go
  */
-import { createDuplexPair, type Duplex, encode } from '../base/index.ts';
+import { concat, createDuplexPair, type Duplex, encode } from '../base/index.ts';
 import { liveOf } from './container-live.ts';
 import { findContainer, logContainer } from './containers.ts';
 import { createDetachFilter, parseDetachKeys } from './detach-keys.ts';
@@ -96,7 +96,10 @@ async function replay(
     follow: false,
     signal: request.signal,
   });
-  for await (const { stream, text } of entries) await sink.write(frame(stream, encode(text)));
+  for await (const lines of entries) {
+    if (lines.length > 0)
+      await sink.write(concat(lines.map(({ stream, text }) => frame(stream, encode(text)))));
+  }
 }
 
 /** Whether the client typed the keys that detach. */

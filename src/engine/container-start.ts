@@ -160,9 +160,10 @@ function follow(
     force = () => resolve(signalled(signals.KILL));
   });
   const keep = record.hostConfig.LogConfig?.Type !== 'none';
-  const output = (stream: 1 | 2) => (bytes: Uint8Array) => {
+  const output = (stream: 1 | 2) => async (bytes: Uint8Array) => {
     if (keep) live.log.append(stream, bytes);
-    return live.outputs.write(stream, bytes);
+    await live.outputs.write(stream, bytes);
+    if (keep) await live.log.settle();
   };
   const outputs = Promise.all([
     pump(process.stdio.source, output(1)).catch(() => {}),

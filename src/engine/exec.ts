@@ -40,7 +40,7 @@ export async function createExec(
   if (record.state.status === 'paused') {
     throw conflict(`Container ${name} is paused, unpause the container before exec`);
   }
-  parseDetachKeys(request.DetachKeys ?? '');
+  checkDetachKeys(request.DetachKeys ?? '');
   if (request.User) await demandUser(engine, record, request.User);
   const id = newId(engine.host.random);
   engine.execs.set(id, {
@@ -245,4 +245,12 @@ function findExec(engine: Engine, id: string): ExecSession {
   const session = engine.execs.get(id);
   if (!session) throw notFound(`No such exec instance: ${id}`);
   return session;
+}
+
+function checkDetachKeys(text: string): void {
+  try {
+    parseDetachKeys(text);
+  } catch {
+    throw invalid(`Invalid escape keys (${text}) provided`);
+  }
 }

@@ -41,7 +41,7 @@ export { pushImage } from './image-push.ts';
 export { removeImage } from './image-remove.ts';
 export { tagImage } from './image-tag.ts';
 export { createdOf, imageHistory, imageSize, inspectImage, namesOf } from './images.ts';
-export { demandReadable, readLogs } from './logs.ts';
+export { demandReadable, type LogLine, readLogs } from './logs.ts';
 export { inspectNetwork, listNetworks } from './networks.ts';
 export { closeEngine, openEngine } from './open.ts';
 export {

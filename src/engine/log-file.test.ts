@@ -52,4 +52,33 @@ describe('a log', () => {
     expect(await readAll(after, await after.tail(2))).toEqual(['stdout:line 2999\n', 'stdout:again\n']);
     expect((await store.listRecords('log/c/')).length).toBeGreaterThan(1);
   });
+
+  it('lets who prints too fast wait for the disk', async () => {
+    const store = memory();
+    let free = (): void => {};
+    const disk = new Promise<void>((resolve) => {
+      free = resolve;
+    });
+    const slow = {
+      ...store,
+      commit: async (...change: Parameters<typeof store.commit>) => {
+        await disk;
+        return store.commit(...change);
+      },
+    };
+    const log = createLogFile(slow, 'c', systemClock);
+    const line = encode(`${'x'.repeat(8000)}\n`);
+    let taken = 0;
+    const printing = (async () => {
+      for (; taken < 1000; taken++) {
+        log.append(1, line);
+        await log.settle();
+      }
+    })();
+    await systemClock.sleep(50);
+    expect(taken).toBeLessThan(200);
+    free();
+    await printing;
+    expect(await readAll(log)).toHaveLength(1000);
+  });
 });

@@ -26,6 +26,8 @@ interface LogPosition {
 export interface LogFile {
   /** Takes bytes as they come; lines are logged when they are complete. */
   append(stream: OutputStream, bytes: Uint8Array): void;
+  /** Resolves when little is waiting to be written: who prints faster than that has to wait, as with dockerd. */
+  settle(): Promise<void>;
   /** Logs what is left of an unfinished line. */
   finishLines(): void;
   flush(): Promise<void>;
@@ -41,6 +43,8 @@ const CHUNK_BYTES = 64 * 1024;
 /** dockerd's buffer: a longer line is several entries, each of which counts for `--tail`. */
 const LONGEST_ENTRY = 16 * 1024;
 const WRITE_BEHIND = 1000;
+/** Chunks that may be waiting to be written. */
+const MOST_WAITING = 16;
 
 export function logPrefix(container: string): string {
   return `log/${container}/`;
@@ -53,7 +57,7 @@ export function createLogFile(store: Store, container: string, clock: Clock): Lo
   let current = 0;
   let lines: LogEntry[] = [];
   let bytes = 0;
-  const sealed = new Map<number, readonly LogEntry[]>();
+  const sealed = new Map<number, string>();
   let dirty = false;
   let writing: Promise<void> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -63,12 +67,14 @@ export function createLogFile(store: Store, container: string, clock: Clock): Lo
   let early: LogEntry[] | undefined = [];
 
   const load = async (): Promise<void> => {
-    const existing = await store.listRecords(logPrefix(container)).catch(() => []);
-    const last = existing.at(-1);
+    const view = store.view(logPrefix(container));
+    const last = (await view.keys().catch(() => [])).at(-1);
+    view.revoke();
     if (last) {
-      current = Number(last[0].slice(logPrefix(container).length));
-      lines = parseLines(last[1]);
-      bytes = typeof last[1] === 'string' ? last[1].length : 0;
+      current = Number(last);
+      const stored = await store.getRecord(keyOf(current));
+      lines = parseLines(stored);
+      bytes = typeof stored === 'string' ? stored.length : 0;
     }
     const waiting = early ?? [];
     early = undefined;
@@ -86,7 +92,7 @@ export function createLogFile(store: Store, container: string, clock: Clock): Lo
     bytes += entry.log.length + 64;
     dirty = true;
     if (bytes >= CHUNK_BYTES) {
-      sealed.set(current, lines);
+      sealed.set(current, textOf(lines));
       current++;
       lines = [];
       bytes = 0;
@@ -101,10 +107,8 @@ export function createLogFile(store: Store, container: string, clock: Clock): Lo
     if (!dirty) return writing;
     dirty = false;
     const done = [...sealed];
-    const puts = [...done, ...(lines.length ? [[current, lines] as const] : [])].map(([chunk, entries]) => ({
-      key: keyOf(chunk),
-      value: entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''),
-    }));
+    const growing = lines.length ? [[current, textOf(lines)] as const] : [];
+    const puts = [...done, ...growing].map(([chunk, value]) => ({ key: keyOf(chunk), value }));
     // A full disk loses lines of the log, as it does with dockerd, and never stops the container.
     writing = writing.then(() => store.commit(puts)).catch(() => {});
     await writing;
@@ -113,7 +117,7 @@ export function createLogFile(store: Store, container: string, clock: Clock): Lo
   const entriesOf = async (chunk: number): Promise<readonly LogEntry[] | undefined> => {
     await ready();
     if (chunk === current) return lines;
-    return sealed.get(chunk) ?? parseLines(await store.getRecord(keyOf(chunk)));
+    return parseLines(sealed.get(chunk) ?? (await store.getRecord(keyOf(chunk))));
   };
   const logLine = (stream: OutputStream, line: Uint8Array): void =>
     push({
@@ -142,6 +146,10 @@ export function createLogFile(store: Store, container: string, clock: Clock): Lo
     finishLines() {
       for (const [stream, { parts }] of partial) logLine(stream, concat(parts));
       partial.clear();
+    },
+    async settle() {
+      await ready();
+      while (sealed.size > MOST_WAITING) await flush();
     },
     flush,
     async read({ chunk, line }) {
@@ -174,6 +182,10 @@ export function createLogFile(store: Store, container: string, clock: Clock): Lo
         signal.addEventListener('abort', wake);
       }),
   };
+}
+
+function textOf(entries: readonly LogEntry[]): string {
+  return entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
 }
 
 /** The entries of a stored chunk. @throws SyntaxError where it is damaged */

@@ -6,7 +6,7 @@
 import { liveOf } from './container-live.ts';
 import { lookUpContainer, recordOf } from './containers.ts';
 import { notImplemented } from './failure.ts';
-import { timeOfEntry } from './log-file.ts';
+import { type LogEntry, timeOfEntry } from './log-file.ts';
 import type { ContainerRecord } from './records.ts';
 import type { OutputStream } from './streams.ts';
 import type { Engine } from './types.ts';
@@ -37,12 +37,12 @@ export function demandReadable({ hostConfig }: ContainerRecord): void {
   throw notImplemented('configured logging driver does not support reading');
 }
 
-/** Ends with the log or, following, with the container. */
+/** As many lines at a time as there are. Ends with the log or, following, with the container. */
 export async function* readLogs(
   engine: Engine,
   name: string,
   options: ReadLogOptions,
-): AsyncGenerator<LogLine, void, void> {
+): AsyncGenerator<readonly LogLine[], void, void> {
   const record = lookUpContainer(engine.state.current(), name);
   // Gone before anybody read.
   if (!record) return;
@@ -72,14 +72,18 @@ export async function* readLogs(
     }
     news.abort();
     at = part.next;
-    for (const entry of part.entries) {
-      const time = timeOfEntry(entry);
-      if (options.since !== undefined && time < options.since) continue;
-      if (options.until !== undefined && time > options.until) return;
-      if (!(entry.stream === 'stdout' ? options.stdout : options.stderr)) continue;
-      yield { stream: entry.stream === 'stdout' ? 1 : 2, text: entry.log, time };
-    }
+    const lines = part.entries.map(lineOf);
+    const { since = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY } = options;
+    const end = lines.findIndex(({ time }) => time > until);
+    yield (end < 0 ? lines : lines.slice(0, end)).filter(
+      ({ stream, time }) => time >= since && (stream === 1 ? options.stdout : options.stderr),
+    );
+    if (end >= 0) return;
   }
+}
+
+function lineOf(entry: LogEntry): LogLine {
+  return { stream: entry.stream === 'stdout' ? 1 : 2, text: entry.log, time: timeOfEntry(entry) };
 }
 
 function isLive(engine: Engine, id: string): boolean {

@@ -17,7 +17,7 @@ import { setOption } from './set-option.ts';
 import { describe, type Shell, ShellError } from './shell.ts';
 import { runInput } from './source-input.ts';
 import { drive, type Step, wait } from './step.ts';
-import { installSignal } from './traps.ts';
+import { diesOfInterrupts, installSignal } from './traps.ts';
 import { getVariable } from './variables.ts';
 
 export interface ShellMainOptions {
@@ -129,6 +129,7 @@ function* start(shell: Shell, line: CommandLine, login: boolean): Step<void> {
   }
   if (shell.interactive)
     for (const signal of [signals.INT, signals.QUIT, signals.TERM]) installSignal(shell, signal);
+  else if (diesOfInterrupts(shell)) installSignal(shell, signals.INT);
   const monitor = line.options.findLast(([name]) => name === 'monitor')?.[1] ?? shell.interactive;
   if (monitor) yield* setOption(shell, 'monitor', true);
   yield* runStartUp(shell, login);

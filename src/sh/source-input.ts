@@ -7,12 +7,13 @@
 
 import { concat } from '../base/index.ts';
 import type { Fd } from '../kernel/index.ts';
-import { textOf } from '../posix/index.ts';
+import { errnoOf, textOf } from '../posix/index.ts';
 import { createReader, parseLine } from './parser.ts';
 import { SyntaxProblem } from './reader.ts';
 import { runList } from './run.ts';
 import { describe, type Shell, ShellError, writeText } from './shell.ts';
 import { type Step, wait } from './step.ts';
+import { runPendingTraps } from './traps.ts';
 
 const BLOCK = 4096;
 
@@ -53,7 +54,7 @@ export function* runInput(shell: Shell, fd: Fd): Step<void> {
       retryAt = Math.max(retryAt - mark.at, 0);
     }
     const buffer = new Uint8Array(BLOCK);
-    const count = yield* wait(shell.sys.read(fd, buffer));
+    const count = yield* readInput(shell, fd, buffer);
     if (count === 0) {
       reader.text += textOf(concat(partial.splice(0)));
       reader.final = true;
@@ -64,6 +65,18 @@ export function* runInput(shell: Shell, fd: Fd): Step<void> {
     const end = block.lastIndexOf(10) + 1;
     if (end < block.length) partial.push(block.slice(end));
     reader.text += textOf(block.subarray(0, end));
+  }
+}
+
+/** What traps have to do is done before more is read. */
+function* readInput(shell: Shell, fd: Fd, buffer: Uint8Array): Step<number> {
+  for (;;) {
+    try {
+      return yield* wait(shell.sys.read(fd, buffer));
+    } catch (error) {
+      if (errnoOf(error) !== 'EINTR') throw error;
+      yield* runPendingTraps(shell);
+    }
   }
 }
 

@@ -5,7 +5,7 @@
 import { signals } from '../posix/index.ts';
 import { JOB_SIGNALS } from './process.ts';
 import { runText } from './run-text.ts';
-import { type Shell, ShellError } from './shell.ts';
+import { type Shell, ShellError, ShellExit } from './shell.ts';
 import type { Step } from './step.ts';
 
 /** Sets, ignores ('') or resets (undefined) what happens at a signal. */
@@ -27,13 +27,24 @@ export function hasActions(shell: Shell): boolean {
 /** Makes the kernel's disposition fit trap and mode. */
 export function installSignal(shell: Shell, signal: number): void {
   const action = shell.traps.get(signal);
-  const own = (shell.interactive || shell.lasting) && !shell.subshell;
+  const own = (shell.interactive || shell.lasting || diesOfInterrupts(shell)) && !shell.subshell;
   if (action === '') shell.sys.sigaction(signal, 'ignore');
   else if (action !== undefined || (own && signal === signals.INT)) {
     shell.sys.sigaction(signal, { handler: () => shell.signals.add(signal) });
-  } else if (own && (JOB_SIGNALS as readonly number[]).includes(signal))
+  } else if (own && !diesOfInterrupts(shell) && (JOB_SIGNALS as readonly number[]).includes(signal))
     shell.sys.sigaction(signal, 'ignore');
   else shell.sys.sigaction(signal, 'default');
+}
+
+/**
+ * Whether it is ash with `-c` or a script, which catches SIGINT to die of it when its foreground job has
+ * ended: as PID 1, which no default kills, it exits with 130 then.
+ *
+ * @see busybox shell/ash.c (setsignal, raise_interrupt)
+ */
+export function diesOfInterrupts(shell: Shell): boolean {
+  const { dialect, interactive, lasting, options, ignored } = shell;
+  return dialect.name === 'ash' && !interactive && !lasting && !options.stdin && !ignored.has(signals.INT);
 }
 
 /** In a new subshell: caught signals are at their default again, and so is what only a prompt ignores. */
@@ -58,6 +69,11 @@ export function* runPendingTraps(shell: Shell): Step<void> {
       yield* runText(shell, action, { line: shell.line });
       shell.status = status;
     } else if (signal === signals.INT && action === undefined) {
+      if (diesOfInterrupts(shell)) {
+        shell.sys.sigaction(signal, 'default');
+        shell.sys.kill(shell.sys.pid, signal);
+        throw new ShellExit(130);
+      }
       // ^C at an interactive shell: back to the prompt.
       throw new ShellError('', 130);
     }

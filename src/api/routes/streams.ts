@@ -1,10 +1,11 @@
 /** /containers: what streams: attach, logs, wait. */
-import { chunksOf, encode, goJson, messageOf, pour, sourceOf } from '../../base/index.ts';
+import { chunksOf, concat, encode, goJson, messageOf, pour, sourceOf } from '../../base/index.ts';
 import {
   attachContainer,
   demandReadable,
   findContainer,
   invalid,
+  type LogLine,
   parseTimestamp,
   readLogs,
   rfc3339NanoFixed,
@@ -74,12 +75,13 @@ function logs(call: Call): ApiResponse {
     tail: tailOf(call.query.get('tail')),
     signal: call.signal,
   });
+  const frame = (line: LogLine): Uint8Array => {
+    const prefix = (timestamps ? `${rfc3339NanoFixed(line.time)} ` : '') + (details ? ' ' : '');
+    const bytes = encode(prefix + line.text);
+    return tty ? bytes : encodeFrame(line.stream, bytes);
+  };
   async function* frames(): AsyncGenerator<Uint8Array, void, void> {
-    for await (const line of lines) {
-      const prefix = (timestamps ? `${rfc3339NanoFixed(line.time)} ` : '') + (details ? ' ' : '');
-      const bytes = encode(prefix + line.text);
-      yield tty ? bytes : encodeFrame(line.stream, bytes);
-    }
+    for await (const some of lines) if (some.length > 0) yield concat(some.map(frame));
   }
   return {
     status: 200,

@@ -34,6 +34,7 @@ export async function runSession(
   options: SessionOptions,
 ): Promise<SessionEnd> {
   const restore = options.tty && options.stdin && cli.sys.isatty(0) ? makeRaw(cli) : () => {};
+  cli.signal.addEventListener('abort', restore, { once: true });
   try {
     const output = copyOutput(cli, connection.source, options.tty ? false : multiplexed).then(
       () => 'ended' as const,
@@ -42,6 +43,7 @@ export async function runSession(
     const detached = copyInput(cli, connection.sink, options);
     return await Promise.race([output, detached]);
   } finally {
+    cli.signal.removeEventListener('abort', restore);
     restore();
     connection.sink.end();
     connection.source.cancel();
@@ -128,15 +130,26 @@ const OWN = new Set<number>([
   signals.TTOU,
 ]);
 
+/** Who asks as often as this wants to be gone, whatever the container makes of it. */
+const INSISTENT = 3;
+
 /** Hands the signals we get to the container. Answers how to stop that. */
 export function proxySignals(cli: Cli, container: string): () => void {
   const undo: (() => void)[] = [];
+  let asked = 0;
+  const insist = async (): Promise<void> => {
+    asked++;
+    if (asked < INSISTENT) return;
+    await cli.err('\ngot 3 SIGTERM/SIGINTs, forcefully exiting\n');
+    cli.abandon(1);
+  };
   for (const signal of Object.values(signals)) {
     if (OWN.has(signal)) continue;
     const before = cli.sys.sigaction(signal, {
       handler: () => {
         const path = `/containers/${segment(container)}/kill${query({ signal: signalName(signal) })}`;
         void cli.engine.call('POST', path).catch(() => {});
+        if (signal === signals.INT || signal === signals.TERM) void insist();
       },
       restart: true,
     });
