@@ -169,7 +169,8 @@ function drawShapes(root: Root, scene: Scene, prefix: string, pace: number): voi
   });
   joined.each(function (shape) {
     const g = select(this) as unknown as Group;
-    g.attr('class', classOf(shape)).interrupt('leave');
+    // One that was leaving had no name any more.
+    g.attr('class', classOf(shape)).attr('data-id', shape.id).interrupt('leave');
     const duration = (wait ? EXIT.neighbours : MOVE) * pace;
     const glide = <E extends SVGElement>(part: Selection<E, unknown, null, undefined>): never =>
       (pace > 0

@@ -2,7 +2,9 @@
  * One shape into its SVG group: parts are made once, then moved to where the shape says.
  *
  * `to` is the selection itself or a transition of it: both have `attr`, so the same lines place a
- * shape at once or let it glide.
+ * shape at once or let it glide. Each painting says every attribute of every part, since a group
+ * that was something else before has to end as one that was made for this shape
+ * (test/e2e/picture.test.ts).
  */
 import { type Selection, select } from 'd3-selection';
 import type { Label, Shape } from './shapes.ts';
@@ -73,7 +75,8 @@ const PAINTERS: Painters = {
       form === 'square' ? '' : running ? `M9 ${h / 2 - 4}l7 4l-7 4z` : `M9 ${h / 2 - 3.5}h7v7h-7z`,
     );
     const cross = part('g', 'whiteout').attr('visibility', whiteout ? 'visible' : 'hidden');
-    if (!whiteout) cross.attr('transform', null);
+    // One that was still on its way would be brought back by its transition.
+    if (!whiteout) cross.interrupt('move').attr('transform', null);
     if (cross.select('rect').empty()) {
       cross.append('rect').attr('x', -7).attr('y', -7).attr('width', 14).attr('height', 14);
       cross.append('path').attr('d', 'M-3.2-3.2l6.4 6.4M3.2-3.2l-6.4 6.4');
@@ -103,11 +106,11 @@ const PAINTERS: Painters = {
   },
   flag({ g, shape, part, box, to }) {
     const { w, h, form } = shape;
+    // A pennant does not glide into upright letters: what changes its form is made anew.
+    if (g.attr('data-form') !== form) g.attr('data-form', form).selectAll('*').remove();
     g.classed('upright', form === 'upright');
-    const outline = part('path', 'cloth');
-    if (form === 'upright') outline.attr('d', '');
-    else to(outline).attr('d', pennant(w, h));
     if (form === 'upright') box('fill', 1, 0, w, h);
+    else to(part('path', 'cloth')).attr('d', pennant(w, h));
     ring(box, w, h);
   },
   shadow({ shape, texture, part, to }) {
@@ -147,8 +150,9 @@ function paintLabels(g: Group, labels: readonly Label[], to: To): void {
     .merge(texts)
     .each(function (label) {
       const text = select<SVGElement, unknown>(this);
+      const { turn, x, y } = label;
       text.attr('text-anchor', label.anchor);
-      if (label.turn !== undefined) text.attr('transform', `rotate(${label.turn} ${label.x} ${label.y})`);
+      text.attr('transform', turn === undefined ? null : `rotate(${turn} ${x} ${y})`);
       to(text as unknown as Selection<SVGElement, unknown, null, undefined>)
         .attr('x', label.x)
         .attr('y', label.y);
