@@ -2,7 +2,7 @@
  * SIGKILL at random moments, many times on one disk: in Chromium over IndexedDB, in Node over a folder.
  *
  * Ten kills each; a hundred in the long form (`npm run test:crash`). STRATA_SEED=n plays one again,
- * as far as moments can be.
+ * as far as moments can be; STRATA_KILLS=n is another number of kills.
  */
 import * as fs from 'node:fs';
 import * as os from 'node:os';
@@ -12,7 +12,7 @@ import { type Batch, startBatch } from '../support/batch.ts';
 import { execIn, openStrata, type RunningBrowser, startBrowser, startSite } from '../support/browser.ts';
 import { createMemory, examine, live, type Machine, seeded } from './life.ts';
 
-const KILLS = process.env['STRATA_LONG'] ? 100 : 10;
+const KILLS = Number(process.env['STRATA_KILLS'] ?? (process.env['STRATA_LONG'] ? 100 : 10));
 const SEED = Number(process.env['STRATA_SEED'] ?? Date.now() % 100_000);
 /** Longest life, ms. */
 const LONGEST = 2500;

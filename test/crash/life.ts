@@ -37,6 +37,8 @@ interface Deed {
   /** `image:x`, `container:y`, `volume:z`: there, or gone, once it is answered with 0. */
   readonly makes?: readonly string[];
   readonly removes?: readonly string[];
+  /** Gone for a while, and perhaps there again. */
+  readonly unsettles?: readonly string[];
 }
 
 const NAMES = ['one', 'two', 'three'] as const;
@@ -61,6 +63,18 @@ function deed(random: () => number): Deed {
       command: `docker inspect run-${name} >/dev/null 2>&1 && docker commit run-${name} saved-${name}`,
       makes: [`image:saved-${name}`],
     }),
+    () => ({
+      command: `docker save -o ${name}.tar alpine saved-${name} 2>/dev/null || docker save -o ${name}.tar alpine; docker rmi -f saved-${name} >/dev/null 2>&1; docker load -i ${name}.tar`,
+      unsettles: [`image:saved-${name}`],
+    }),
+    () => ({
+      command: `docker create --name tmp-${name} alpine >/dev/null 2>&1; docker cp note-${name} tmp-${name}:/note 2>/dev/null; docker export tmp-${name} | docker import -c 'CMD ["true"]' - imported-${name} >/dev/null && docker rm tmp-${name} >/dev/null`,
+      makes: [`image:imported-${name}`],
+    }),
+    () => ({
+      command: `docker rmi -f imported-${name} >/dev/null 2>&1; docker load -q -i ${name}.tar 2>/dev/null; true`,
+      removes: [`image:imported-${name}`],
+    }),
     () => ({ command: `docker tag alpine tag-${name}`, makes: [`image:tag-${name}`] }),
     () => ({
       command: `docker exec run-${name} sh -c 'rm -rf /etc/apk; echo ${number} > /root/x' 2>/dev/null; true`,
@@ -73,8 +87,8 @@ function deed(random: () => number): Deed {
 /** Does deeds until the machine dies; notes what was answered. Never rejects. */
 export async function live(machine: Machine, random: () => number, memory: Memory): Promise<void> {
   for (;;) {
-    const { command, makes = [], removes = [] } = deed(random);
-    for (const thing of [...makes, ...removes]) {
+    const { command, makes = [], removes = [], unsettles = [] } = deed(random);
+    for (const thing of [...makes, ...removes, ...unsettles]) {
       memory.present.delete(thing);
       memory.absent.delete(thing);
     }
