@@ -57,5 +57,6 @@ void page.ready.then(() => {
   booted?.startEngine();
   void loadFonts();
   void import('./drop.ts').then(({ acceptDrops }) => acceptDrops(page));
+  void import('./regions.ts').then(({ walkRegions }) => walkRegions());
   keepOffline(page.store);
 });

@@ -21,6 +21,7 @@ export const english = {
   'menu.smaller': 'Smaller',
   'menu.larger': 'Larger',
   'menu.screenReader': 'Read the terminal aloud to screen readers',
+  'menu.keys': 'F6 and Shift F6 go from part to part: tabs, lesson, picture, terminal.',
   'menu.version': 'Strata {version}. Docker commands answer as Docker 28.5.2 does.',
 
   'first.title': 'A container engine, in this tab',
@@ -74,6 +75,8 @@ export const english = {
   'terminal.laptop': 'laptop',
   'terminal.hide': 'Shrink the terminal',
   'terminal.show': 'Show the terminal',
+  'terminal.about': 'F6 goes to the next part of the page, Shift F6 to the one before.',
+  'terminal.leave': 'F6 leaves the terminal',
   'terminal.ended': 'The shell ended. Press Enter for a new one.',
   'keys.label': 'Keys',
   'keys.left': 'left',

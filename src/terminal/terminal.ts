@@ -23,6 +23,13 @@ interface TerminalOptions {
   openUrl(url: string): void;
   /** The other end closed the connection. */
   onEnd(): void;
+  /**
+   * Something was typed or pasted, or sent by a button, while there was no connection. It is kept for
+   * the one that is attached next, and forgotten where this answers false.
+   */
+  onIdleInput(text: string, byButton: boolean): boolean;
+  /** For screen readers: what the terminal is, and the way out of it. */
+  readonly about: string;
 }
 
 export interface TerminalView {
@@ -70,16 +77,22 @@ export function openTerminal(element: HTMLElement, options: TerminalOptions): Te
     xterm.loadAddon(new WebLinksAddon((_event, url) => options.openUrl(url))),
   );
   xterm.open(element);
+  xterm.textarea?.setAttribute('aria-description', options.about);
 
   let link: Link | undefined;
+  let kept = '';
   let control = false;
   let released: () => void = () => {};
+  const pass = (text: string, byButton = false): void => {
+    if (link) link.send(text);
+    else if (options.onIdleInput(text, byButton)) kept += text;
+  };
   const send = (text: string): void => {
     if (control && text.length === 1) {
       control = false;
       released();
-      link?.send(withControl(text));
-    } else link?.send(text);
+      pass(withControl(text));
+    } else pass(text);
   };
   xterm.onData(send);
   xterm.onBinary(send);
@@ -98,10 +111,15 @@ export function openTerminal(element: HTMLElement, options: TerminalOptions): Te
             taken();
             shown();
           });
-        link = linkTerminal(connection, { write }, options.onEnd);
+        link = linkTerminal(connection, { write }, () => {
+          link = undefined;
+          options.onEnd();
+        });
+        link.send(kept);
+        kept = '';
       });
     },
-    type: (text) => link?.send(text),
+    type: (text) => pass(text, true),
     print: (text) => xterm.write(text),
     focus: () => xterm.focus(),
     fit: () => safeFit(fit, element),

@@ -1,6 +1,6 @@
 /**
  * The terminal, under all views. Opens the laptop's first shell as soon as there is a laptop, and a
- * new one when that ended and Enter is pressed.
+ * new one when that ended and Enter is pressed, or something is typed, pasted or run.
  */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -33,6 +33,7 @@ export function TerminalPanel(): JSX.Element {
     <section class="terminal-panel" aria-label={say('terminal.label')}>
       <div class="terminal-head">
         <span class="terminal-name">{say('terminal.laptop')}</span>
+        <span class="terminal-note quiet">{say('terminal.leave')}</span>
         <span class="spring" />
         <button
           type="button"
@@ -54,7 +55,7 @@ export function TerminalPanel(): JSX.Element {
 function startTerminal(page: Page, element: HTMLElement, fontFamily: string): () => void {
   const { store } = page;
   let laptop: LaptopTerminal | undefined;
-  let ended = false;
+  let starting = false;
   let closed = false;
   const { theme, fontSize, screenReader } = store.getState();
   const view = openTerminal(element, {
@@ -67,31 +68,41 @@ function startTerminal(page: Page, element: HTMLElement, fontFamily: string): ()
     openUrl: (url) => {
       if (/^https?:\/\//.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
     },
+    about: say('terminal.about'),
     onEnd: () => {
-      ended = true;
       laptop = undefined;
       if (!closed) view.print(`\r\n\x1b[2m${say('terminal.ended')}\x1b[0m\r\n`);
+    },
+    onIdleInput(text, byButton) {
+      if (starting) return true;
+      const writes = /[^\x00-\x1f\x7f]/.test(text.replace(/\x1b[[O]?./g, ''));
+      // The Ctrl-D that ended a shell may repeat: a key that writes nothing starts none.
+      if (!writes && !byButton && !text.includes('\r')) return false;
+      start();
+      return writes;
     },
   });
   const connect = async (): Promise<void> => {
     const environment = await page.environment;
     const { columns, rows } = view.size();
     laptop = await environment.openTerminal(columns, rows);
-    ended = false;
     void view.attach(laptop.connection).then(() => page.prompted());
     const now = view.size();
     if (now.columns !== columns || now.rows !== rows) laptop.resize(now.columns, now.rows);
   };
   const start = (): void => {
-    connect().catch((error: unknown) => {
-      if (!closed) view.print(`\x1b[31m${messageOf(error)}\x1b[0m\r\n`);
-      page.prompted(messageOf(error));
-    });
+    if (starting) return;
+    starting = true;
+    connect()
+      .catch((error: unknown) => {
+        if (!closed) view.print(`\x1b[31m${messageOf(error)}\x1b[0m\r\n`);
+        page.prompted(messageOf(error));
+      })
+      .finally(() => {
+        starting = false;
+      });
   };
   start();
-  element.addEventListener('keydown', (event) => {
-    if (ended && event.key === 'Enter') start();
-  });
   view.focus();
   terminalSlot.view = view;
   const unsubscribe = store.subscribe((state, before) => follow(view, state, before));
@@ -112,17 +123,17 @@ function follow(view: TerminalView, state: State, before: State): void {
   if (state.screenReader !== before.screenReader) view.setScreenReader(state.screenReader);
 }
 
-/** Keys that a touch screen's keyboard lacks. */
+/** Keys that a touch screen's keyboard lacks, or hides. What does not fit is reached by scrolling. */
 const KEYS: readonly (readonly [label: string, keys: string, name?: 'left' | 'right' | 'up' | 'down'])[] = [
   ['esc', '\x1b'],
   ['tab', '\t'],
-  ['/', '/'],
-  ['-', '-'],
-  ['|', '|'],
   ['←', '\x1b[D', 'left'],
   ['→', '\x1b[C', 'right'],
   ['↑', '\x1b[A', 'up'],
   ['↓', '\x1b[B', 'down'],
+  ['/', '/'],
+  ['-', '-'],
+  ['|', '|'],
 ];
 
 function KeyRow(): JSX.Element {

@@ -156,6 +156,7 @@ function MenuBody({ page }: { page: ReturnType<typeof usePage> }): JSX.Element {
         />
         <span>{say('menu.screenReader')}</span>
       </label>
+      <p class="note">{say('menu.keys')}</p>
       <p class="note">{say('menu.version', { version: '0.1.0' })}</p>
     </div>
   );
