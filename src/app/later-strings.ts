@@ -118,7 +118,9 @@ export const laterEnglish = {
   'editor.saved': 'Saved',
   'editor.close': 'Close',
   'editor.failed': '{path} could not be saved: {reason}',
-  'editor.binary': '{path} is not text, so it cannot be edited here.',
+  'editor.binary': '{path} is not text in UTF-8. It cannot be edited here, and stays as it is.',
+  'editor.changed':
+    '{path} has changed on the disk since it was opened here. Overwrite it with what the editor holds?',
   'editor.discard': '{path} has changes that are not saved. Discard them?',
   'editor.label': 'Contents of {path}',
   'editor.loading': 'The editor is loading.',

@@ -49,9 +49,12 @@ export function mountPage(
       return () => listeners.delete(listener);
     },
     async openEditor(path) {
-      const { editing } = store.getState();
-      if (editing !== undefined && editing !== path && !page.mayLeaveEditor()) return;
-      store.setState({ tab: 'editor', editing: path, pictureOpen: true });
+      store.setState({ tab: 'editor', pictureOpen: true });
+      const { editing, dirty } = store.getState();
+      const next = plainPath(path);
+      // What is not saved stays where it was asked for again, or where one chose to keep it.
+      if (dirty && (editing === next || !page.mayLeaveEditor())) return;
+      store.setState({ editing: next, draft: undefined, dirty: false });
     },
   };
   arrange(store);
@@ -76,6 +79,16 @@ export function mountPage(
     (error: unknown) => page.prompted(messageOf(error)),
   );
   return page;
+}
+
+/** Without `.`, `..` and doubled slashes: one file has one draft. */
+function plainPath(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part && part !== '.') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
 }
 
 /** Width class, remembered sizes and theme. */

@@ -4,6 +4,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { emptyModel, type Model } from '../model/index.ts';
+import type { Draft } from './drafts.ts';
 import { remembered } from './remember.ts';
 
 export type Tab = 'layers' | 'files' | 'build' | 'containers' | 'editor';
@@ -39,6 +40,9 @@ export interface PageState {
   readonly fontSize: number;
   readonly screenReader: boolean;
   readonly editing: string | undefined;
+  /** What the editor holds; undefined until its file is read. */
+  readonly draft: Draft | undefined;
+  /** The draft is not what was saved last. */
   readonly dirty: boolean;
   /** The build is kept on this computer: works without a network. */
   readonly offlineReady: boolean;
@@ -76,6 +80,7 @@ export function createPageStore(): Store {
     fontSize: remembered('fontSize', 12.5),
     screenReader: remembered('screenReader', false),
     editing: undefined,
+    draft: undefined,
     dirty: false,
     offlineReady: false,
     updateReady: false,

@@ -121,6 +121,74 @@ it('edits in the panel, and guards what is not saved', { timeout: 60_000 }, asyn
   expect((await execIn(page, 'cat notes/new.txt')).stdout).toBe('from the panel\n');
 });
 
+it('keeps what is not saved through other tabs, and through another file that was not opened after all', {
+  timeout: 60_000,
+}, async () => {
+  const { page } = browser;
+  const area = page.locator('.editor textarea');
+  await execIn(page, String.raw`printf 'a\r\nb\r\n' > ends.txt; printf 'a\377' > bytes`);
+  await page.locator('.xterm').click();
+  await type('code ends.txt\n');
+  await expect.poll(() => area.inputValue()).toBe('a\nb\n');
+  await area.press('Control+Home');
+  await type('X');
+  await page.getByRole('tab', { name: 'Layers' }).click();
+  await page.getByRole('tab', { name: 'Editor' }).click();
+  await expect.poll(() => area.inputValue()).toBe('Xa\nb\n');
+  page.once('dialog', (dialog) => void dialog.dismiss());
+  await page.locator('.xterm').click();
+  await type('code bytes\n');
+  await appears(/code bytes\n.*\$/);
+  expect(await area.inputValue()).toBe('Xa\nb\n');
+  await area.press('Control+S');
+  await expect
+    .poll(() => execIn(page, 'od -c ends.txt | head -1').then(({ stdout }) => stdout))
+    .toMatch(/X +a +\\r +\\n +b +\\r +\\n/);
+  await page.locator('.xterm').click();
+  await type('code bytes\n');
+  await expect.poll(() => page.locator('.editor').textContent()).toContain('not text in UTF-8');
+  await page.getByRole('button', { name: 'Close' }).click();
+});
+
+it('starts a new shell when one ended: by Enter, by a button that runs something', {
+  timeout: 60_000,
+}, async () => {
+  const { page } = browser;
+  await clear();
+  await type('exit\n');
+  await appears(/The shell ended/);
+  await press('Enter');
+  await appears(/The shell ended[\s\S]*you@laptop:~\$/);
+  await clear();
+  await press('Control+D');
+  await appears(/The shell ended/);
+  await press('Control+D');
+  await page.getByRole('button', { name: 'Run in the terminal: docker run hello-world' }).click();
+  await appears(/docs.docker.com\/get-started/);
+});
+
+it('can be walked by keyboard, the terminal left by F6', { timeout: 60_000 }, async () => {
+  const { page } = browser;
+  const region = (): Promise<string | undefined> =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('.top-bar, .side, .view, .rail, .terminal-panel')]
+        .find((part) => part.contains(document.activeElement))
+        ?.classList.item(0)
+        ?.toString(),
+    );
+  await page.locator('.xterm').click();
+  const walked: (string | undefined)[] = [];
+  for (const key of ['F6', 'F6', 'F6', 'F6', 'F6', 'Shift+F6', 'Shift+F6']) {
+    await press(key);
+    walked.push(await region());
+  }
+  expect(walked).toEqual(['top-bar', 'side', 'view', 'rail', 'terminal-panel', 'rail', 'view']);
+  // In the picture's own tree, and back to where the focus was in it.
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('treeitem');
+  await page.locator('.xterm').click();
+  expect(await page.locator('.xterm-helper-textarea').getAttribute('aria-description')).toContain('F6');
+});
+
 it('ends a container in mid-loop at once', { timeout: 60_000 }, async () => {
   const { page } = browser;
   await execIn(page, `docker run -d --name busy alpine sh -c 'while :; do :; done'`);

@@ -1,86 +1,71 @@
 /**
  * The editor that `code FILE` opens: a plain text area with line numbers. Ctrl-S saves to the laptop;
- * what is not saved is marked and guarded.
+ * what is not saved is marked, kept and guarded.
  */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { decodeStrict, encode, messageOf } from '../../base/index.ts';
+import { messageOf } from '../../base/index.ts';
+import { editDraft, guardDrafts, openDraft, saveDraft } from '../drafts.ts';
 import { say } from '../later-strings.ts';
 import { usePage, usePageState } from '../page-context.ts';
 
 export function Editor(): JSX.Element {
   const page = usePage();
   const path = usePageState((state) => state.editing);
+  const draft = usePageState((state) => state.draft);
   const dirty = usePageState((state) => state.dirty);
-  const [text, setText] = useState<string>();
   const [note, setNote] = useState('');
-  const saved = useRef('');
   const area = useRef<HTMLTextAreaElement>(null);
   const gutter = useRef<HTMLDivElement>(null);
+  const missing = draft === undefined;
 
   useEffect(() => {
     if (path === undefined) return;
     let current = true;
-    setText(undefined);
     setNote('');
-    openFile(page, path).then(
-      (content) => {
-        if (!current) return;
-        saved.current = content ?? '';
-        if (content === undefined) setNote(say('editor.binary', { path }));
-        else setText(content);
-        page.store.setState({ dirty: false });
-        requestAnimationFrame(() => area.current?.focus());
-      },
-      (error: unknown) => current && setNote(messageOf(error)),
-    );
+    const show = async (): Promise<void> => {
+      const opened = page.store.getState().draft ?? (await openDraft(page, path));
+      if (!current) return;
+      if (opened) page.store.setState({ draft: opened });
+      else setNote(say('editor.binary', { path }));
+      // Whoever came here by its tab stays on the tab.
+      if (!document.activeElement?.closest('[role=tab]')) requestAnimationFrame(() => area.current?.focus());
+    };
+    show().catch((error: unknown) => current && setNote(messageOf(error)));
     return () => {
       current = false;
     };
-  }, [path]);
+  }, [path, missing]);
   useEffect(() => {
-    const guard = (event: BeforeUnloadEvent): void => {
-      if (page.store.getState().dirty) event.preventDefault();
+    guardDrafts(page);
+    return () => {
+      // What was not changed is read anew when it is shown again.
+      if (!page.store.getState().dirty) page.store.setState({ draft: undefined });
     };
-    addEventListener('beforeunload', guard);
-    page.mayLeaveEditor = () => {
-      const { dirty: unsaved, editing } = page.store.getState();
-      return !unsaved || confirm(say('editor.discard', { path: editing ?? '' }));
-    };
-    return () => removeEventListener('beforeunload', guard);
   }, [page]);
 
   if (path === undefined) return <p class="empty-line">{say('editor.none')}</p>;
   const save = async (): Promise<void> => {
-    const content = area.current?.value ?? '';
     try {
-      const environment = await page.environment;
-      await environment.writeFile(path, encode(content));
-      await environment.flush();
-      saved.current = content;
-      page.store.setState({ dirty: area.current?.value !== content });
-      setNote(say('editor.saved'));
+      if (await saveDraft(page)) setNote(say('editor.saved'));
     } catch (error) {
       setNote(say('editor.failed', { path, reason: messageOf(error) }));
     }
   };
   const close = (): void => {
     if (!page.mayLeaveEditor()) return;
-    page.store.setState({ editing: undefined, dirty: false, tab: 'layers' });
+    page.store.setState({ editing: undefined, draft: undefined, dirty: false, tab: 'layers' });
     page.focusTerminal();
   };
-  const onInput = (): void => {
-    const now = area.current!.value;
-    setText(now);
-    setNote('');
-    page.store.setState({ dirty: now !== saved.current });
-  };
+  const text = draft?.file.text;
   return (
     <div class="editor">
       <div class="editor-head">
-        <span class="mono">{path}</span>
-        <span class="quiet" role="status">
-          {dirty ? say('editor.dirty') : note}
+        <span class="mono editor-path" title={path}>
+          {path}
+        </span>
+        <span class="quiet editor-note" role="status">
+          {note || (dirty && say('editor.dirty'))}
         </span>
         <span class="spring" />
         <button type="button" class="button" onClick={close}>
@@ -107,7 +92,10 @@ export function Editor(): JSX.Element {
             autocomplete="off"
             wrap="off"
             aria-label={say('editor.label', { path })}
-            onInput={onInput}
+            onInput={() => {
+              setNote('');
+              editDraft(page, area.current!.value);
+            }}
             onScroll={() => {
               if (gutter.current) gutter.current.scrollTop = area.current!.scrollTop;
             }}
@@ -134,15 +122,4 @@ function onKey(event: KeyboardEvent, save: () => void): void {
   const area = event.currentTarget as HTMLTextAreaElement;
   if (event.key === 'Escape') area.dataset['escaped'] = 'yes';
   else delete area.dataset['escaped'];
-}
-
-/** Text of a file, empty where there is none yet; undefined where it is no text. */
-async function openFile(page: ReturnType<typeof usePage>, path: string): Promise<string | undefined> {
-  const environment = await page.environment;
-  try {
-    return decodeStrict(await environment.readFile(path));
-  } catch (error) {
-    if ((error as { code?: string }).code === 'ENOENT') return '';
-    throw error;
-  }
 }
