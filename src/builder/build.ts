@@ -4,7 +4,16 @@
  * Stores layers and cache records through the host as it goes; what names the image (its record, its
  * tags) is the engine's, told about by `exportImage`.
  */
-import { digestSync, encode, goTime, messageOf, StrataError, systemRandom, toHex } from '../base/index.ts';
+import {
+  type Digest,
+  digestSync,
+  encode,
+  goTime,
+  messageOf,
+  StrataError,
+  systemRandom,
+  toHex,
+} from '../base/index.ts';
 import {
   type CheckWarning,
   checkOptions,
@@ -21,17 +30,13 @@ import {
 } from '../dockerfile/index.ts';
 import { readImageConfig } from '../oci/index.ts';
 import { serialize } from './draft.ts';
-import { lstat } from './ops/tree.ts';
 import { type Plan, plan } from './plan.ts';
 import { createProgress, type Progress, type VertexName } from './progress.ts';
 import { createJournal } from './record.ts';
 import { createResolver } from './resolve.ts';
 import { type Result, solve } from './solve.ts';
-import { FIN, fileBytes } from './transfer.ts';
+import { fileBytes } from './transfer.ts';
 import type { BuildHost, BuildRequest, BuildResult, SolveStatus, SourceRange } from './types.ts';
-
-/** Some time of modification, where it is not known: all of this century take as many bytes to send. */
-const RECENT = 1n << 60n;
 
 /**
  * Builds an image.
@@ -50,7 +55,9 @@ export async function build(
   const journal = createJournal(host.clock, host.cache, request.dockerfileName);
   try {
     const epoch = sourceDateEpoch(request.buildArgs);
-    const definition = loadDefinition(request, progress, session);
+    const definition = request.archive
+      ? loadArchive(request.archive, host, progress)
+      : loadDefinition(request, progress, session);
     const { program, linter } = read(request, (warning) => report(warning, request, progress, definition));
     const planned = await plan({
       program,
@@ -58,7 +65,9 @@ export async function build(
       linter,
       session,
       resolve: createResolver(request, host, progress),
-      onResolved: () => loadIgnoreFile(request, progress, session),
+      onResolved: async () => {
+        if (!request.archive && !request.ignoreFile?.ownName) loadIgnoreFile(request, progress, session);
+      },
     });
     const { contextPaths, target } = planned;
     const result = await solve(target.vertex, { request, host, progress, journal, contextPaths });
@@ -71,19 +80,40 @@ export async function build(
 function loadDefinition(request: BuildRequest, progress: Progress, session: string): VertexName {
   const name = `[internal] load build definition from ${request.dockerfileName}`;
   const vertex = { digest: digestSync(name + session), inputs: [], name };
-  const size = encode(request.dockerfile).length;
+  const { ignoreFile } = request;
   const baseName = request.dockerfileName.split('/').at(-1)!;
-  transfer(progress, vertex, 'dockerfile', fileBytes(baseName, size, RECENT));
+  const files = [{ name: baseName, size: encode(request.dockerfile).length }];
+  if (ignoreFile?.ownName) files.push({ name: ignoreFile.ownName, size: ignoreFile.size });
+  transfer(progress, vertex, 'dockerfile', fileBytes(files));
   return vertex;
 }
 
-async function loadIgnoreFile(request: BuildRequest, progress: Progress, session: string): Promise<void> {
+/** Archives that an engine has unpacked before, which BuildKit finds in its cache. */
+const unpacked = new WeakMap<object, Set<Digest>>();
+
+/** An archive is all there is: nothing is asked of the client. Answers the vertex that has the files. */
+function loadArchive(archive: Digest, host: BuildHost, progress: Progress): VertexName {
+  const known = unpacked.get(host.cache) ?? new Set();
+  unpacked.set(host.cache, known);
+  const first = { digest: archive, inputs: [], name: '[internal] load remote build context' };
+  const copy = { digest: digestSync(`copy ${archive}`), inputs: [archive], name: 'copy /context /' };
+  progress.announce([first, copy]);
+  for (const vertex of [first, copy]) {
+    if (known.has(archive)) progress.cached(vertex);
+    else {
+      progress.start(vertex);
+      progress.complete(vertex);
+    }
+  }
+  known.add(archive);
+  return copy;
+}
+
+function loadIgnoreFile({ ignoreFile }: BuildRequest, progress: Progress, session: string): void {
   const name = '[internal] load .dockerignore';
   const vertex = { digest: digestSync(name + session), inputs: [], name };
-  const found = await lstat(request.context, '/.dockerignore');
-  const size = request.ignoreFileBytes ?? found?.stat.size;
-  const bytes = size === undefined ? FIN : fileBytes('.dockerignore', size, found?.stat.mtime ?? RECENT);
-  transfer(progress, vertex, 'context', bytes);
+  const files = ignoreFile ? [{ name: '.dockerignore', size: ignoreFile.size }] : [];
+  transfer(progress, vertex, 'context', fileBytes(files));
 }
 
 function transfer(progress: Progress, vertex: VertexName, what: string, bytes: number): void {

@@ -74,7 +74,6 @@ function plannerOf(platform: Platform, escapeCharacter: string): Planner {
       dockerfile: '',
       dockerfileName: '',
       context: createMemoryFs(),
-      contextBytes: 0,
       buildArgs: {},
       labels: {},
       tags: [],

@@ -28,7 +28,10 @@ export interface Result {
 /** @throws StrataError with `data.vertex` and `data.lines` of the step that failed */
 export async function solve(target: PlanVertex | undefined, options: SolveOptions): Promise<Result> {
   if (!target) return { layers: [], created: [] };
-  options.progress.announce(reachable(target).reverse().map(nameOf));
+  const told = reachable(target).filter(
+    ({ operation }) => operation.kind !== 'context' || !options.request.archive,
+  );
+  options.progress.announce(told.reverse().map(nameOf));
   const solver = new Solver(target, options);
   try {
     await solver.probe(target);

@@ -14,7 +14,7 @@ import { child, type Found, lstat, resolvePath } from './ops/tree.ts';
 import { hasWildcard, matchWildcards } from './ops/wildcard.ts';
 
 /** The packet that ends a transfer. */
-export const FIN = 2;
+const FIN = 2;
 /** The largest piece of a file's content in one packet. */
 const CHUNK = 32 * 1024;
 
@@ -22,9 +22,15 @@ const CHUNK = 32 * 1024;
 const GO_DIR = 2 ** 31;
 const GO_LINK = 2 ** 27;
 
-/** Bytes for one regular file sent alone. */
-export function fileBytes(name: string, size: number, mtime: bigint, mode = 0o644): number {
-  return statBytes({ path: name, mode, size, mtime, link: '' }) + contentBytes(0, size) + FIN;
+/** Some time of modification, where it is not known: all of this century take as many bytes to send. */
+const RECENT = 1n << 60n;
+
+/** Bytes for regular files that are sent by themselves. */
+export function fileBytes(files: readonly { readonly name: string; readonly size: number }[]): number {
+  return files.reduce((sum, { name, size }, id) => {
+    const stat = { path: name, mode: 0o644, size, mtime: RECENT, link: '' };
+    return sum + statBytes(stat) + contentBytes(id, size);
+  }, FIN);
 }
 
 /** What each engine's copy of contexts has, by path: attributes of what was sent before. */

@@ -12,10 +12,10 @@ export interface BuildRequest {
   readonly dockerfileName: string;
   /** The build context, already without what .dockerignore excludes. */
   readonly context: FileSystem;
-  /** Bytes the client sent for it, for the progress lines. */
-  readonly contextBytes: number;
-  /** Size of the context's .dockerignore, where that excludes itself; else it is looked up. */
-  readonly ignoreFileBytes?: number;
+  /** Of the archive that the context came as; absent where the client is asked for files. */
+  readonly archive?: Digest;
+  /** Bytes of the ignore file, which may be gone from the context; and of which kind it is. */
+  readonly ignoreFile?: IgnoreFile;
   readonly target?: string;
   readonly buildArgs: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<string, string>>;
@@ -28,6 +28,12 @@ export interface BuildRequest {
   /** What `RUN --mount=type=secret` may see, by id. No part of any cache key. */
   readonly secrets?: Readonly<Record<string, Uint8Array>>;
   readonly signal: AbortSignal;
+}
+
+export interface IgnoreFile {
+  readonly size: number;
+  /** `Dockerfile.dockerignore`, which comes along with the Dockerfile. */
+  readonly ownName?: string;
 }
 
 export interface BuildResult {

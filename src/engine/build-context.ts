@@ -1,27 +1,32 @@
 /** A build's context: a tar, as clients send it, becomes a file system in memory. */
-import { type ByteSource, chunksOf, decode, gunzip, isGzip } from '../base/index.ts';
+import {
+  type ByteSource,
+  chunksOf,
+  type Digest,
+  decode,
+  gunzip,
+  type Hasher,
+  isGzip,
+} from '../base/index.ts';
+import type { IgnoreFile } from '../builder/index.ts';
 import { createIgnoreMatcher, type IgnoreMatcher, readIgnoreFile } from '../dockerfile/index.ts';
 import { errnoOf, isDir, isFile, O_RDONLY } from '../posix/index.ts';
 import { createMemoryFs, type FileSystem, FileTree, type Ino, unpackTar } from '../vfs/index.ts';
 
 export interface BuildContext {
   readonly fs: FileSystem;
-  /** Bytes that the client sent. */
-  readonly bytes: number;
+  /** Of the archive, where that is what the client gave as its context. */
+  readonly archive?: Digest;
 }
 
 /** Bytes that a context may hold, since it is memory: a gzip can claim any number. */
 const LARGEST = 1 << 30;
 
-/** Unpacks a tar, gzipped or not. @throws ETAR, ENOSPC */
-export async function unpackContext(body: ByteSource | Uint8Array): Promise<BuildContext> {
-  let bytes = 0;
+/** Unpacks a tar, gzipped or not. @param hasher takes the bytes of an archive by which it is known again; @throws ETAR, ENOSPC */
+export async function unpackContext(body: ByteSource | Uint8Array, hasher?: Hasher): Promise<BuildContext> {
   const fs = createMemoryFs({ quota: LARGEST });
-  const chunks = await tarChunks(body, (chunk) => {
-    bytes += chunk.length;
-  });
-  await unpackTar(chunks, fs);
-  return { fs, bytes };
+  await unpackTar(await tarChunks(body, (chunk) => void hasher?.update(chunk)), fs);
+  return { fs, ...(hasher ? { archive: hasher.digest() } : {}) };
 }
 
 /** What a client sends as a tar, uncompressed. */
@@ -69,17 +74,28 @@ export async function readContextFile(context: BuildContext, path: string): Prom
 }
 
 /**
- * Takes out what `.dockerignore` excludes. Clients do so before they send, but for the Dockerfile and
- * the ignore file themselves, and other clients not at all.
+ * Takes out what `.dockerignore` excludes, and answers which file said so. Clients do so before they
+ * send, but for the Dockerfile and the ignore file themselves, and other clients not at all.
  */
-export async function excludeIgnored(context: BuildContext, dockerfile: string): Promise<void> {
-  const text =
-    (await readContextFile(context, `${dockerfile}.dockerignore`)) ??
-    (await readContextFile(context, '.dockerignore'));
-  if (!text) return;
+export async function excludeIgnored(
+  context: BuildContext,
+  dockerfile: string,
+): Promise<IgnoreFile | undefined> {
+  const ownName = `${dockerfile}.dockerignore`;
+  const own = await readContextFile(context, ownName);
+  const text = own ?? (await readContextFile(context, '.dockerignore'));
+  if (!text) return undefined;
   const matcher = createIgnoreMatcher(readIgnoreFile(decode(text)));
   await removeExcluded(context.fs, context.fs.root, '', matcher);
+  if (!own) return { size: text.length };
+  if (!HIDDEN.test(dockerfile)) return { size: text.length, ownName: ownName.split('/').at(-1)! };
+  // Our client's copy of the context's own, with a line that hides the Dockerfile which came along.
+  const size = text.length - `\n${dockerfile}*\n`.length;
+  return size > 0 ? { size } : undefined;
 }
+
+/** A Dockerfile from outside the context, as the client calls it. */
+const HIDDEN = /^\.dockerfile\.[0-9a-f]{20}$/;
 
 async function removeExcluded(
   fs: FileSystem,

@@ -59,7 +59,8 @@ export async function buildImage(engine: Engine, request: BuildImageRequest): Pr
         : `failed to read dockerfile: open ${request.dockerfile}: no such file or directory`,
     );
   }
-  await excludeIgnored(request.context, request.dockerfile);
+  const { archive } = request.context;
+  const ignoreFile = archive ? undefined : await excludeIgnored(request.context, request.dockerfile);
   const id = newId(engine.host.random).slice(0, 25);
   const lease = engine.layers.hold();
   const emit = (status: SolveStatus): void => {
@@ -73,7 +74,8 @@ export async function buildImage(engine: Engine, request: BuildImageRequest): Pr
         dockerfile,
         dockerfileName: request.dockerfileName || request.dockerfile,
         context: request.context.fs,
-        contextBytes: request.context.bytes,
+        ...(archive ? { archive } : {}),
+        ...(ignoreFile ? { ignoreFile } : {}),
         ...(request.target ? { target: request.target } : {}),
         buildArgs: request.buildArgs,
         labels: request.labels,
@@ -117,26 +119,24 @@ export async function buildImage(engine: Engine, request: BuildImageRequest): Pr
 
 /** What the progress shows of a Dockerfile that is not there: that it was looked for. */
 function lookedFor(engine: Engine, request: BuildImageRequest): SolveStatus {
-  const name = `[internal] load build definition from ${request.dockerfileName || request.dockerfile}`;
   const now = engine.host.clock.now();
-  const digest = digestSync(`${name} ${now}`);
   const times = { started: now, completed: now };
-  return {
-    vertexes: [{ digest, inputs: [], name, cached: false, ...times }],
-    statuses: [
-      {
-        id: 'transferring dockerfile:',
-        vertex: digest,
-        name: 'transferring',
-        current: 2,
-        total: 0,
-        timestamp: now,
-        ...times,
-      },
-    ],
-    logs: [],
-    warnings: [],
-  };
+  const vertex = (digest: Digest, name: string) => ({ digest, inputs: [], name, cached: false, ...times });
+  const nothing = { statuses: [], logs: [], warnings: [] };
+  const { archive } = request.context;
+  if (archive) {
+    const copied = digestSync(`copy ${archive}`);
+    const names = [
+      vertex(archive, '[internal] load remote build context'),
+      vertex(copied, 'copy /context /'),
+    ];
+    return { ...nothing, vertexes: names };
+  }
+  const name = `[internal] load build definition from ${request.dockerfileName || request.dockerfile}`;
+  const digest = digestSync(`${name} ${now}`);
+  const id = 'transferring dockerfile:';
+  const sent = { id, vertex: digest, name: 'transferring', current: 2, total: 0, timestamp: now, ...times };
+  return { ...nothing, vertexes: [vertex(digest, name)], statuses: [sent] };
 }
 
 async function loadBuilder(): Promise<Build> {

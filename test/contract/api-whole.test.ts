@@ -33,7 +33,11 @@ describe('the article over the API', () => {
     const docker = createClient(api);
     const build = async (files: Readonly<Record<string, string>>): Promise<Record<string, boolean>> => {
       const messages = await all(
-        await docker.images.build(contextOf(files), { version: '2', t: ['my-app'] }),
+        await docker.images.build(contextOf(files), {
+          version: '2',
+          remote: 'client-session',
+          t: ['my-app'],
+        }),
       );
       expect(messages.find((message) => message.error)).toBeUndefined();
       const vertexes = messages

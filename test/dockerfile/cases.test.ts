@@ -138,7 +138,7 @@ async function compare(world: World, step: Step, recorded: Recorded): Promise<vo
   const dockerfile = await world.context.read('/Dockerfile');
   const context = await withoutIgnored(world);
   const ignoreFile = await world.context.read('/.dockerignore').catch(() => undefined);
-  if (ignoreFile !== undefined) options['ignoreFileBytes'] = ignoreFile.length;
+  if (ignoreFile !== undefined) options['ignoreFile'] = { size: ignoreFile.length };
   const outcome = await world.build(dockerfile, { ...options, context, tags: ['image'] }).then(
     (result) => ({ result, error: undefined }),
     (error: unknown) => ({ result: undefined, error }),

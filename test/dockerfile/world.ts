@@ -217,7 +217,6 @@ export class World {
       dockerfile,
       dockerfileName: 'Dockerfile',
       context: this.context.fs,
-      contextBytes: 0,
       buildArgs: {},
       labels: {},
       tags: [],

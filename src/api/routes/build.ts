@@ -33,7 +33,11 @@ export const buildRoutes: readonly Route[] = [
 async function build(call: Call): Promise<ApiResponse> {
   const { query } = call;
   if (query.get('version') !== '2') throw notImplemented('the classic builder: not supported by Strata yet');
-  if (query.get('remote')) throw notImplemented('remote build contexts: not supported by Strata');
+  // As with the session of other clients, ours answers for the files of a folder; else an archive comes.
+  const remote = query.get('remote') ?? '';
+  if (remote !== '' && remote !== 'client-session') {
+    throw notImplemented('remote build contexts: not supported by Strata');
+  }
   for (const unsupported of ['squash', 'extrahosts', 'cachefrom', 'outputs']) {
     const value = query.get(unsupported);
     if (value && value !== '0' && value !== 'null' && value !== '[]') {
@@ -46,7 +50,8 @@ async function build(call: Call): Promise<ApiResponse> {
   }
   const tags = query.getAll('t').filter((tag) => tag !== '');
   for (const tag of tags) parseReference(tag);
-  const context = await unpackContext(call.stream());
+  const hasher = remote === '' ? await call.engine.host.openHasher() : undefined;
+  const context = await unpackContext(call.stream(), hasher);
   return progressStream(async (emit) => {
     try {
       const id = await buildImage(call.engine, {

@@ -22,6 +22,8 @@ export interface Upload {
   readonly dockerfile: string;
   /** What messages call it. */
   readonly shownName: string;
+  /** The body is an archive of somebody's, which is the context whole, ignore file or not. */
+  readonly isArchive: boolean;
   /** What went wrong while the body was read, if anything did. */
   problem(): unknown;
 }
@@ -67,7 +69,7 @@ function uploadOf(cli: Cli, definition: Definition, root: string | undefined): U
     },
     cancel: () => packed.cancel(),
   };
-  return { body, dockerfile, shownName, problem: () => problem };
+  return { body, dockerfile, shownName, isArchive: false, problem: () => problem };
 }
 
 /** `-`: a tar is the context, anything else a Dockerfile without one. */
@@ -86,7 +88,7 @@ async function openInput(cli: Cli, file: string): Promise<Upload> {
   if (isArchive(start)) {
     const dockerfile = file === '' ? 'Dockerfile' : file;
     const body = sourceOf(restOfInput(cli.sys, start));
-    return { body, dockerfile, shownName: dockerfile, problem: () => undefined };
+    return { body, dockerfile, shownName: dockerfile, isArchive: true, problem: () => undefined };
   }
   if (file !== '') {
     throw buildFailure('ambiguous Dockerfile source: both stdin and flag correspond to Dockerfiles');

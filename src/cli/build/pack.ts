@@ -62,6 +62,7 @@ function folderOf({ sys, matcher, always, classic }: ContextOptions, root: strin
       return { name, type, mode: stat.mode & 0o7777, uid: 0, gid: 0, mtime };
     },
     unreadable: () => {},
+    unstatable: (path, errno) => failure(`error from sender: lstat ${path}: ${goErrno(errno)}`),
     unlistable: (path, errno) => failure(`error from sender: open ${path || root}: ${goErrno(errno)}`),
   };
 }

@@ -78,6 +78,7 @@ async function* archive(sys: Sys, side: Side, route: Route): AsyncGenerator<Uint
     unreadable: (path, errno) => {
       throw failure(`open ${path}: ${goErrno(errno)}`);
     },
+    unstatable: (path, errno) => failure(`lstat ${path}: ${goErrno(errno)}`),
     unlistable: (path, errno) => failure(`open ${path}: ${goErrno(errno)}`),
   };
   const stat = await sys.lstat(side.isFolder ? `${walk.root}/.` : side.path.replace(/(?<=.)\/+$/, ''));

@@ -48,6 +48,8 @@ export interface PackOptions {
   describe(path: string, stat: Stat, type: TarHeader['type']): TarHeader;
   /** A file that cannot be read: goes in empty, unless this throws. */
   unreadable(path: string, errno: string): void;
+  /** What is thrown where it cannot be found out what a path is. */
+  unstatable(path: string, errno: string): Error;
   /** What is thrown where a folder cannot be read; `path` is '' for the root. */
   unlistable(path: string, errno: string): Error;
 }
@@ -230,8 +232,10 @@ async function statOf(walk: Walk, path: string): Promise<Stat | undefined> {
   try {
     return await walk.sys.lstat(at(walk, path));
   } catch (error) {
-    if (errnoOf(error) !== 'ENOENT') throw error;
-    return undefined;
+    const errno = errnoOf(error);
+    if (errno === undefined) throw error;
+    if (errno === 'ENOENT') return undefined;
+    throw walk.unstatable(path, errno);
   }
 }
 

@@ -30,6 +30,7 @@ export const build: Verb = async (cli, flags, [place]) => {
   const search = buildQuery(cli, flags, options);
   const upload = await openContext(cli, flags, place!);
   checkNetwork(flags);
+  if (!upload.isArchive) search.set('remote', 'client-session');
   search.set('dockerfile', upload.dockerfile);
   if (upload.shownName !== upload.dockerfile) search.set('dockerfilename', upload.shownName);
   const display = await openDisplay(cli, mode);
