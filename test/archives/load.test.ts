@@ -100,27 +100,18 @@ describe('as Docker', () => {
   });
 });
 
+const layoutsSaid = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'recorded-layouts.json'), 'utf8'),
+) as Readonly<Record<string, { readonly status: number; readonly said: string }>>;
+
 /**
- * What we say of layouts, which Docker 28 takes with the containerd image store only; digests cut. The words are
- * those of such an engine, but where it takes what does not hold together.
+ * Docker 28 takes layouts with the containerd store only; its words are ours, but for these: that store takes
+ * what does not hold together, and tells of it when it unpacks it, if ever.
  */
-const LAYOUTS: Readonly<Record<string, string>> = {
-  'named as containerd does': 'Loaded image: archives-load/oci-a:1',
-  'named by a tag alone': 'Loaded image: latest:latest',
-  'named in full by OCI': 'Loaded image: archives-load/oci-c:2',
-  'without a name': 'Loaded image ID: sha256:…',
+const REFUSED: Readonly<Record<string, string>> = {
   'with a name that is none': 'invalid reference format: repository name (library/Upper) must be lowercase',
-  'with zstd layers': 'Loaded image: archives-load/oci-zstd:1',
-  'with gzip layers': 'Loaded image: archives-load/oci-gzip:1',
-  "with Docker's media types": 'Loaded image: archives-load/oci-docker:1',
-  'of several platforms': 'Loaded image: archives-load/multi:1',
-  'of several platforms, another asked for': 'Loaded image: archives-load/multi:1',
   'of several platforms, one that is not there': 'the archive has no image for platform linux/riscv64',
-  'of an index in an index': 'Loaded image: archives-load/nested:1',
   'of many indexes in each other': 'index.json: too many indexes within each other',
-  'with an attestation': 'Loaded image: archives-load/attested:1',
-  'of two images': 'Loaded image: archives-load/oci-x:1\nLoaded image: archives-load/oci-y:1',
-  'of two names for one image': 'Loaded image: archives-load/oci-x:1\nLoaded image: archives-load/oci-x:2',
   'with a manifest that is another': 'content digest mismatch: expected sha256:…, got sha256:…',
   'with a config that is another': 'content digest mismatch: expected sha256:…, got sha256:…',
   'with a layer that is another': 'invalid diffID for layer 1: expected "sha256:…", got "sha256:…"',
@@ -128,14 +119,9 @@ const LAYOUTS: Readonly<Record<string, string>> = {
     'open /var/lib/docker/tmp/docker-import-N/blobs/sha256/…: no such file or directory',
   'with a manifest that is missing':
     'open /var/lib/docker/tmp/docker-import-N/blobs/sha256/…: no such file or directory',
-  'with an index of nothing': 'image might be filtered out',
-  'with an index that is no JSON': "invalid character 'o' in literal null (expecting 'u')",
-  'with an index of another kind':
-    'json: cannot unmarshal number into Go struct field Index.manifests of type []v1.Descriptor',
-  'of another version': 'unsupported OCI version 2.0.0',
+  // As Docker's own store says it.
   'without the file that says so':
     'open /var/lib/docker/tmp/docker-import-N/blobs/json: no such file or directory',
-  'with a digest that is none': 'invalid archive: index.json is not what it should be',
   'with an artifact that is no image': 'the archive has no image for platform linux/amd64',
 };
 
@@ -143,8 +129,10 @@ describe('an OCI layout', () => {
   const layouts = Object.entries(CASES).filter(([, { beyond }]) => beyond);
   it.each(layouts)('%s', async (name, given) => {
     const { status, stdout, stderr, images } = outcomeOf(given, await load(given));
-    expect((stdout + stderr).trim().replace(/[0-9a-f]{64}/g, '…')).toBe(LAYOUTS[name.replace('OCI: ', '')]);
-    expect(status).toBe(stderr === '' ? 0 : 1);
+    const refusal = REFUSED[name.replace('OCI: ', '')];
+    expect({ status, said: (stdout + stderr).trim().replace(/[0-9a-f]{64}/g, '…') }).toEqual(
+      refusal === undefined ? layoutsSaid[name] : { status: 1, said: refusal },
+    );
     expect(images.filter((names) => names !== null)).toHaveLength(status === 0 ? given.images.length : 0);
   });
 });

@@ -3,6 +3,10 @@
  * images are there afterwards, with their names.
  *
  *     node test/archives/record-load.mjs [CASE…]
+ *
+ * OCI layouts, which it does not know, are put to one with the containerd store as well:
+ *
+ *     ORACLE_DIR=/tmp/oracle-containerd node test/archives/record-load.mjs --layouts
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -12,16 +16,35 @@ import { CASES, NAME } from './load-cases.mjs';
 
 const folder = process.env.ORACLE_DIR ?? '/tmp/oracle';
 const place = join(dirname(fileURLToPath(import.meta.url)), 'recorded-load.json');
-const wanted = process.argv.slice(2);
-const recorded = wanted.length ? JSON.parse(readFileSync(place, 'utf8')) : {};
+const layouts = process.argv[2] === '--layouts';
+if (layouts) recordLayouts();
+const wanted = process.argv.slice(layouts ? 3 : 2);
+const recorded = wanted.length || layouts ? JSON.parse(readFileSync(place, 'utf8')) : {};
 
-for (const [name, each] of Object.entries(CASES)) {
+for (const [name, each] of layouts ? [] : Object.entries(CASES)) {
   if (wanted.length && !wanted.includes(name)) continue;
   recorded[name] = record(each);
   console.log(name, JSON.stringify(recorded[name]));
 }
 const sorted = Object.keys(CASES).map((name) => [name, recorded[name]]);
-writeFileSync(place, `${JSON.stringify(Object.fromEntries(sorted), null, 1)}\n`);
+if (!layouts) writeFileSync(place, `${JSON.stringify(Object.fromEntries(sorted), null, 1)}\n`);
+
+/** Its IDs are those of manifests: digests are cut. */
+function recordLayouts() {
+  const said = {};
+  for (const [name, { tar, args = [], beyond }] of Object.entries(CASES)) {
+    if (!beyond) continue;
+    const { status, stdout, stderr } = docker(['load', ...args], tar);
+    said[name] = { status, said: cut(stdout + stderr) };
+    const made = [...stdout.matchAll(/^Loaded image(?: ID)?: (.*)$/gm)].map(([, image]) => image);
+    if (made.length) docker(['rmi', '-f', ...made]);
+  }
+  writeFileSync(place.replace('load', 'layouts'), `${JSON.stringify(said, null, 1)}\n`);
+}
+
+function cut(text) {
+  return text.trim().replace(/[0-9a-f]{64}/g, '…');
+}
 
 function record({ tar, args = [], images, ask = [] }) {
   const { status, stdout, stderr } = docker(['load', ...args], tar);

@@ -98,7 +98,13 @@ function manifestsIn(document: unknown): Descriptor[] {
       `json: cannot unmarshal ${kind} into Go struct field Index.manifests of type []v1.Descriptor`,
     );
   }
-  if (!manifests?.every(isDescriptor)) throw unexpected('index.json');
+  if (!manifests) throw unexpected('index.json');
+  for (const listed of manifests as readonly unknown[]) {
+    if (isDescriptor(listed)) continue;
+    const { digest } = (listed ?? {}) as Readonly<Record<string, unknown>>;
+    if (typeof digest !== 'string') throw unexpected('index.json');
+    throw failure('ESYSTEM', `InvalidArgument: ${JSON.stringify(digest)} failed validation`);
+  }
   const known: readonly (string | undefined)[] = [
     ...[MEDIA.manifest, MEDIA.index, MEDIA.dockerManifest, MEDIA.dockerIndex],
     undefined,
