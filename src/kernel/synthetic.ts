@@ -49,6 +49,8 @@ export function createSyntheticFs(options: SyntheticOptions): FileSystem {
   };
   const stat = (ino: Ino): Stat => statOf(nodeOf(ino), ino, options);
   const refuse = (): never => fail('EPERM');
+  // proc's lookup has no entries that are not there, which a new one would take the place of.
+  const refuseNew = (): never => fail(options.type === 'proc' ? 'ENOENT' : 'EPERM');
   return {
     type: options.type,
     dev: options.dev,
@@ -65,14 +67,14 @@ export function createSyntheticFs(options: SyntheticOptions): FileSystem {
       return node.kind === 'link' ? node.jump?.() : undefined;
     },
     open: (ino, flags) => openFile(nodeOf(ino), flags, () => stat(ino)),
-    create: refuse,
-    mkdir: refuse,
-    mknod: refuse,
-    symlink: refuse,
+    create: refuseNew,
+    mkdir: refuseNew,
+    mknod: refuseNew,
+    symlink: refuseNew,
     link: refuse,
     unlink: refuse,
     rmdir: refuse,
-    rename: refuse,
+    rename: refuseNew,
     // Truncating is what `>` does before it writes; the rest is nobody's to change.
     setattr(_ino, attributes) {
       if (Object.keys(attributes).some((name) => name !== 'size')) refuse();

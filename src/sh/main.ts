@@ -133,7 +133,8 @@ function* start(shell: Shell, line: CommandLine, login: boolean): Step<void> {
   const monitor = line.options.findLast(([name]) => name === 'monitor')?.[1] ?? shell.interactive;
   if (monitor) yield* setOption(shell, 'monitor', true);
   yield* runStartUp(shell, login);
-  if (line.command) yield* runText(shell, operands[0]!, { line: 0, last: true });
+  if (line.command)
+    yield* runText(shell, operands[0]!, { line: shell.dialect.name === 'ash' ? 0 : 1, last: true });
   else if (!shell.options.stdin) yield* runFile(shell, operands[0]!);
   else if (shell.interactive) yield* runInteractive(shell);
   else yield* runInput(shell, 0);

@@ -3,7 +3,7 @@
  */
 import { type Maybe, StrataError } from '../base/index.ts';
 import type { Env } from '../kernel/index.ts';
-import { errnoOf, isFile, strerror, X_OK } from '../posix/index.ts';
+import { errnoOf, isDir, isFile, strerror, X_OK } from '../posix/index.ts';
 import { JOB_SIGNALS, runForeground, TERMINAL_FD } from './process.ts';
 import { restoreFds, type SavedFd } from './redirect.ts';
 import { complain, type Shell } from './shell.ts';
@@ -113,9 +113,20 @@ export function* notFound(shell: Shell, name: string): Step<number> {
 /** Says why a file that was found does not run; answers 126 or 127. */
 export function* cannotRun(shell: Shell, name: string, error: unknown): Step<number> {
   const code = errnoOf(error) ?? 'EIO';
-  if (code === 'ENOENT') return yield* notFound(shell, name);
-  yield* wait(complain(shell, `${name}: ${reasonOf(error) ?? strerror(code)}`));
-  return code === 'ENOTDIR' ? 127 : 126;
+  const isAsh = shell.dialect.name === 'ash';
+  if (code === 'ENOENT' || (code === 'ENOTDIR' && isAsh)) return yield* notFound(shell, name);
+  const reason = reasonOf(error) ?? strerror(!isAsh && (yield* isFolder(shell, name)) ? 'EISDIR' : code);
+  yield* wait(complain(shell, `${name}: ${reason}`));
+  return 126;
+}
+
+/** bash looks again at what execve(2) refused. */
+function* isFolder(shell: Shell, path: string): Step<boolean> {
+  try {
+    return isDir((yield* wait(shell.sys.stat(path))).mode);
+  } catch {
+    return false;
+  }
 }
 
 /** The file that a command's name means; undefined where there is none. */

@@ -101,11 +101,12 @@ export class CommandFailure {
 
 /** A message as this shell prints it: with its name, the built-in's and the line. */
 export function describe(shell: Shell, message: string): string {
-  const { arg0, commandName, dialect, interactive, line } = shell;
-  const at = interactive ? '' : `line ${line}: `;
+  const { arg0, commandName, dialect, interactive, lasting, line } = shell;
+  // No line where a person types.
+  const at = interactive || lasting ? '' : `line ${line}: `;
   if (dialect.name === 'laptop') {
-    // As bash: no line where a person types.
-    return `${arg0}: ${commandName === undefined || commandName === arg0 ? '' : `${commandName}: `}${message}`;
+    const command = commandName === undefined || commandName === arg0 ? '' : `${commandName}: `;
+    return `${arg0}: ${at}${command}${message}`;
   }
   if (commandName === undefined) return `${arg0}: ${message}`;
   return commandName === arg0 ? `${arg0}: ${at}${message}` : `${arg0}: ${commandName}: ${at}${message}`;

@@ -129,7 +129,11 @@ function help(shell: Shell): ReturnType<typeof chain<void, number>> {
 
 /** The history of an interactive shell, oldest first. */
 function history(shell: Shell): ReturnType<typeof chain<void, number>> {
-  const text = shell.history.map((entry, index) => `${String(index).padStart(5)} ${entry}\n`).join('');
+  // busybox counts from 0.
+  const [first, gap] = shell.dialect.name === 'ash' ? [0, ' '] : [1, '  '];
+  const text = shell.history
+    .map((entry, index) => `${String(first + index).padStart(5)}${gap}${entry}\n`)
+    .join('');
   return chain(writeText(shell.sys, 1, text), () => 0);
 }
 
