@@ -120,6 +120,7 @@ export function whatOthersRead(): void {
       `what Docker saves of it is the same${skipped(real ? undefined : 'no real engine')}`,
       () => {
         for (const [file, names] of Object.entries(SAVED)) {
+          // Docker writes several images in the order of a Go map, which is another each time.
           if (file === 'several.tar') continue;
           real!.docker(['load', '-q', '-i', file], folder);
           const again = names.map((name) => (name === 'ID' ? idOf(itemsIn(file)[0]!) : name));
