@@ -4,7 +4,15 @@ import * as states from '../../test/golden/viz/states.ts';
 import { encode, sourceOf } from '../base/index.ts';
 import type { BuildRecord, StepRecord } from '../builder/index.ts';
 import { emptyModel, foldState } from '../model/index.ts';
-import { checkStep, parseLesson, replayLesson, type Situation, type Stage } from './index.ts';
+import {
+  checkStep,
+  helpNeeded,
+  parseLesson,
+  replayLesson,
+  type Situation,
+  type Stage,
+  type Step,
+} from './index.ts';
 
 const step = (name: string, cached: boolean): StepRecord => ({
   name,
@@ -28,7 +36,9 @@ const situation: Situation = {
   commands: [
     { command: '$ docker   exec app2 ls /app', exit: 0 },
     { command: 'docker ps', exit: 1 },
+    { command: 'clear; sudo docker container diff app1', exit: 0, model: emptyModel },
   ],
+  folders: async () => ['demo'],
 };
 
 async function holds(check: string): Promise<boolean> {
@@ -70,10 +80,41 @@ describe('checks', () => {
     ['ran: {matches: "^docker exec app2 .*/app", exit: 0}', true],
     ['ran: {matches: "^docker ps", exit: 0}', false],
     ['ran: {matches: "^docker images"}', false],
+    ['ran: {matches: "^docker ps", exit: [0, 1]}', true],
+    ['ran: {matches: "^docker diff app1", exit: 0}', true],
+    ['ran: {matches: "^docker exec", shows: {container: app1, path: /out.txt}}', true],
+    // It ran before there was anything to show.
+    ['ran: {matches: "^docker diff", shows: {container: app1, path: /out.txt}}', false],
+    ['file: {path: demo/run.sh, matches: "^LS$", ignoreCase: true}', true],
+    ['folder: {at: demo}', true],
+    ['folder: {at: demo/sub}', false],
   ];
   for (const [check, expected] of cases) {
     it(`${check}: ${expected}`, async () => {
       expect(await holds(check)).toBe(expected);
+    });
+  }
+});
+
+describe('helpNeeded', () => {
+  const step = (help: string): Step =>
+    parseLesson(
+      'x',
+      new Map([
+        ['lesson.yaml', `title: X\nabout: y\nminutes: 1\nhelp:\n  one: { say: s, run: r, ${help} }\n`],
+        ['01-a.md', '---\ntitle: A\nchecks: []\nhelp: [one]\nsolution: []\n---\ntext\n'],
+      ]),
+    ).steps[0]!;
+  const cases: readonly (readonly [string, number])[] = [
+    ['when: {container: {name: app1, state: running}}', 1],
+    ['when: {container: {name: app1, state: exited}}', 0],
+    ['unless: {folder: {at: demo}}', 0],
+    ['unless: {folder: {at: elsewhere}}', 1],
+    ['when: {image: {tag: my-app}}, unless: {container: {name: app1}}', 0],
+  ];
+  for (const [help, expected] of cases) {
+    it(`${help}: ${expected}`, async () => {
+      expect(await helpNeeded(step(help), situation)).toHaveLength(expected);
     });
   }
 });

@@ -1,6 +1,6 @@
 /** Whether a step is done: each of its checks, against a situation. */
 import { checkKinds } from './checks/table.ts';
-import type { Check, Situation, Step } from './types.ts';
+import type { Check, Help, Situation, Step } from './types.ts';
 
 interface CheckResult {
   readonly say: string;
@@ -15,6 +15,20 @@ export async function checkStep(step: Step, situation: Situation): Promise<reado
       done: await holds(check, situation).catch(() => false),
     })),
   );
+}
+
+/** What of a step's help is needed now. */
+export async function helpNeeded(step: Step, situation: Situation): Promise<readonly Help[]> {
+  const needed = await Promise.all(
+    step.help.map(async ({ when, unless }) => {
+      try {
+        return (!when || (await holds(when, situation))) && !(unless && (await holds(unless, situation)));
+      } catch {
+        return false;
+      }
+    }),
+  );
+  return step.help.filter((_, index) => needed[index]);
 }
 
 async function holds(check: Check, situation: Situation): Promise<boolean> {

@@ -3,7 +3,7 @@
  *
  * Knows nothing of how a lesson is shown.
  */
-export { checkStep } from './check.ts';
+export { checkStep, helpNeeded } from './check.ts';
 export { parseLesson } from './parse.ts';
 export { replayLesson } from './replay.ts';
 export { type Stage, situationOf } from './stage.ts';

@@ -32,6 +32,31 @@ describe('lessons', () => {
   });
 });
 
+describe('the first lesson accepts what does the same', () => {
+  const patterns = (step: number): RegExp[] =>
+    readLesson('how-images-work').steps[step - 1]!.checks.map((check) => {
+      const { matches, ignoreCase } = check.argument as { matches?: string; ignoreCase?: boolean };
+      return new RegExp(matches ?? '$^', ignoreCase ? 'im' : 'm');
+    });
+  const cases: readonly (readonly [step: number, text: string, accepted: boolean])[] = [
+    [1, 'from alpine\nrun apk update\ncopy . /app\ncmd ["x"]\n', true],
+    [1, '# mine\n  FROM --platform=linux/amd64 docker.io/library/alpine:3.22\nRUN x\nCOPY a b\nCMD c', true],
+    [1, 'FROM busybox\nRUN x', false],
+    [12, 'docker exec -w / app2 ls app', true],
+    [12, 'docker exec app2 cat /app/my-app.sh', true],
+    [12, 'docker exec app2 ls /', false],
+    [12, 'docker exec app1 ls /app', false],
+    [13, 'docker ps -as', true],
+    [13, 'docker ps --size --no-trunc', true],
+    [13, 'docker ps -a', false],
+  ];
+  for (const [step, text, accepted] of cases) {
+    it(`${step}: ${JSON.stringify(text)}: ${accepted}`, () => {
+      expect(patterns(step).some((pattern) => pattern.test(text))).toBe(accepted);
+    });
+  }
+});
+
 describe('parseLesson says what is wrong, and where', () => {
   const lesson = (step: string): ReturnType<typeof parseLesson> =>
     parseLesson(
@@ -62,6 +87,11 @@ describe('parseLesson says what is wrong, and where', () => {
       'an unknown member',
       '---\ntitle: A\nchecks:\n  - say: s\n    image: {tga: b}\nsolution: []\n---\n',
       'checks.0.image',
+    ],
+    [
+      'help that there is not',
+      '---\ntitle: A\nchecks: []\nhelp: [nope]\nsolution: []\n---\n',
+      'lesson.yaml has none called nope',
     ],
     ['no solution', '---\ntitle: A\nchecks: []\n---\n', 'solution'],
     ['broken YAML', '---\ntitle: [\n---\n', 'x/01-a.md'],

@@ -5,12 +5,22 @@ import * as v from 'valibot';
 import { parse as parseYaml } from 'yaml';
 import { StrataError } from '../base/index.ts';
 import { checkKinds } from './checks/table.ts';
-import type { Check, Lesson, Step } from './types.ts';
+import type { Check, Help, Lesson, Step } from './types.ts';
+
+const condition = v.optional(v.record(v.string(), v.unknown()));
+
+const helpSchema = v.strictObject({
+  say: v.string(),
+  run: v.optional(v.string()),
+  when: condition,
+  unless: condition,
+});
 
 const lessonSchema = v.strictObject({
   title: v.pipe(v.string(), v.nonEmpty('must not be empty')),
   about: v.string(),
   minutes: v.pipe(v.number(), v.minValue(1)),
+  help: v.optional(v.record(v.string(), helpSchema), {}),
 });
 
 const stepSchema = v.strictObject({
@@ -22,6 +32,7 @@ const stepSchema = v.strictObject({
     ),
   ),
   hints: v.optional(v.array(v.string()), []),
+  help: v.optional(v.array(v.string()), []),
   solution: v.array(v.string()),
 });
 
@@ -33,23 +44,42 @@ const stepSchema = v.strictObject({
 export function parseLesson(slug: string, files: ReadonlyMap<string, string>): Lesson {
   const head = files.get('lesson.yaml');
   if (head === undefined) throw wrong(`${slug}/lesson.yaml`, 'is missing');
-  const about = validate(lessonSchema, readYaml(head, `${slug}/lesson.yaml`), `${slug}/lesson.yaml`);
+  const place = `${slug}/lesson.yaml`;
+  const { help: raw, ...about } = validate(lessonSchema, readYaml(head, place), place);
+  const help = new Map(
+    Object.entries(raw).map(([name, one]) => [name, parseHelp(one, `${place}: help.${name}`)]),
+  );
   const names = [...files.keys()].filter((name) => /^\d+-[\w-]+\.md$/.test(name)).sort();
   if (!names.length) throw wrong(slug, 'has no steps: files like 01-begin.md');
-  return { slug, ...about, steps: names.map((name) => parseStep(`${slug}/${name}`, files.get(name)!)) };
+  const steps = names.map((name) => parseStep(`${slug}/${name}`, files.get(name)!, help));
+  return { slug, ...about, steps };
 }
 
-function parseStep(path: string, source: string): Step {
+function parseStep(path: string, source: string, known: ReadonlyMap<string, Help>): Step {
   const match = /^---\r?\n(.*?)\r?\n---\r?\n(.*)$/s.exec(source);
   if (!match) throw wrong(path, 'does not begin with front matter between two lines of ---');
-  const { title, checks, hints, solution } = validate(stepSchema, readYaml(match[1]!, path), path);
+  const { title, checks, hints, help, solution } = validate(stepSchema, readYaml(match[1]!, path), path);
   return {
     id: path.replace(/^.*\/\d+-/, '').replace(/\.md$/, ''),
     title,
     text: match[2]!.trim(),
     checks: checks.map((raw, index) => parseCheck(raw, `${path}: checks.${index}`)),
     hints,
+    help: help.map((name) => {
+      const one = known.get(name);
+      if (!one) throw wrong(path, `help: lesson.yaml has none called ${name}`);
+      return one;
+    }),
     solution,
+  };
+}
+
+function parseHelp({ say, run, when, unless }: v.InferOutput<typeof helpSchema>, place: string): Help {
+  return {
+    say,
+    run,
+    when: when && parseCheck({ say: '', ...when }, `${place}.when`),
+    unless: unless && parseCheck({ say: '', ...unless }, `${place}.unless`),
   };
 }
 

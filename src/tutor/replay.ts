@@ -1,7 +1,8 @@
 /**
- * Plays a lesson's own solution on a stage and holds each step against it: open before, done after.
+ * Plays a lesson's own solution on a stage and holds each step against it: open before, done after,
+ * and without need of help.
  */
-import { checkStep } from './check.ts';
+import { checkStep, helpNeeded } from './check.ts';
 import { modelOf, type Stage, situationOf } from './stage.ts';
 import type { Lesson, Ran, Step } from './types.ts';
 
@@ -39,6 +40,10 @@ async function replayStep(step: Step, stage: Stage): Promise<Replayed> {
   const before = await look();
   if (step.checks.length && before.every((result) => result.done)) {
     problems.push('is done before anything was typed');
+  }
+  const situation = situationOf(stage, await modelOf(stage.transport), commands);
+  for (const help of await helpNeeded(step, situation)) {
+    problems.push(`offers help that nobody needs: ${help.say}`);
   }
   for (const command of step.solution) {
     const { exit } = await stage.exec(command, 120);

@@ -41,6 +41,7 @@ export function situationOf(
       return builds;
     },
     file: (path) => fileOf(stage, path),
+    folders: () => foldersOf(stage),
   };
 }
 
@@ -54,6 +55,21 @@ async function fileOf(stage: Pick<Stage, 'exec'>, path: string): Promise<LaptopF
     content: read.encoding === 'base64' ? decode(fromBase64(read.stdout)) : read.stdout,
     executable: test.exit === 0,
   };
+}
+
+/** The shell that asks stands apart; only where there is no other does it count. */
+const FOLDERS = `for _p in /proc/[0-9]*; do
+  [ "$_p" != /proc/$$ ] && read -r _c < $_p/comm && [ "$_c" = bash ] && readlink $_p/cwd
+done
+echo "$PWD"; echo "$HOME"`;
+
+async function foldersOf(stage: Pick<Stage, 'exec'>): Promise<readonly string[]> {
+  const lines = (await stage.exec(FOLDERS, 10)).stdout.trim().split('\n');
+  const home = `${lines.pop()}/`;
+  const own = lines.pop()!;
+  return (lines.length ? lines : [own])
+    .filter((folder) => `${folder}/`.startsWith(home))
+    .map((folder) => folder.slice(home.length));
 }
 
 async function getJson(transport: Transport, path: string): Promise<unknown> {

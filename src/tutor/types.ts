@@ -24,22 +24,35 @@ export interface Step {
   readonly text: string;
   readonly checks: readonly Check[];
   readonly hints: readonly string[];
+  /** What may be in the way of it. */
+  readonly help: readonly Help[];
   /** Commands that do the step, in order. */
   readonly solution: readonly string[];
 }
 
 /** What a step looks for: a sentence, and a condition found by its name in the table of checks. */
 export interface Check {
+  /** Empty where it is only asked. */
   readonly say: string;
   readonly name: string;
   /** Valid for that check: its schema has parsed it. */
   readonly argument: unknown;
 }
 
-/** A command that the learner ran, as typed. */
+/** Something in the way, and how to put it right: offered while `when` holds and `unless` does not. */
+export interface Help {
+  readonly say: string;
+  readonly run: string | undefined;
+  readonly when: Check | undefined;
+  readonly unless: Check | undefined;
+}
+
+/** A line that the learner ran, as typed. */
 export interface Ran {
   readonly command: string;
   readonly exit: number;
+  /** What there was when it had ended; the present where that is not known. */
+  readonly model?: Model | undefined;
 }
 
 /** What checks look at. */
@@ -49,6 +62,8 @@ export interface Situation {
   builds(): Promise<readonly BuildRecord[]>;
   /** A file of the laptop's home; undefined where there is none. */
   file(path: string): Promise<LaptopFile | undefined>;
+  /** Where the laptop's shells stand, as paths in the home folder. */
+  folders(): Promise<readonly string[]>;
   /** Commands since the step before was done, oldest first. */
   readonly commands: readonly Ran[];
 }
