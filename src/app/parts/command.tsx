@@ -1,4 +1,4 @@
-/** A command that can be run: the button types it into the terminal. */
+/** A command that can be run, and run again: the button types it into the terminal. */
 import type { JSX } from 'preact';
 import { usePage } from '../page-context.ts';
 import { say } from '../strings.ts';
@@ -21,14 +21,9 @@ export function Command(props: { command: string; done?: boolean; primary?: bool
         aria-label={say('command.label', { command })}
         title={say('command.run')}
       >
-        {done ? (
-          <Icon name="check" />
-        ) : (
-          <>
-            {say('command.run')}
-            <Icon name="enter" />
-          </>
-        )}
+        {done ? <Icon name="check" /> : null}
+        {say('command.run')}
+        {done ? null : <Icon name="enter" />}
       </button>
     </div>
   );

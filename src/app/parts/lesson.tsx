@@ -9,6 +9,7 @@ import { loadLesson } from '../lessons.ts';
 import { Markdown, runnable } from '../markdown.tsx';
 import { usePage, usePageState } from '../page-context.ts';
 import { remember } from '../remember.ts';
+import { Command } from './command.tsx';
 import { Icon, Mark } from './icons.tsx';
 import { Menu } from './top-bar.tsx';
 
@@ -134,13 +135,10 @@ function OneStep({ lesson, step, progress, run }: StepProps): JSX.Element {
   const [, setRan] = useState(0);
   const scroll = useRef<HTMLDivElement>(null);
   useEffect(() => page.onCommand(() => setRan((count) => count + 1)), [page]);
-  const ran = (command: string): boolean => {
-    const lines = command.split('\n');
-    return page.commands.some(
-      (one) => one.command.trim() === command.trim() || one.command.trim() === lines.at(-1),
-    );
-  };
-  const next = runnable(step.text).find((command) => !ran(command)) ?? '';
+  const ran = (command: string): boolean => run.ran(at, command);
+  const [help, setHelp] = useState(run.help.getState());
+  useEffect(() => run.help.subscribe(setHelp), [run]);
+  const next = help[0]?.run ?? runnable(step.text).find((command) => !ran(command)) ?? '';
   useEffect(() => {
     // A prompt has one line to offer.
     page.store.setState({ suggestion: next.includes('\n') ? '' : next });
@@ -155,6 +153,14 @@ function OneStep({ lesson, step, progress, run }: StepProps): JSX.Element {
     <>
       <div class="side-scroll lesson-text" ref={scroll}>
         <h2>{step.title}</h2>
+        <div role="status">
+          {help.map((one) => (
+            <div key={one.say} class="help">
+              <p>{one.say}</p>
+              {one.run === undefined ? null : <Command command={one.run} />}
+            </div>
+          ))}
+        </div>
         <Markdown text={step.text} ran={ran} />
         <Checks step={step} ticked={progress.ticked[at] ?? []} />
         {hints ? (
