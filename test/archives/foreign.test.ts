@@ -10,5 +10,7 @@ import { describe } from 'vitest';
 import { whatOthersMake } from './foreign-load.ts';
 import { whatOthersRead } from './foreign-save.ts';
 
-describe('what others make', whatOthersMake);
-describe('what others read', whatOthersRead);
+// Engines that others ask as well may take their time.
+const patient = { timeout: 120_000 };
+describe('what others make', patient, whatOthersMake);
+describe('what others read', patient, whatOthersRead);
