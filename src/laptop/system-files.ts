@@ -48,9 +48,9 @@ const TEXTS: Readonly<Record<string, string>> = {
   '/etc/hosts': `127.0.0.1\tlocalhost\n127.0.1.1\t${HOSTNAME}\n`,
   '/etc/os-release': 'NAME="Strata laptop"\nID=strata\nPRETTY_NAME="Strata, a laptop in a browser tab"\n',
   '/etc/shells': '/bin/sh\n/bin/bash\n',
-  '/etc/motd': '\x1b[2mStrata. Docker commands work here; type help for what else does.\x1b[0m\n',
+  '/etc/motd': '\x1b[2mStrata. docker --help lists the commands; help says what else there is.\x1b[0m\n',
   '/etc/profile': `export PATH="${PATH}"\numask 022\ncase $- in *i*) cat /etc/motd ;; esac\n`,
-  '/etc/bash.bashrc': `${PROMPT}\nalias ll='ls -l'\n[ -r ~/.bashrc ] && . ~/.bashrc\n:\n`,
+  '/etc/bash.bashrc': `${PROMPT}\nalias ll='ls -l' help=/usr/bin/help\n[ -r ~/.bashrc ] && . ~/.bashrc\n:\n`,
 };
 
 /** Names of built-in programs, and where their files lie. */

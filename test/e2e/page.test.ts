@@ -83,6 +83,15 @@ it('understands pasted lines with a prompt, and goes back in history', { timeout
   await appears(/^pasted one$/m);
 });
 
+it('says at the prompt what helps, and it does', { timeout: 60_000 }, async () => {
+  expect((await execIn(browser.page, 'cat /etc/motd; docker --help | head -1')).stdout).toMatch(
+    /docker --help.*; help [\s\S]*Usage: +docker/,
+  );
+  await clear();
+  await type('help | head -6\n');
+  await appears(/docker COMMAND[\s\S]*nano FILE[\s\S]*code FILE[\s\S]*strata help/);
+});
+
 it('edits with nano', { timeout: 60_000 }, async () => {
   await clear();
   await type('nano hello.txt\n');
