@@ -73,6 +73,7 @@ export const MAKERS: readonly Maker[] = [
   {
     name: 'a newer skopeo, oci-archive, zstd in chunks',
     file: 'skopeo-chunked.tar',
+    slow: true,
     needs: ['skopeo'],
     where: 'containerd',
     script:
@@ -138,6 +139,7 @@ export const MAKERS: readonly Maker[] = [
   {
     name: 'buildah, docker-archive',
     file: 'buildah-docker.tar',
+    slow: true,
     needs: ['buildah'],
     script: `${BASE}; ${BUILDAH} push -q arc/bud:1 docker-archive:buildah-docker.tar:arc/bud:2`,
     hello: HELLO,
@@ -172,6 +174,7 @@ export const MAKERS: readonly Maker[] = [
   {
     name: 'podman save, two images',
     file: 'podman-two.tar',
+    slow: true,
     needs: ['buildah', 'podman'],
     script: `${BASE}; ${PODMAN} save -q -m -o podman-two.tar arc/bud:1 localhost/arc-base:1`,
     hello: HELLO,
@@ -198,6 +201,7 @@ export const MAKERS: readonly Maker[] = [
   {
     name: 'docker save by ID',
     file: 'docker-id.tar',
+    slow: true,
     needs: [],
     where: 'docker',
     script:
@@ -224,6 +228,7 @@ export const MAKERS: readonly Maker[] = [
   {
     name: 'docker buildx build, type=docker',
     file: 'buildx-docker.tar',
+    slow: true,
     needs: [],
     where: 'containerd',
     script: buildx('type=docker,dest=buildx-docker.tar,name=arc/buildx:1'),
@@ -263,6 +268,7 @@ export const MAKERS: readonly Maker[] = [
   {
     name: 'ctr images export',
     file: 'ctr.tar',
+    slow: true,
     needs: [],
     where: 'containerd',
     script:

@@ -19,8 +19,8 @@ const SAVED: Readonly<Record<string, readonly string[]>> = {
   'loaded.tar': ['arcs/again'],
 };
 const FILES = Object.keys(SAVED);
-/** Those that one who takes long reads in the short form. */
-const FEW = LONG ? FILES : ['several.tar', 'id.tar', 'imported.tar'];
+/** Those that are read in the short form. */
+const FEW = LONG ? FILES : ['several.tar', 'id.tar', 'committed.tar'];
 
 let ours: Box;
 let folder: string;
@@ -92,7 +92,7 @@ export function whatOthersRead(): void {
     );
     it.skipIf(!has('ctr'))(`ctr${skipped(has('ctr') ? undefined : 'no ctr beside the real engine')}`, () => {
       const ctr = 'ctr -a /run/docker/containerd/containerd.sock -n arcs';
-      for (const file of FILES) {
+      for (const file of FEW) {
         const { exit, stderr } = containerd!.shell(
           `${ctr} images import --digests --all-platforms ${file} && ${ctr} images rm $(${ctr} images ls -q)`,
           folder,
