@@ -51,8 +51,10 @@ it('hands over cleanly, and nothing is lost', { timeout: 120_000 }, async () => 
   );
   expect((await execIn(second, 'docker diff app; docker logs app')).stdout).toBe('A /kept\nsaid\n');
   // And back: the first tab loads anew when the second closes.
+  const anew = first.waitForEvent('load');
   await second.close();
-  await expect.poll(() => isReady(first).catch(() => false), { timeout: 10_000 }).toBe(true);
+  await anew;
+  await expect.poll(() => isReady(first), { timeout: 10_000 }).toBe(true);
   expect((await execIn(first, 'cat note.txt')).stdout).toBe('mine\n');
 });
 
