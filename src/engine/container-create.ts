@@ -4,6 +4,7 @@
  * @see moby daemon/create.go
  */
 import { newId } from '../base/index.ts';
+import { type ImageConfig, platformText, runsOn } from '../oci/index.ts';
 import { commandOf, mergeConfig } from './container-config.ts';
 import { removeContainer } from './container-remove.ts';
 import { parseSignal } from './container-stop.ts';
@@ -14,6 +15,7 @@ import { invalid, notFound, notImplemented } from './failure.ts';
 import { completeHostConfig, limitWarnings, refuseUnsupported } from './host-config.ts';
 import { demandSources } from './host-files.ts';
 import { shortId } from './ids.ts';
+import { PLATFORM } from './image-pull.ts';
 import { findImage } from './images.ts';
 import { checkTmpfsTargets, planMounts, type VolumeNeed } from './mounts.ts';
 import { claimName, randomName } from './names.ts';
@@ -45,14 +47,15 @@ export async function createContainer(
   refuseUnsupported(hostConfig);
   checkTmpfsTargets(hostConfig);
   checkAddresses(request.NetworkingConfig ?? {});
-  const warnings = limitWarnings(request.HostConfig ?? {});
+  const limits = limitWarnings(request.HostConfig ?? {});
   if (request.Healthcheck?.Test?.length && request.Healthcheck.Test[0] !== 'NONE') {
     throw notImplemented('health checks: not supported by Strata');
   }
   const { random, clock } = engine.host;
-  const { record, made, needsDirectory } = await engine.state.change(async (state) => {
+  const { record, made, needsDirectory, warnings } = await engine.state.change(async (state) => {
     const image = findImage(state, request.Image ?? '');
     checkPlatform(request.Image ?? '', platform, image.config.os, image.config.architecture);
+    const warnings = [...limits, ...(platform === '' ? platformWarnings(image.config) : [])];
     const id = newId(random);
     const bare = name.replace(/^\//, '');
     if (name !== '') claimName(state, bare, bare);
@@ -86,7 +89,7 @@ export async function createContainer(
       ...made.flatMap((need) => volumeChanges(need, clock.now())),
       { table: 'container', key: id, value: record },
     ];
-    return { changes, result: { record, made, needsDirectory } };
+    return { changes, result: { record, made, needsDirectory, warnings } };
   });
   for (const need of made) logVolumeCreated(engine, need.name);
   try {
@@ -103,6 +106,15 @@ export async function createContainer(
 function missingVolumes(state: State, needs: readonly VolumeNeed[]): VolumeNeed[] {
   const names = new Set<string>();
   return needs.filter(({ name }) => !state.volume.has(name) && !names.has(name) && names.add(name));
+}
+
+/** Nobody said that another machine's image is wanted. @see moby daemon/create.go */
+function platformWarnings(image: ImageConfig): string[] {
+  if (runsOn(image, PLATFORM)) return [];
+  const own = image.os ? platformText(image) : 'unknown';
+  return [
+    `The requested image's platform (${own}) does not match the detected host platform (${platformText(PLATFORM)}) and no specific platform was requested`,
+  ];
 }
 
 function checkPlatform(name: string, wanted: string, os: string, architecture: string): void {

@@ -25,6 +25,8 @@ import {
 export interface BuildOptions {
   /** `2`: BuildKit's messages, with `moby.buildkit.trace`. Absent: the classic builder's. */
   readonly version?: '2';
+  /** The body is what was asked for of a folder, and not an archive that is the context. */
+  readonly remote?: 'client-session';
   readonly t?: readonly string[];
   readonly dockerfile?: string | undefined;
   readonly target?: string | undefined;

@@ -106,8 +106,6 @@ async function print(cli: Cli, flags: FlagValues, names: readonly string[], get:
     } catch (error) {
       if (!(error instanceof StrataError)) throw error;
       problems.push(messageOf(error));
-      // A template that fails for one fails for all.
-      if (error.code === 'ETEMPLATE') break;
     }
   }
   await cli.out(show.all(found));
