@@ -38,7 +38,8 @@ const situation: Situation = {
     { command: 'docker ps', exit: 1 },
     { command: 'clear; sudo docker container diff app1', exit: 0, model: emptyModel },
   ],
-  folders: async () => ['demo'],
+  isFolder: async (path) => path.startsWith('demo'),
+  entered: async () => ['demo'],
 };
 
 async function holds(check: string): Promise<boolean> {
@@ -86,8 +87,10 @@ describe('checks', () => {
     // It ran before there was anything to show.
     ['ran: {matches: "^docker diff", shows: {container: app1, path: /out.txt}}', false],
     ['file: {path: demo/run.sh, matches: "^LS$", ignoreCase: true}', true],
-    ['folder: {at: demo}', true],
-    ['folder: {at: demo/sub}', false],
+    ['folder: {path: demo/sub}', true],
+    ['folder: {path: nope}', false],
+    ['folder: {path: demo, entered: true}', true],
+    ['folder: {path: demo/sub, entered: true}', false],
   ];
   for (const [check, expected] of cases) {
     it(`${check}: ${expected}`, async () => {
@@ -108,8 +111,8 @@ describe('helpNeeded', () => {
   const cases: readonly (readonly [string, number])[] = [
     ['when: {container: {name: app1, state: running}}', 1],
     ['when: {container: {name: app1, state: exited}}', 0],
-    ['unless: {folder: {at: demo}}', 0],
-    ['unless: {folder: {at: elsewhere}}', 1],
+    ['unless: {folder: {path: demo, entered: true}}', 0],
+    ['unless: {folder: {path: elsewhere, entered: true}}', 1],
     ['when: {image: {tag: my-app}}, unless: {container: {name: app1}}', 0],
   ];
   for (const [help, expected] of cases) {

@@ -41,13 +41,19 @@ export function situationOf(
       return builds;
     },
     file: (path) => fileOf(stage, path),
-    folders: () => foldersOf(stage),
+    isFolder: async (path) => (await stage.exec(`test -d ${inHome(path)}`, 10)).exit === 0,
+    entered: () => enteredOn(stage),
   };
+}
+
+/** A path of the home folder, quoted for the shell. */
+function inHome(path: string): string {
+  return `"$HOME"/'${path.replaceAll("'", "'\\''")}'`;
 }
 
 /** A file in the home folder, whatever the shell's directory is. */
 async function fileOf(stage: Pick<Stage, 'exec'>, path: string): Promise<LaptopFile | undefined> {
-  const quoted = `"$HOME"/'${path.replaceAll("'", "'\\''")}'`;
+  const quoted = inHome(path);
   const read = await stage.exec(`cat ${quoted}`, 10);
   if (read.exit !== 0) return undefined;
   const test = await stage.exec(`test -x ${quoted}`, 10);
@@ -58,13 +64,13 @@ async function fileOf(stage: Pick<Stage, 'exec'>, path: string): Promise<LaptopF
 }
 
 /** The shell that asks stands apart; only where there is no other does it count. */
-const FOLDERS = `for _p in /proc/[0-9]*; do
+const ENTERED = `for _p in /proc/[0-9]*; do
   [ "$_p" != /proc/$$ ] && read -r _c < $_p/comm && [ "$_c" = bash ] && readlink $_p/cwd
 done
 echo "$PWD"; echo "$HOME"`;
 
-async function foldersOf(stage: Pick<Stage, 'exec'>): Promise<readonly string[]> {
-  const lines = (await stage.exec(FOLDERS, 10)).stdout.trim().split('\n');
+async function enteredOn(stage: Pick<Stage, 'exec'>): Promise<readonly string[]> {
+  const lines = (await stage.exec(ENTERED, 10)).stdout.trim().split('\n');
   const home = `${lines.pop()}/`;
   const own = lines.pop()!;
   return (lines.length ? lines : [own])

@@ -62,8 +62,9 @@ export interface Situation {
   builds(): Promise<readonly BuildRecord[]>;
   /** A file of the laptop's home; undefined where there is none. */
   file(path: string): Promise<LaptopFile | undefined>;
+  isFolder(path: string): Promise<boolean>;
   /** Where the laptop's shells stand, as paths in the home folder. */
-  folders(): Promise<readonly string[]>;
+  entered(): Promise<readonly string[]>;
   /** Commands since the step before was done, oldest first. */
   readonly commands: readonly Ran[];
 }

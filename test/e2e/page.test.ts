@@ -257,6 +257,23 @@ it('has keys for fingers on a narrow screen', { timeout: 90_000 }, async () => {
   expect(await keys.getByRole('button').allTextContents()).toEqual(
     expect.arrayContaining(['esc', 'tab', 'ctrl', '←', '→', '↑', '↓']),
   );
+  // Of what is in sight, no target is smaller than a finger, and none lies on another.
+  const small = (): Promise<unknown> =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('button')]
+        .filter((button) => button.checkVisibility())
+        .map((button) => [button.ariaLabel ?? button.textContent, button.getBoundingClientRect()] as const)
+        .filter(([, { width, height }]) => width < 44 || height < 44),
+    );
+  expect(await small()).toEqual([]);
+  await page.locator('.back-line').click();
+  expect(await small()).toEqual([]);
+  await page.getByRole('button', { name: 'Show the picture' }).click();
+  const tabs = page.getByRole('tab');
+  for (let i = 1; i < (await tabs.count()); i++) {
+    const [left, right] = [await tabs.nth(i - 1).boundingBox(), await tabs.nth(i).boundingBox()];
+    expect(left!.x + left!.width).toBeLessThanOrEqual(right!.x + 12);
+  }
   await page.locator('.xterm').click();
   await type('sleep 1000\n');
   await keys.getByRole('button', { name: 'ctrl' }).click();

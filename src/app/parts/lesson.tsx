@@ -1,6 +1,7 @@
 /** The lesson panel: one step, what it looks for, and the way on. Loaded after the prompt. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { StoreApi } from 'zustand/vanilla';
 import { messageOf } from '../../base/index.ts';
 import type { Lesson as LessonContent, Step } from '../../tutor/index.ts';
 import { say } from '../later-strings.ts';
@@ -48,9 +49,18 @@ export function Lesson(): JSX.Element {
   );
 }
 
+/** What a store holds, also where that changed between the first sight of it and the subscription. */
+function useValue<T>(store: StoreApi<T>): T {
+  const [value, setValue] = useState(store.getState);
+  useEffect(() => {
+    setValue(store.getState);
+    return store.subscribe((next) => setValue(() => next));
+  }, [store]);
+  return value;
+}
+
 function Opened({ lesson, run }: { lesson: LessonContent; run: LessonRun }): JSX.Element {
-  const [progress, setProgress] = useState<Progress>(run.progress.getState());
-  useEffect(() => run.progress.subscribe(setProgress), [run]);
+  const progress = useValue(run.progress);
   const { at } = progress;
   const step = lesson.steps[at];
   return (
@@ -136,8 +146,7 @@ function OneStep({ lesson, step, progress, run }: StepProps): JSX.Element {
   const scroll = useRef<HTMLDivElement>(null);
   useEffect(() => page.onCommand(() => setRan((count) => count + 1)), [page]);
   const ran = (command: string): boolean => run.ran(at, command);
-  const [help, setHelp] = useState(run.help.getState());
-  useEffect(() => run.help.subscribe(setHelp), [run]);
+  const help = useValue(run.help);
   const next = help[0]?.run ?? runnable(step.text).find((command) => !ran(command)) ?? '';
   useEffect(() => {
     // A prompt has one line to offer.
