@@ -13,13 +13,17 @@ export function Story({ id }: { id: string }): JSX.Element | null {
   const model = usePageState((state) => state.model);
   const told = tellLayer(model, id) ?? tellContainer(model, id) ?? tellImage(model, id);
   if (!told) return null;
-  const close = (): void => page.store.setState({ selected: undefined });
+  const close = (byKey: boolean): void => {
+    // The focus goes back to the part that was told about, and not to nowhere.
+    if (byKey) document.querySelector<HTMLElement>('[role=treeitem][tabindex="0"]')?.focus();
+    page.store.setState({ selected: undefined });
+  };
   return (
     <aside
       class="story"
       aria-label={say('story.label')}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
+        if (event.key === 'Escape') close(true);
       }}
     >
       <button
@@ -27,7 +31,7 @@ export function Story({ id }: { id: string }): JSX.Element | null {
         class="icon-button story-close"
         aria-label={say('story.close')}
         title={say('story.close')}
-        onClick={close}
+        onClick={(event) => close(event.detail === 0)}
       >
         <Icon name="close" />
       </button>
