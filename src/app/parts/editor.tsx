@@ -62,7 +62,7 @@ export function Editor(): JSX.Element {
     <div class="editor">
       <div class="editor-head">
         <span class="mono editor-path" title={path}>
-          {path}
+          <bdi>{path}</bdi>
         </span>
         <span class="quiet editor-note" role="status">
           {note || (dirty && say('editor.dirty'))}
