@@ -6,7 +6,7 @@ export interface Clock {
   now(): number;
   /** Milliseconds on a clock that never goes back. */
   monotonic(): number;
-  /** Resolves after so many milliseconds; rejects with the signal's reason if that aborts first. */
+  /** Resolves after so many milliseconds, and not before; rejects with the signal's reason if that aborts first. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
@@ -23,9 +23,16 @@ export const systemClock: Clock = {
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
-      const timer = setTimeout(done, Math.min(Math.max(ms, 0), LONGEST));
+      const until = performance.now() + ms;
+      let timer = setTimeout(look, Math.min(Math.max(ms, 0), LONGEST));
       signal?.addEventListener('abort', aborted, { once: true });
-      function done(): void {
+      // Node counts from when the turn of its loop began, and so fires early by what that took.
+      function look(): void {
+        const left = until - performance.now();
+        if (left > 0) {
+          timer = setTimeout(look, Math.min(left, LONGEST));
+          return;
+        }
         signal?.removeEventListener('abort', aborted);
         resolve();
       }
