@@ -4,23 +4,33 @@
  * A commit writes its large values to new files, then appends one line to the log and syncs it; the
  * line is whole or absent, and a torn one at the end is cut off at the next open. Opening replays the
  * log, writes it anew without what was overwritten, and removes files that nothing names.
+ *
+ * To remove something takes a line in the log, and so a little room. That is kept in reserve, so that
+ * a full disk can be made less full.
  */
 import { randomUUID } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { digestSync, fromBase64, StrataError, toBase64 } from '../base/index.ts';
+import { codeOf, digestSync, fromBase64, StrataError, toBase64 } from '../base/index.ts';
 import { type Backend, isStaged, noSpace, type Put, pieceWriter, type Value } from '../store/index.ts';
 
 /** Values up to this size stand in the log itself. */
 const INLINE = 4096;
+/** Bytes in reserve for commits that remove something. */
+const RESERVE = 128 * 1024;
 /** How long a removed value's file stays, for workers that hold a handle and have not opened it yet. */
-const GRACE = 10_000;
+const GRACE = 3000;
 
 /** Where a value is: in the log, or in a file of its own. */
 type Entry =
   | { readonly t: 'json'; readonly json: unknown }
   | { readonly t: 'bytes'; readonly base64: string }
-  | { readonly t: 'file'; readonly file: string; readonly size: number };
+  | FileEntry;
+interface FileEntry {
+  readonly t: 'file';
+  readonly file: string;
+  readonly size: number;
+}
 
 interface LogLine {
   readonly put: readonly (readonly [key: string, entry: Entry])[];
@@ -36,11 +46,16 @@ export function openFolderBackend(folder: string, { durable = true }: FolderOpti
   const data = path.join(folder, 'data');
   fs.mkdirSync(data, { recursive: true });
   const logPath = path.join(folder, 'log');
-  const entries = replay(logPath);
-  rewrite(logPath, entries);
+  const { entries, length } = replay(logPath);
   removeStrays(data, entries);
+  const reserve = path.join(folder, 'reserve');
+  fs.rmSync(reserve, { force: true });
+  // Where there is no room to write it anew, it goes on as it is.
+  if (!rewrite(logPath, entries)) fs.truncateSync(logPath, length);
   const log = fs.openSync(logPath, 'a');
-  const doomed = new Set<string>();
+  /** Files that nobody names, and their bytes. */
+  const doomed = new Map<string, number>();
+  keepReserve(reserve);
 
   return {
     async get(key) {
@@ -57,8 +72,8 @@ export function openFolderBackend(folder: string, { durable = true }: FolderOpti
         put: await Promise.all(puts.map(async ({ key, value }) => [key, await save(value)] as const)),
         del: deletes,
       };
-      append(log, line, durable);
-      for (const file of apply(entries, line)) bury(file);
+      record(line);
+      for (const { file, size } of apply(entries, line)) bury(file, size);
     },
     stage() {
       const file = randomUUID();
@@ -66,7 +81,7 @@ export function openFolderBackend(folder: string, { durable = true }: FolderOpti
       let opening: Promise<fs.promises.FileHandle> | undefined;
       const open = (): Promise<fs.promises.FileHandle> => (opening ??= fs.promises.open(place, 'wx'));
       return pieceWriter({
-        take: (piece) => translating(async () => (await open()).writeFile(piece)),
+        take: (piece) => translating(async () => writeAll(await open(), piece)),
         finish: () =>
           translating(async () => {
             const handle = await open();
@@ -83,7 +98,8 @@ export function openFolderBackend(folder: string, { durable = true }: FolderOpti
     },
     async space() {
       const { bsize, blocks, bavail } = await fs.promises.statfs(folder);
-      return { total: bsize * blocks, free: bsize * bavail };
+      const leaving = [...doomed.values()].reduce((sum, size) => sum + size, 0);
+      return { total: bsize * blocks, free: bsize * bavail + leaving };
     },
     async handle(key) {
       const entry = entries.get(key);
@@ -93,8 +109,7 @@ export function openFolderBackend(folder: string, { durable = true }: FolderOpti
       return { kind: 'bytes', bytes, size: bytes.length };
     },
     async close() {
-      for (const file of doomed) fs.rmSync(path.join(data, file), { force: true });
-      doomed.clear();
+      removeDoomed();
       fs.closeSync(log);
     },
   };
@@ -122,7 +137,7 @@ export function openFolderBackend(folder: string, { durable = true }: FolderOpti
     await translating(async () => {
       const handle = await fs.promises.open(path.join(data, file), 'wx');
       try {
-        await handle.writeFile(value);
+        await writeAll(handle, value);
         if (durable) await handle.datasync();
       } finally {
         await handle.close();
@@ -131,8 +146,39 @@ export function openFolderBackend(folder: string, { durable = true }: FolderOpti
     return { t: 'file', file, size: value.length };
   }
 
-  function bury(file: string): void {
-    doomed.add(file);
+  function record(line: LogLine): void {
+    try {
+      append(log, line, durable);
+    } catch (error) {
+      if (codeOf(error) !== 'ENOSPC') throw error;
+      if (!removeDoomed() && line.del.length === 0) throw error;
+      if (line.del.length > 0) fs.rmSync(reserve, { force: true });
+      append(log, line, durable);
+    }
+    if (line.del.length > 0) keepReserve(reserve);
+  }
+
+  /** Where the disk is full, what is on its way out makes room. @throws ENOSPC */
+  async function writeAll(handle: fs.promises.FileHandle, bytes: Uint8Array): Promise<void> {
+    for (let at = 0; at < bytes.length; ) {
+      try {
+        at += (await handle.write(bytes, at)).bytesWritten;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOSPC' || !removeDoomed()) throw error;
+      }
+    }
+  }
+
+  /** Answers whether there were any. */
+  function removeDoomed(): boolean {
+    const files = [...doomed.keys()];
+    doomed.clear();
+    for (const file of files) fs.rmSync(path.join(data, file), { force: true });
+    return files.length > 0;
+  }
+
+  function bury(file: string, size: number): void {
+    doomed.set(file, size);
     setTimeout(() => {
       if (doomed.delete(file)) fs.rm(path.join(data, file), { force: true }, () => {});
     }, GRACE).unref();
@@ -168,11 +214,11 @@ function isAlive(pid: number): boolean {
 }
 
 /** Applies a commit to the table; answers the files that nothing names any more. */
-function apply(entries: Map<string, Entry>, line: LogLine): string[] {
-  const replaced: string[] = [];
+function apply(entries: Map<string, Entry>, line: LogLine): FileEntry[] {
+  const replaced: FileEntry[] = [];
   const forget = (key: string): void => {
     const entry = entries.get(key);
-    if (entry?.t === 'file') replaced.push(entry.file);
+    if (entry?.t === 'file') replaced.push(entry);
   };
   for (const key of line.del) {
     forget(key);
@@ -185,25 +231,50 @@ function apply(entries: Map<string, Entry>, line: LogLine): string[] {
   return replaced;
 }
 
-function replay(logPath: string): Map<string, Entry> {
+/** The table, and the bytes of the log's whole lines. */
+function replay(logPath: string): { entries: Map<string, Entry>; length: number } {
   const entries = new Map<string, Entry>();
   const text = fs.existsSync(logPath) ? fs.readFileSync(logPath, 'utf8') : '';
+  let length = 0;
   for (const row of text.split('\n')) {
     const line = parseRow(row);
     // What follows a torn line was never acknowledged.
     if (!line) break;
     apply(entries, line);
+    length += Buffer.byteLength(row) + 1;
   }
-  return entries;
+  return { entries, length };
 }
 
-function rewrite(logPath: string, entries: ReadonlyMap<string, Entry>): void {
+/** Answers false where there was no room for it. */
+function rewrite(logPath: string, entries: ReadonlyMap<string, Entry>): boolean {
   const fresh = `${logPath}.new`;
   const file = fs.openSync(fresh, 'w');
-  for (const entry of entries) fs.writeSync(file, formatRow({ put: [entry], del: [] }));
-  fs.fdatasyncSync(file);
-  fs.closeSync(file);
-  fs.renameSync(fresh, logPath);
+  try {
+    for (const entry of entries) {
+      const row = Buffer.from(formatRow({ put: [entry], del: [] }));
+      for (let at = 0; at < row.length; ) at += fs.writeSync(file, row, at);
+    }
+    fs.fdatasyncSync(file);
+    fs.renameSync(fresh, logPath);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC' || !fs.existsSync(logPath)) throw error;
+    fs.rmSync(fresh, { force: true });
+    return false;
+  } finally {
+    fs.closeSync(file);
+  }
+}
+
+/** As much of the reserve as there is room for. */
+function keepReserve(place: string): void {
+  try {
+    fs.writeFileSync(place, new Uint8Array(RESERVE), { flag: 'wx' });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EEXIST' && code !== 'ENOSPC') throw error;
+  }
 }
 
 function removeStrays(data: string, entries: ReadonlyMap<string, Entry>): void {
