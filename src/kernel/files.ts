@@ -19,7 +19,14 @@ import {
   S_ISUID,
   X_OK,
 } from '../posix/index.ts';
-import type { Node, Opened, OpenFile, Place, Stat } from '../vfs/index.ts';
+import {
+  modeAfterWrite,
+  type Node,
+  type Opened,
+  type OpenFile,
+  type Place,
+  type Stat,
+} from '../vfs/index.ts';
 import type { Core } from './core.ts';
 import { Description, type Open } from './description.ts';
 import { openDevice } from './devices.ts';
@@ -70,6 +77,23 @@ function openObject(core: Core, process: Process, opened: Opened, flags: number)
 }
 
 function openedFile(core: Core, node: Node, file: OpenFile): Open {
+  const written = (data: Uint8Array, position: number | undefined): Maybe<number> => {
+    const end = file.writeAt(data, position);
+    const settling = node.fs.settle?.();
+    return settling instanceof Promise ? settling.then(() => end) : end;
+  };
+  /** Once for all writes: who gives the bits back has the file open no more, as a rule. */
+  let stripped = false;
+  const strip = (process: Process): Maybe<void> => {
+    stripped = true;
+    if (process.cred.uid === 0) return;
+    const stat = file.stat();
+    const set = (now: Stat): Maybe<void> => {
+      const left = modeAfterWrite(process, now);
+      if (left !== undefined) return node.fs.setattr(node.ino, { mode: left });
+    };
+    return stat instanceof Promise ? stat.then(set) : set(stat);
+  };
   return {
     get name() {
       return core.tree.pathOf(node) ?? `/${node.name} (deleted)`;
@@ -78,10 +102,10 @@ function openedFile(core: Core, node: Node, file: OpenFile): Open {
     node,
     stat: () => file.stat(),
     read: (_process, buffer, position) => file.readAt(buffer, position),
-    write(_process, data, position) {
-      const end = file.writeAt(data, position);
-      const settling = node.fs.settle?.();
-      return settling instanceof Promise ? settling.then(() => end) : end;
+    write(process, data, position) {
+      const stripping = stripped ? undefined : strip(process);
+      if (stripping instanceof Promise) return stripping.then(() => written(data, position));
+      return written(data, position);
     },
     truncate: (size) => file.truncate(size),
     sync: () => file.sync(),

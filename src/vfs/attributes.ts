@@ -6,7 +6,7 @@
 import { fail, isDir, isFile, isLink, S_ISGID, S_ISUID, W_OK } from '../posix/index.ts';
 import { type Flow, now } from './flow.ts';
 import { inGroup, owns, permitted } from './permission.ts';
-import type { Attributes } from './types.ts';
+import type { Attributes, Stat } from './types.ts';
 import type { Context, Node } from './walk.ts';
 
 export function* chmod(ctx: Context, node: Node, mode: number): Flow<void> {
@@ -42,7 +42,18 @@ export function* truncate(ctx: Context, node: Node, size: number): Flow<void> {
   if (!isFile(node.stat.mode)) fail('EINVAL');
   demandWritable(node);
   if (!permitted(ctx.cred, node.stat, W_OK)) fail('EACCES');
-  yield* now(node.fs.setattr(node.ino, { size }));
+  const mode = modeAfterWrite(ctx, node.stat);
+  yield* now(node.fs.setattr(node.ino, { size, ...(mode === undefined ? {} : { mode }) }));
+}
+
+/**
+ * Permissions as they are once somebody who is not root has changed a file: without what would let it run
+ * as its owner. Undefined where they stay. @see Linux fs/inode.c (setattr_should_drop_suidgid)
+ */
+export function modeAfterWrite({ cred }: Context, { mode, gid }: Stat): number | undefined {
+  if (cred.uid === 0 || !isFile(mode)) return undefined;
+  const left = mode & ~(S_ISUID | (mode & 0o010 || !inGroup(cred, gid) ? S_ISGID : 0));
+  return left === mode ? undefined : left & 0o7777;
 }
 
 /** `now` is allowed to all who may write; other times only to the owner. */

@@ -23,6 +23,7 @@ import {
   R_OK,
   W_OK,
 } from '../posix/index.ts';
+import { modeAfterWrite } from './attributes.ts';
 import { type Flow, now } from './flow.ts';
 import { demandChangeable, newNode, permitted } from './permission.ts';
 import type { MagicTarget, OpenFile } from './types.ts';
@@ -69,6 +70,8 @@ export function* openNode(ctx: Context, node: Node, flags: number): Flow<Opened>
   if (isFifo(type)) return { kind: 'fifo', node };
   if (!isFile(type)) fail('ENXIO');
   const file = yield* now(node.fs.open(node.ino, flags & (O_ACCMODE | O_TRUNC)));
+  const mode = flags & O_TRUNC ? modeAfterWrite(ctx, node.stat) : undefined;
+  if (mode !== undefined) yield* now(node.fs.setattr(node.ino, { mode }));
   return { kind: 'file', node, file };
 }
 

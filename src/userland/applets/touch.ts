@@ -55,7 +55,9 @@ export const main = applet({
           atime: options.has('m') && !options.has('a') ? stat.atime : times.atime,
           mtime: options.has('a') && !options.has('m') ? stat.mtime : times.mtime,
         };
-        await io.sys.utimes(path, only, { nofollow });
+        // The present is what all may set who may write.
+        const isNow = text === undefined && !['r', 'a', 'm'].some((flag) => options.has(flag));
+        await io.sys.utimes(path, only, { nofollow, isNow });
       } catch (error) {
         io.warnErrno(path, error);
         status = 1;
