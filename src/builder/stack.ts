@@ -10,6 +10,9 @@ import {
   type SyncFileSystem,
 } from '../vfs/index.ts';
 
+/** Bytes that a step may write, since that is memory: an archive can claim any number. */
+export const MOST_WRITTEN = 512 * 1024 * 1024;
+
 /** Read-only; no layers at all are an empty root. */
 export function mountLayers(layers: readonly LayerRef[], openBlob: OpenBlob): FileSystem {
   return layers.length === 0 ? createMemoryFs() : createOverlay({ lowers: lowersOf(layers, openBlob) });
@@ -22,7 +25,10 @@ export interface Upper {
 }
 
 export function mountUpper(layers: readonly LayerRef[], openBlob: OpenBlob): Upper {
-  const fs = createOverlay({ lowers: lowersOf(layers, openBlob), upper: createMemoryFs() });
+  const fs = createOverlay({
+    lowers: lowersOf(layers, openBlob),
+    upper: createMemoryFs({ quota: MOST_WRITTEN }),
+  });
   return { fs, tar: () => layerTar(fs) };
 }
 

@@ -11,12 +11,13 @@ import { parseSignal } from './container-stop.ts';
 import { makeWorkdir, needsWorkdir } from './container-workdir.ts';
 import { logContainer } from './containers.ts';
 import type { CreateContainerRequest, CreateContainerResponse } from './docker-types.ts';
-import { invalid, notFound, notImplemented } from './failure.ts';
+import { failure, invalid, notFound, notImplemented } from './failure.ts';
 import { completeHostConfig, limitWarnings, refuseUnsupported } from './host-config.ts';
 import { demandSources } from './host-files.ts';
 import { shortId } from './ids.ts';
 import { PLATFORM } from './image-pull.ts';
 import { findImage } from './images.ts';
+import { MOST_LAYERS } from './manifest-check.ts';
 import { checkTmpfsTargets, planMounts, type VolumeNeed } from './mounts.ts';
 import { claimName, randomName } from './names.ts';
 import { checkAddresses } from './networks.ts';
@@ -65,6 +66,7 @@ export async function createContainer(
     await demandSources(engine, hostConfig.Mounts ?? []);
     const { path, args } = commandOf(config);
     const layers = image.config.rootfs.diff_ids;
+    if (layers.length > MOST_LAYERS) throw failure('ESYSTEM', 'max depth exceeded');
     const needsDirectory = await needsWorkdir(engine, { config, layers });
     const record: ContainerRecord = {
       id,

@@ -3,7 +3,7 @@
  *
  * @see moby daemon/stop.go, daemon/kill.go, daemon/pause.go
  */
-import { codeOf } from '../base/index.ts';
+import { codeOf, messageOf, StrataError } from '../base/index.ts';
 import { signalNumber, signals } from '../posix/index.ts';
 import { liveOf, type Run, releaseWaiters } from './container-live.ts';
 import { cancelRestart, startContainer } from './container-start.ts';
@@ -131,7 +131,12 @@ export async function restartContainer(engine: Engine, name: string, options: St
     await endRun(engine, record, options);
     logContainer(engine, recordOf(engine, record.id) ?? record, 'stop');
   }
-  await startContainer(engine, record.id);
+  try {
+    await startContainer(engine, record.id);
+  } catch (error) {
+    const words = `Cannot restart container ${name}: ${messageOf(error)}`;
+    throw new StrataError(codeOf(error) ?? 'ESYSTEM', words, {}, error);
+  }
   logContainer(engine, recordOf(engine, record.id) ?? record, 'restart');
 }
 

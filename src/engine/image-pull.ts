@@ -23,6 +23,7 @@ import type { ProgressMessage } from './docker-types.ts';
 import { tagChanges } from './image-tag.ts';
 import { fetchLayers, layerReporter } from './layer-pull.ts';
 import { isReusable, sourceChanges } from './layer-sources.ts';
+import { checkManifest } from './manifest-check.ts';
 import type { ImageRecord } from './records.ts';
 import { parseConfig } from './remote-config.ts';
 import type { Change } from './state.ts';
@@ -92,6 +93,7 @@ async function pullOne(engine: Engine, reference: Reference, options: PullOption
       onFound: () =>
         emit({ status: `Pulling from ${reference.path}`, id: pinned ?? reference.tag ?? 'latest' }),
     });
+    checkManifest(remote);
     const id = await digestOf(remote.config);
     const before = engine.state.current().image.get(id);
     const complete = before && (await isComplete(engine, before));

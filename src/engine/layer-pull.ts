@@ -4,7 +4,7 @@
  *
  * @see moby distribution/xfer
  */
-import { type Digest, decompress } from '../base/index.ts';
+import { codeOf, type Digest, decompress, messageOf } from '../base/index.ts';
 import { type Descriptor, familiarReference, type Reference } from '../oci/index.ts';
 import type { Credentials, LayerProgress, RemoteImage } from '../registry/index.ts';
 import type { Lease, Staged } from '../store/index.ts';
@@ -12,6 +12,7 @@ import type { LayerRef } from '../vfs/index.ts';
 import type { ProgressMessage } from './docker-types.ts';
 import { failure } from './failure.ts';
 import { shortId } from './ids.ts';
+import { MOST_LAYERS } from './manifest-check.ts';
 import { parseConfig } from './remote-config.ts';
 import { createSlots } from './slots.ts';
 import { stageChunks } from './stage-chunks.ts';
@@ -38,7 +39,7 @@ export async function fetchLayers(
   const diffIds = parseConfig(remote).rootfs.diff_ids;
   const descriptors = remote.manifest.layers;
   if (diffIds.length !== descriptors.length) {
-    throw failure('ESYSTEM', `image has ${descriptors.length} layers, its config names ${diffIds.length}`);
+    throw failure('ESYSTEM', `layers from manifest don't match image configuration`);
   }
   for (const diffId of diffIds) options.lease.digests.add(diffId);
   const layers = new Map<Digest, LayerRef>();
@@ -60,6 +61,9 @@ export async function fetchLayers(
   const downloads = startDownloads(engine, reference, missing, { ...options, signal });
   try {
     for (const [diffId, layer] of missing) {
+      if (diffIds.indexOf(diffId) >= MOST_LAYERS) {
+        throw failure('ESYSTEM', 'failed to register layer: max depth exceeded');
+      }
       const blob = await downloads.get(diffId)!;
       layers.set(diffId, await register(engine, blob, layer, diffId, options));
     }
@@ -116,17 +120,30 @@ async function register(
   const plain = decompress(engine.host.openBlob(blob.ref), (current) =>
     report(layer, 'extracting', current, layer.size),
   );
-  const tar = await stageChunks(engine, plain, (chunk) => {
-    signal.throwIfAborted();
-    hasher.update(chunk);
-  });
+  const tar = await registering(
+    stageChunks(engine, plain, (chunk) => {
+      signal.throwIfAborted();
+      hasher.update(chunk);
+    }),
+  );
   if (hasher.digest() !== diffId) {
     await tar.discard();
     throw failure('ESYSTEM', `layers from manifest don't match image configuration`);
   }
-  const ref = await engine.layers.adopt(tar, diffId, 'pulled', lease, engine.host.clock.now());
+  const now = engine.host.clock.now();
+  const ref = await registering(engine.layers.adopt(tar, diffId, 'pulled', lease, now));
   report(layer, 'complete', layer.size, layer.size);
   return ref;
+}
+
+/** Of what is no layer dockerd says that it failed to register it. */
+async function registering<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!['ETAR', 'EGZIP', 'EZSTD'].includes(codeOf(error) ?? '')) throw error;
+    throw failure('ESYSTEM', `failed to register layer: ${messageOf(error)}`, error);
+  }
 }
 
 export type LayerPhase =

@@ -41,6 +41,24 @@ export async function pruneImages(engine: Engine, filters: FilterSet): Promise<P
   acceptOnly(filters, ['dangling', 'label', 'label!', 'until']);
   const danglingOnly = flagOf(filters, 'dangling') ?? true;
   const until = untilOf(engine, filters);
+  const items: ImageDeleteItem[] = [];
+  // An image goes when those that were committed from it are gone.
+  for (;;) {
+    const round = await pruneRound(engine, filters, danglingOnly, until);
+    if (round.length === 0) break;
+    items.push(...round);
+  }
+  const freed = await sweepLayers(engine);
+  engine.events.log('image', 'prune', '', { reclaimed: String(freed) });
+  return { ImagesDeleted: items.length ? items : null, SpaceReclaimed: freed };
+}
+
+async function pruneRound(
+  engine: Engine,
+  filters: FilterSet,
+  danglingOnly: boolean,
+  until: number | undefined,
+): Promise<ImageDeleteItem[]> {
   const { items, events } = await engine.state.change((state) => {
     const changes: Change[] = [];
     const items: ImageDeleteItem[] = [];
@@ -61,9 +79,7 @@ export async function pruneImages(engine: Engine, filters: FilterSet): Promise<P
     return { changes, result: { items, events } };
   });
   for (const event of events) logImage(engine, event);
-  const freed = await sweepLayers(engine);
-  engine.events.log('image', 'prune', '', { reclaimed: String(freed) });
-  return { ImagesDeleted: items.length ? items : null, SpaceReclaimed: freed };
+  return items;
 }
 
 /** Anonymous ones only, unless `all` is asked for. */

@@ -3,7 +3,7 @@
  *
  * A volume that is a tmpfs has contents as long as a container runs that mounts it.
  */
-import { errnoOf } from '../posix/index.ts';
+import { errnoOf, isLink } from '../posix/index.ts';
 import { connectFs, type FileSystem, FileTree, type Ino, serveFs, tmpfsWords } from '../vfs/index.ts';
 import type { MountPoint } from './docker-types.ts';
 import { failure } from './failure.ts';
@@ -81,10 +81,26 @@ async function demandSubpath({ fs, path }: VolumeFiles, point: MountPoint, subpa
   const tree = new FileTree(fs);
   const place = `${point.Source}/${subpath}`;
   try {
+    await demandWithin(tree, `${path}/${subpath}`, () =>
+      failure(
+        'ESYSTEM',
+        `path concatenation escapes the base directory, base: ${point.Source}, subpath: ${subpath}`,
+      ),
+    );
     await tree.find(tree.superuser(), `${path}/${subpath}`);
   } catch (error) {
     if (!errnoOf(error)) throw error;
     throw failure('ESYSTEM', `cannot access path ${place}: lstat ${place}: no such file or directory`);
+  }
+}
+
+/** A link to an absolute path leads out of the volume, whatever is there. */
+async function demandWithin(tree: FileTree, path: string, escaped: () => Error): Promise<void> {
+  let at = '';
+  for (const name of path.split('/').filter(Boolean)) {
+    at += `/${name}`;
+    const { mode } = await tree.lstat(tree.superuser(), at);
+    if (isLink(mode) && (await tree.readlink(tree.superuser(), at)).startsWith('/')) throw escaped();
   }
 }
 

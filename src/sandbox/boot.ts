@@ -6,7 +6,7 @@
  */
 import { type Clock, type Random, StrataError } from '../base/index.ts';
 import { createKernel, type Kernel, type ProgramTable } from '../kernel/index.ts';
-import { errnoOf, isDir, S_IFREG } from '../posix/index.ts';
+import { errnoOf, isDir, isFile, O_RDONLY, S_IFREG } from '../posix/index.ts';
 import type { OpenBlob } from '../store/index.ts';
 import {
   connectFs,
@@ -36,6 +36,9 @@ export interface SandboxEnvironment {
   /** Built-in programs; busybox, the shell and all of userland where absent. */
   readonly programs?: ProgramTable;
 }
+
+/** Bytes that a build step may write, since its thin layer is memory. */
+const MOST_WRITTEN = 512 * 1024 * 1024;
 
 /** A booted sandbox. */
 export interface Machine {
@@ -67,7 +70,7 @@ export async function boot(
 ): Promise<Machine> {
   const now = (): number => environment.clock.now();
   const opened = disk && (await openDisk(disk, { now, clock: environment.clock }));
-  const upper = opened?.fs ?? createMemoryFs({ now });
+  const upper = opened?.fs ?? createMemoryFs({ now, quota: MOST_WRITTEN });
   const layers = spec.layers.map(({ index, tar }) => createLayerFs(index, () => environment.openBlob(tar)));
   const below = createOverlay({ lowers: layers });
   const image = new FileTree(below);
@@ -140,7 +143,9 @@ async function ready(mount: SandboxMount, image: FileTree, now: () => number): P
   const { target, readonly = false } = mount;
   if (mount.kind === 'remote') {
     const fs = await connectFs(mount.port);
-    const { ino } = await new FileTree(fs).find(new FileTree(fs).superuser(), mount.source);
+    const { ino, stat } = await new FileTree(fs).find(new FileTree(fs).superuser(), mount.source);
+    // A mount is of a file, not of its name: it stays what it is when another takes the name.
+    if (isFile(stat.mode)) await fs.open(ino, O_RDONLY);
     const options = {
       source: mount.device,
       options: mount.options ?? 'relatime',
