@@ -17,7 +17,7 @@ import {
 } from '../../src/base/index.ts';
 import { type Engine, type EngineHost, openEngine } from '../../src/engine/index.ts';
 import { bodyOf, openBlob, openHasher } from '../../src/node/blobs.ts';
-import { canonicalName, type Descriptor, type ImageConfig, type Reference } from '../../src/oci/index.ts';
+import { canonicalName, type Descriptor, type ImageConfig, MEDIA, type Reference } from '../../src/oci/index.ts';
 import type { RegistryClient } from '../../src/registry/index.ts';
 import type {
   ProcessSpec,
@@ -248,7 +248,7 @@ export function fakeRegistry(): { client: RegistryClient; publish: FakeEngine['p
         digest: digestSync(concat([encode('manifest of '), config])),
         manifest: {
           schemaVersion: 2,
-          config: { mediaType: 'config', digest: digestSync(config), size: config.length },
+          config: { mediaType: MEDIA.config, digest: digestSync(config), size: config.length },
           layers: layers.map((layer) => layer.descriptor),
         },
         config,
@@ -296,7 +296,7 @@ export function fakeRegistry(): { client: RegistryClient; publish: FakeEngine['p
       };
       const bytes = encode(JSON.stringify(document));
       const descriptor: Descriptor = {
-        mediaType: 'layer',
+        mediaType: MEDIA.layerGzip,
         digest: digestSync(concat([encode('gz'), tar])),
         size: tar.length,
       };
