@@ -17,7 +17,13 @@ import {
 } from '../../src/base/index.ts';
 import { type Engine, type EngineHost, openEngine } from '../../src/engine/index.ts';
 import { bodyOf, openBlob, openHasher } from '../../src/node/blobs.ts';
-import { canonicalName, type Descriptor, type ImageConfig, MEDIA, type Reference } from '../../src/oci/index.ts';
+import {
+  canonicalName,
+  type Descriptor,
+  type ImageConfig,
+  MEDIA,
+  type Reference,
+} from '../../src/oci/index.ts';
 import type { RegistryClient } from '../../src/registry/index.ts';
 import type {
   ProcessSpec,
