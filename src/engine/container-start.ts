@@ -63,7 +63,8 @@ async function launch(engine: Engine, live: RunningContainer, record: ContainerR
       ...windowOf(record),
       stdin: record.config.OpenStdin ?? false,
     });
-    await noteContainer(engine, record.id, () => ({
+    // Its output is taken while this becomes durable; its end is noted after it.
+    const noted = noteContainer(engine, record.id, () => ({
       stoppedByUser: false,
       state: {
         ...record.state,
@@ -74,6 +75,7 @@ async function launch(engine: Engine, live: RunningContainer, record: ContainerR
       },
     }));
     follow(engine, live, record, sandbox, process, opened.disk.revoke);
+    await noted;
     logMounted(engine, record);
     logContainer(engine, recordOf(engine, record.id) ?? record, 'start');
   } catch (error) {
