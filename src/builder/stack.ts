@@ -7,11 +7,9 @@ import {
   type FileSystem,
   type LayerRef,
   layerTar,
+  STEP_QUOTA,
   type SyncFileSystem,
 } from '../vfs/index.ts';
-
-/** Bytes that a step may write, since that is memory: an archive can claim any number. */
-export const MOST_WRITTEN = 512 * 1024 * 1024;
 
 /** Read-only; no layers at all are an empty root. */
 export function mountLayers(layers: readonly LayerRef[], openBlob: OpenBlob): FileSystem {
@@ -27,7 +25,7 @@ export interface Upper {
 export function mountUpper(layers: readonly LayerRef[], openBlob: OpenBlob): Upper {
   const fs = createOverlay({
     lowers: lowersOf(layers, openBlob),
-    upper: createMemoryFs({ quota: MOST_WRITTEN }),
+    upper: createMemoryFs({ quota: STEP_QUOTA }),
   });
   return { fs, tar: () => layerTar(fs) };
 }

@@ -209,13 +209,15 @@ const LIMITS: Readonly<Record<string, string>> = {
   BlkioWeight: 'Block I/O weight or the cgroup is not mounted. Weight discarded.',
 };
 
-/** Warnings for limits that were asked for. @throws where one is too low */
+/** Warnings for limits that were asked for, and for options of the log. @throws where one is too low */
 export function limitWarnings(asked: HostConfig): string[] {
   const memory = Number(asked['Memory'] ?? 0);
   if (memory > 0 && memory < LEAST_MEMORY) throw invalid('Minimum memory limit allowed is 6MB');
-  return Object.entries(LIMITS)
+  const limits = Object.entries(LIMITS)
     .filter(([name]) => asked[name])
     .map(([, words]) => `Your kernel does not support ${words}`);
+  const log = Object.keys(asked.LogConfig?.Config ?? {});
+  return log.length ? [...limits, `Log options have no effect in Strata: ${log.sort().join(', ')}`] : limits;
 }
 
 const LEAST_MEMORY = 6 * 1024 * 1024;

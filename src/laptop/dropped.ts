@@ -5,7 +5,14 @@
 import { bytesOf } from '../base/index.ts';
 import { errnoOf, fail, isDir, O_ACCMODE, O_RDONLY, O_TRUNC, S_IFDIR, S_IFREG } from '../posix/index.ts';
 import type { BlobHandle, BlobRef, OpenBlob } from '../store/index.ts';
-import { type FileTree, nextDev, type Stat, type SyncFileSystem } from '../vfs/index.ts';
+import {
+  type FileTree,
+  nextDev,
+  readonly,
+  readonlyCalls,
+  type Stat,
+  type SyncFileSystem,
+} from '../vfs/index.ts';
 
 export interface DroppedFile {
   readonly name: string;
@@ -51,7 +58,6 @@ function createDroppedFiles(openBlob: OpenBlob, owner: number): DroppedFiles {
   const byIno = new Map<number, DroppedFile>();
   let last = ROOT;
   let changed = 0;
-  const readonly = (): never => fail('EROFS');
   const fileOf = (ino: number): DroppedFile => byIno.get(ino) ?? fail(ino === ROOT ? 'EISDIR' : 'ENOENT');
   const demandRoot = (ino: number): void => void (ino === ROOT || fail('ENOTDIR'));
   const statOf = (ino: number): Stat => {
@@ -111,17 +117,7 @@ function createDroppedFiles(openBlob: OpenBlob, owner: number): DroppedFiles {
     listxattr: () => [],
     statfs: () => ({ blockSize: 4096, blocks: 0, free: 0, files: byName.size, filesFree: 0 }),
     sync: () => {},
-    create: readonly,
-    mkdir: readonly,
-    mknod: readonly,
-    symlink: readonly,
-    link: readonly,
-    unlink: readonly,
-    rmdir: readonly,
-    rename: readonly,
-    setattr: readonly,
-    setxattr: readonly,
-    removexattr: readonly,
+    ...readonlyCalls,
   };
   return {
     fs,

@@ -21,6 +21,7 @@ import {
   type Disk as OpenedDisk,
   type Overlay,
   openDisk,
+  STEP_QUOTA,
   type TraceEvent,
   tmpfsWords,
 } from '../vfs/index.ts';
@@ -36,9 +37,6 @@ export interface SandboxEnvironment {
   /** Built-in programs; busybox, the shell and all of userland where absent. */
   readonly programs?: ProgramTable;
 }
-
-/** Bytes that a build step may write, since its thin layer is memory. */
-const MOST_WRITTEN = 512 * 1024 * 1024;
 
 /** A booted sandbox. */
 export interface Machine {
@@ -70,7 +68,7 @@ export async function boot(
 ): Promise<Machine> {
   const now = (): number => environment.clock.now();
   const opened = disk && (await openDisk(disk, { now, clock: environment.clock }));
-  const upper = opened?.fs ?? createMemoryFs({ now, quota: MOST_WRITTEN });
+  const upper = opened?.fs ?? createMemoryFs({ now, quota: STEP_QUOTA });
   const layers = spec.layers.map(({ index, tar }) => createLayerFs(index, () => environment.openBlob(tar)));
   const below = createOverlay({ lowers: layers });
   const image = new FileTree(below);
@@ -143,7 +141,8 @@ async function ready(mount: SandboxMount, image: FileTree, now: () => number): P
   const { target, readonly = false } = mount;
   if (mount.kind === 'remote') {
     const fs = await connectFs(mount.port);
-    const { ino, stat } = await new FileTree(fs).find(new FileTree(fs).superuser(), mount.source);
+    const there = new FileTree(fs);
+    const { ino, stat } = await there.find(there.superuser(), mount.source);
     // A mount is of a file, not of its name: it stays what it is when another takes the name.
     if (isFile(stat.mode)) await fs.open(ino, O_RDONLY);
     const options = {

@@ -27,15 +27,13 @@ import {
   unpackPieces,
   unpackXattrs,
 } from './layer-format.ts';
-import { nextDev, type SyncFileSystem, type SyncOpenFile } from './sync.ts';
+import { nextDev, readonly, readonlyCalls, type SyncFileSystem, type SyncOpenFile } from './sync.ts';
 import type { DirEntry, FsStats, Ino, Stat } from './types.ts';
 
 /** Layers up to this are read in one piece. */
 const WHOLE = 1024 * 1024;
 const PAGE = 128 * 1024;
 const MOST_PAGES = 32;
-
-const readonly = (): never => fail('EROFS');
 
 /** `blob` is opened on the first read of contents, since most mounts read few files of few layers. */
 export function createLayerFs(packed: Uint8Array, blob: () => BlobHandle): SyncFileSystem {
@@ -80,17 +78,7 @@ export function createLayerFs(packed: Uint8Array, blob: () => BlobHandle): SyncF
     listxattr: (ino) => (index.xattrsLength[rowOf(ino)] ? [...xattrsOf(ino).keys()] : []),
     statfs: () => statfsOf(index),
     sync: () => {},
-    create: readonly,
-    mkdir: readonly,
-    mknod: readonly,
-    symlink: readonly,
-    link: readonly,
-    unlink: readonly,
-    rmdir: readonly,
-    rename: readonly,
-    setattr: readonly,
-    setxattr: readonly,
-    removexattr: readonly,
+    ...readonlyCalls,
   };
 }
 

@@ -3,6 +3,7 @@
  *
  * The same operations as `FileSystem`, with the promises taken out of the results.
  */
+import { fail } from '../posix/index.ts';
 import type { FileSystem, OpenFile } from './types.ts';
 
 type Now<T> = {
@@ -18,6 +19,23 @@ export type SyncFileSystem = Omit<Now<FileSystem>, 'open' | 'statfs' | 'settle' 
   Pick<FileSystem, 'statfs' | 'settle' | 'sync'> & {
     open(ino: number, flags: number): SyncOpenFile;
   };
+
+export const readonly = (): never => fail('EROFS');
+
+/** What a file system that never changes answers to all that would change it. */
+export const readonlyCalls = {
+  create: readonly,
+  mkdir: readonly,
+  mknod: readonly,
+  symlink: readonly,
+  link: readonly,
+  unlink: readonly,
+  rmdir: readonly,
+  rename: readonly,
+  setattr: readonly,
+  setxattr: readonly,
+  removexattr: readonly,
+} satisfies Partial<SyncFileSystem>;
 
 /** Nanoseconds since the epoch of a clock in milliseconds, keeping its fractions. */
 export function nanosOf(milliseconds: number): bigint {

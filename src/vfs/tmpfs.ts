@@ -20,6 +20,9 @@ export interface TmpfsOptions {
 /** The memory of machines as their kernel tells it. Bytes. */
 export const MEMORY = 4 * 1024 ** 3;
 
+/** Bytes that one step of a build may write, since that is memory: an archive can claim any number. */
+export const STEP_QUOTA = 512 * 1024 ** 2;
+
 const PAGE = 4096;
 const MODE = 0o1777;
 

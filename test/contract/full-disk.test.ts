@@ -17,7 +17,7 @@ function tight(backend: Backend, pick: Pick, state: { on: boolean; left: number 
   return {
     ...backend,
     async commit(puts, deletes) {
-      if (state.on && state.left-- <= 0) state.left = pick([0, 1, 2, 5, 20]) * pick([-1, 1]);
+      if (state.on && state.left-- <= 0) state.left = pick([0, 1, 2, 5]) * pick([-1, 1]);
       if (state.on && state.left < 0 && puts.length > 0) {
         state.left += 2;
         throw new StrataError('ENOSPC', 'no space left on device');
@@ -53,8 +53,7 @@ it(`a full disk fails those who need room, in ${CALLS} calls`, async () => {
   };
   await Promise.all([1, 2, 3, 4].map(worker));
   expect(strange).toEqual([]);
-  // How many hit a full disk depends on how the workers take turns.
-  expect(full).toBeGreaterThan(0);
+  expect(full).toBeGreaterThan(CALLS / 100);
   state.on = false;
   for (const { Id } of await docker.containers.list({ all: true })) {
     await docker.containers.remove(Id, { force: true, volumes: true });

@@ -4,11 +4,11 @@ import {
   createMemoryFs,
   createOverlay,
   type FileSystem,
+  STEP_QUOTA,
   type SyncFileSystem,
   serveFs,
 } from '../../vfs/index.ts';
 import type { ExecMount, ExecOperation } from '../graph.ts';
-import { MOST_WRITTEN } from '../stack.ts';
 import type { RunStep } from '../types.ts';
 import { takeCache } from './cache-mounts.ts';
 import type { Job } from './job.ts';
@@ -71,7 +71,7 @@ function tmpfs({ target, size }: Extract<ExecMount, { kind: 'tmpfs' }>): RunMoun
 function writable(fs: FileSystem, { readonly }: BindMount): FileSystem {
   if (readonly) return fs;
   // Contexts and mounted layers are in this thread and answer at once.
-  return createOverlay({ lowers: [fs as SyncFileSystem], upper: createMemoryFs({ quota: MOST_WRITTEN }) });
+  return createOverlay({ lowers: [fs as SyncFileSystem], upper: createMemoryFs({ quota: STEP_QUOTA }) });
 }
 
 function addSecret(
