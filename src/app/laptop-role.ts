@@ -2,6 +2,7 @@
 import { connectOverPort } from '../api/index.ts';
 import { connect, portOf, StrataError, systemClock, systemRandom } from '../base/index.ts';
 import { type Laptop, serveHost, serveLaptop, startLaptop } from '../laptop/index.ts';
+import { openBlob } from './blobs.ts';
 import type { LaptopRole, PageRoleApi } from './roles.ts';
 import { openBackend } from './storage.ts';
 
@@ -18,7 +19,7 @@ export function start(role: LaptopRole): void {
         random: systemRandom,
         fetch: lateFetch(role.base),
         dockerRoot,
-        loadOpenBlob: () => import('./blobs.ts').then(({ openBlob }) => openBlob),
+        openBlob,
         connect(host) {
           if (host === undefined) return engine;
           throw new StrataError(

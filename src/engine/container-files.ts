@@ -134,7 +134,7 @@ async function withStopped<R>(
 ): Promise<R> {
   if (!recordOf(engine, record.id)) throw notFound(`No such container: ${record.id}`);
   const { spec, disk } = await sandboxOf(engine, record, { bare: true });
-  const opened = await openDisk(disk);
+  const opened = await openDisk(disk, { openBlob: engine.host.openBlob });
   try {
     const overlay = createOverlay({
       lowers: spec.layers.map((layer) => createLayerFs(layer.index, () => engine.host.openBlob(layer.tar))),

@@ -135,7 +135,7 @@ async function checkDisk(engine: Engine, prefix: string, who: string): Promise<s
   // Read only: nothing of what opening may do is to be written.
   view.revoke();
   try {
-    const disk = await openDisk(view);
+    const disk = await openDisk(view, { openBlob: engine.host.openBlob });
     const seen = walk(disk.fs, disk.fs.root);
     return seen === undefined ? [] : [`${who}: ${seen}`];
   } catch (error) {

@@ -29,7 +29,7 @@ export async function openEngine(host: EngineHost): Promise<Engine> {
     state,
     events: createEventLog(host.clock),
     layers: createLayerShelf(host.store, state, host.openBlob),
-    volumes: createVolumeServer(host.store),
+    volumes: createVolumeServer(host),
     running: new Map(),
     execs: new Map(),
     over: createEmitter(),

@@ -2,8 +2,8 @@
  * Volumes' files: each a file system that the engine owns, kept in the store, served to the
  * containers that mount it.
  */
-import type { Store } from '../store/index.ts';
 import { type FileSystem, openDisk } from '../vfs/index.ts';
+import type { EngineHost } from './types.ts';
 
 export interface VolumeServer {
   /** The volume's file system, opened once. */
@@ -26,13 +26,13 @@ interface OpenVolume {
   readonly close: () => Promise<void>;
 }
 
-export function createVolumeServer(store: Store): VolumeServer {
+export function createVolumeServer(host: Pick<EngineHost, 'store' | 'openBlob'>): VolumeServer {
   const opened = new Map<string, Promise<OpenVolume>>();
   const passing = new Map<string, FileSystem>();
   const open = (name: string): Promise<OpenVolume> => {
     const known = opened.get(name);
     if (known) return known;
-    const opening = openVolume(store, name);
+    const opening = openVolume(host, name);
     opened.set(name, opening);
     opening.catch(() => opened.delete(name));
     return opening;
@@ -58,9 +58,12 @@ export function createVolumeServer(store: Store): VolumeServer {
   };
 }
 
-async function openVolume(store: Store, name: string): Promise<OpenVolume> {
+async function openVolume(
+  { store, openBlob }: Pick<EngineHost, 'store' | 'openBlob'>,
+  name: string,
+): Promise<OpenVolume> {
   const view = store.view(volumePrefix(name));
-  const disk = await openDisk(view, { type: 'ext4' });
+  const disk = await openDisk(view, { type: 'ext4', openBlob });
   return {
     fs: disk.fs,
     flush: () => disk.flush(),

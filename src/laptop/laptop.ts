@@ -2,7 +2,7 @@
  * Boot: the disk, the kernel over it with the laptop's programs, and what may be asked of it.
  */
 import type { Transport } from '../api/index.ts';
-import { createEmitter, StrataError } from '../base/index.ts';
+import { createEmitter } from '../base/index.ts';
 import { createKernel, type Env, type Kernel } from '../kernel/index.ts';
 import { exitCodeOf } from '../posix/index.ts';
 import { loadPrograms } from '../sandbox/index.ts';
@@ -32,7 +32,12 @@ export interface Services {
 export async function startLaptop(options: LaptopOptions): Promise<Laptop> {
   const { clock } = options;
   const programs = { ...(await loadPrograms('laptop')), ...laptopPrograms };
-  const disk = await openDisk(options.disk, { type: 'ext4', now: () => clock.now(), clock });
+  const disk = await openDisk(options.disk, {
+    type: 'ext4',
+    now: () => clock.now(),
+    clock,
+    openBlob: options.openBlob,
+  });
   const tree = new FileTree(disk.fs, { source: '/dev/vda1', options: 'relatime' });
   await installSystem(tree, {
     applets: Object.keys(applets),
@@ -113,10 +118,9 @@ export async function startLaptop(options: LaptopOptions): Promise<Laptop> {
   };
 }
 
-async function mountDropZone(tree: FileTree, { loadOpenBlob }: LaptopOptions) {
-  if (!loadOpenBlob) throw new StrataError('ENOSYS', 'files cannot be dropped here');
+async function mountDropZone(tree: FileTree, { openBlob }: LaptopOptions) {
   const { mountDropped } = await import('./dropped.ts');
-  return mountDropped(tree, await loadOpenBlob(), credentials.uid);
+  return mountDropped(tree, openBlob, credentials.uid);
 }
 
 /** A terminal's session, with what only the laptop itself sees of it. */

@@ -32,8 +32,8 @@ export interface LaptopOptions {
   connect(dockerHost: string | undefined): Transport;
   /** /var/lib/docker; absent where the engine is another's. */
   readonly dockerRoot?: DockerRoot;
-  /** Loads what opens dropped files; absent where nothing can be dropped. */
-  readonly loadOpenBlob?: () => Promise<OpenBlob>;
+  /** Reads stored bytes, and files that were dropped. */
+  readonly openBlob: OpenBlob;
   /** What programs and shells ask of the page; absent where there is none. */
   readonly page?: PageApi;
 }

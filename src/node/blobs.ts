@@ -20,7 +20,7 @@ export function openBlob(ref: BlobRef): BlobHandle {
     readSync(offset, length) {
       if (descriptor === undefined) {
         descriptor = fs.openSync(ref.path, 'r');
-        forgotten.register(handle, descriptor);
+        forgotten.register(handle, descriptor, handle);
       }
       const bytes = new Uint8Array(Math.max(Math.min(length, ref.size - offset), 0));
       let read = 0;
@@ -30,6 +30,12 @@ export function openBlob(ref: BlobRef): BlobHandle {
         read += count;
       }
       return bytes.subarray(0, read);
+    },
+    close() {
+      if (descriptor === undefined) return;
+      forgotten.unregister(handle);
+      fs.closeSync(descriptor);
+      descriptor = undefined;
     },
   };
   return handle;

@@ -12,7 +12,15 @@ import { randomUUID } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { codeOf, digestSync, fromBase64, StrataError, toBase64 } from '../base/index.ts';
-import { type Backend, isStaged, noSpace, type Put, pieceWriter, type Value } from '../store/index.ts';
+import {
+  type Backend,
+  type BlobRef,
+  isStaged,
+  noSpace,
+  type Put,
+  pieceWriter,
+  type Value,
+} from '../store/index.ts';
 
 /** Values up to this size stand in the log itself. */
 const INLINE = 4096;
@@ -101,18 +109,21 @@ export function openFolderBackend(folder: string, { durable = true }: FolderOpti
       const leaving = [...doomed.values()].reduce((sum, size) => sum + size, 0);
       return { total: bsize * blocks, free: bsize * bavail + leaving };
     },
-    async handle(key) {
-      const entry = entries.get(key);
-      if (entry?.t === 'file') return { kind: 'file', path: path.join(data, entry.file), size: entry.size };
-      if (entry?.t !== 'bytes') return undefined;
-      const bytes = fromBase64(entry.base64);
-      return { kind: 'bytes', bytes, size: bytes.length };
+    async handles(keys) {
+      return keys.map((key) => refOf(entries.get(key)));
     },
     async close() {
       removeDoomed();
       fs.closeSync(log);
     },
   };
+
+  function refOf(entry: Entry | undefined): BlobRef | undefined {
+    if (entry?.t === 'file') return { kind: 'file', path: path.join(data, entry.file), size: entry.size };
+    if (entry?.t !== 'bytes') return undefined;
+    const bytes = fromBase64(entry.base64);
+    return { kind: 'bytes', bytes, size: bytes.length };
+  }
 
   async function load(entry: Entry | undefined): Promise<Value | undefined> {
     if (entry === undefined) return undefined;

@@ -11,6 +11,7 @@ import { connect, portOf, StrataError, systemClock, systemRandom } from '../base
 import { type DockerRoot, type Laptop, serveHost, startLaptop } from '../laptop/index.ts';
 import { siteFetch } from '../registry/index.ts';
 import type { FileSystem } from '../vfs/index.ts';
+import { openBlob } from './blobs.ts';
 import { lockFolder, openFolderBackend } from './folder-backend.ts';
 import { connectHttp, parseHost } from './http-transport.ts';
 import { type EngineApi, spawn } from './roles.ts';
@@ -148,6 +149,7 @@ async function boot(state: StateFolder, base: string) {
   laptop = startLaptop({
     disk: {
       getMany: (keys) => disk.getMany(keys),
+      handles: (keys) => disk.handles(keys),
       keys: (prefix) => disk.keys(prefix),
       space: () => disk.space(),
       async commit(puts, deletes) {
@@ -157,6 +159,7 @@ async function boot(state: StateFolder, base: string) {
     },
     clock: systemClock,
     random: systemRandom,
+    openBlob,
     fetch: siteFetch(base, fetch),
     ...(daemon.dockerRoot ? { dockerRoot: daemon.dockerRoot } : {}),
     connect: (host) => (host === undefined ? daemon.transport : connectHttp(parseHost(host))),

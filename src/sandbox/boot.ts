@@ -14,11 +14,12 @@ import {
   createMemoryFs,
   createOverlay,
   createTmpfs,
+  type Disk,
+  type DiskStore,
   type FileSystem,
   FileTree,
   type MemoryFs,
   type MountOptions,
-  type Disk as OpenedDisk,
   type Overlay,
   openDisk,
   STEP_QUOTA,
@@ -26,7 +27,7 @@ import {
   tmpfsWords,
 } from '../vfs/index.ts';
 import type { WireSpec } from './protocol.ts';
-import type { Disk, SandboxMount } from './types.ts';
+import type { SandboxMount } from './types.ts';
 
 export interface SandboxEnvironment {
   readonly openBlob: OpenBlob;
@@ -47,7 +48,7 @@ export interface Machine {
   /** The thin layer by itself. */
   readonly upper: MemoryFs;
   /** Where the upper is kept; absent where it is memory only. */
-  readonly disk: OpenedDisk | undefined;
+  readonly disk: Disk | undefined;
 }
 
 /** A mount whose file system is there. */
@@ -63,11 +64,12 @@ export async function boot(
   spec: WireSpec,
   environment: SandboxEnvironment,
   programs: ProgramTable,
-  disk: Disk | undefined,
+  disk: DiskStore | undefined,
   onTrace: (event: TraceEvent) => void,
 ): Promise<Machine> {
   const now = (): number => environment.clock.now();
-  const opened = disk && (await openDisk(disk, { now, clock: environment.clock }));
+  const opened =
+    disk && (await openDisk(disk, { now, clock: environment.clock, openBlob: environment.openBlob }));
   const upper = opened?.fs ?? createMemoryFs({ now, quota: STEP_QUOTA });
   const layers = spec.layers.map(({ index, tar }) => createLayerFs(index, () => environment.openBlob(tar)));
   const below = createOverlay({ lowers: layers });

@@ -13,10 +13,9 @@ import {
   transferring,
 } from '../base/index.ts';
 import { signalled, signals } from '../posix/index.ts';
-import type { TraceEvent } from '../vfs/index.ts';
+import type { DiskStore, TraceEvent } from '../vfs/index.ts';
 import type { HostApi, WorkerApi } from './protocol.ts';
 import type {
-  Disk,
   RunningProcess,
   Sandbox,
   SandboxHost,
@@ -78,17 +77,18 @@ interface Hold {
   /** Exits that came before the answer that told of their process. */
   readonly early: Map<number, number>;
   readonly listeners: Set<(events: readonly TraceEvent[]) => void>;
-  disk: Disk | undefined;
+  disk: DiskStore | undefined;
   ended: boolean;
 }
 
 function holdOf(worker: SandboxWorker): Hold {
   const { promise: ready, resolve, reject } = withResolvers();
   ready.catch(() => {});
-  const disk = (): Disk => hold.disk ?? fail('EROFS', 'the sandbox was closed');
+  const disk = (): DiskStore => hold.disk ?? fail('EROFS', 'the sandbox was closed');
   const rpc = connect<WorkerApi>(worker.port, {
     ready: resolve,
     diskGetMany: (keys) => disk().getMany(keys),
+    diskHandles: (keys) => disk().handles(keys),
     diskKeys: (prefix) => disk().keys(prefix),
     diskSpace: () => disk().space(),
     diskCommit: (puts, deletes) => disk().commit(puts, deletes),

@@ -1,6 +1,6 @@
 /** What engine and sandbox worker call of each other, by rpc over the worker's port. */
 import type { ProcessInfo, WindowSize } from '../kernel/index.ts';
-import type { Put, Space, Value } from '../store/index.ts';
+import type { BlobRef, Put, Space, Value } from '../store/index.ts';
 import type { Change, TraceEvent } from '../vfs/index.ts';
 import type { ProcessSpec, SandboxSpec } from './types.ts';
 
@@ -40,6 +40,7 @@ export type HostApi = {
   /** The worker's code is there and listens: what was sent before may have been lost. */
   ready(): void;
   diskGetMany(keys: readonly string[]): Promise<(Value | undefined)[]>;
+  diskHandles(keys: readonly string[]): Promise<(BlobRef | undefined)[]>;
   diskKeys(prefix?: string): Promise<string[]>;
   diskSpace(): Promise<Space>;
   diskCommit(puts: readonly Put[], deletes: readonly string[]): Promise<void>;

@@ -5,13 +5,13 @@
  */
 import { connect, type Port, StrataError, transferring } from '../base/index.ts';
 import { signals } from '../posix/index.ts';
-import { changes, type FileSystem, layerTar, serveFs, upperSize } from '../vfs/index.ts';
+import { changes, type DiskStore, type FileSystem, layerTar, serveFs, upperSize } from '../vfs/index.ts';
 import { boot, type Machine, type SandboxEnvironment } from './boot.ts';
 import { type Launched, launch } from './launch.ts';
 import { loadPrograms } from './load-programs.ts';
 import type { HostApi, WireProcess, WireSpec, WorkerApi } from './protocol.ts';
 import { createTraceBatch } from './trace.ts';
-import type { Disk, ProcessSpec } from './types.ts';
+import type { ProcessSpec } from './types.ts';
 
 export function serveSandbox(port: Port, environment: SandboxEnvironment): void {
   let machine: Machine | undefined;
@@ -69,8 +69,9 @@ export function serveSandbox(port: Port, environment: SandboxEnvironment): void 
   };
   const host = connect<HostApi>(port, api);
   const trace = createTraceBatch(environment.clock, (events) => host.tell('trace', events));
-  const disk: Disk = {
+  const disk: DiskStore = {
     getMany: host.remote.diskGetMany,
+    handles: host.remote.diskHandles,
     keys: host.remote.diskKeys,
     space: host.remote.diskSpace,
     commit: host.remote.diskCommit,

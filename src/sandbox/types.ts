@@ -6,8 +6,7 @@
  */
 import type { Duplex, Port } from '../base/index.ts';
 import type { Env, ProcessInfo, WindowSize } from '../kernel/index.ts';
-import type { Backend } from '../store/index.ts';
-import type { Change, LayerRef, TmpfsOptions, TraceEvent } from '../vfs/index.ts';
+import type { Change, DiskStore, LayerRef, TmpfsOptions, TraceEvent } from '../vfs/index.ts';
 
 /** A fresh worker in role `sandbox`; given by the composition root. */
 export interface SandboxWorker {
@@ -16,16 +15,13 @@ export interface SandboxWorker {
 }
 export type SpawnSandboxWorker = () => SandboxWorker;
 
-/** Where a mutable file system is kept: a view of a back end in which its keys are all there is. */
-export type Disk = Pick<Backend, 'getMany' | 'keys' | 'commit' | 'space'>;
-
 export interface SandboxSpec {
   readonly id: string;
   readonly hostname: string;
   /** Read-only layers, top first. */
   readonly layers: readonly LayerRef[];
   /** An upper that lasts; without it the upper is memory only (build steps). */
-  readonly disk?: Disk;
+  readonly disk?: DiskStore;
   readonly readonlyRoot?: boolean;
   readonly mounts: readonly SandboxMount[];
   readonly network: boolean;

@@ -30,10 +30,7 @@ export function createIndexedDbBackend(name: string): Backend {
         const value: unknown = await promisifyRequest(values.get(key));
         return value;
       }).then(toValue),
-    getMany: (keys) =>
-      read(store, (values) => Promise.all(keys.map((key) => promisifyRequest(values.get(key))))).then(
-        (found) => Promise.all(found.map(toValue)),
-      ),
+    getMany: async (keys) => Promise.all((await readMany(store, keys)).map(toValue)),
     keys: (prefix = '') =>
       read(store, (values) =>
         promisifyRequest(
@@ -68,12 +65,15 @@ export function createIndexedDbBackend(name: string): Backend {
       const { quota = 0, usage = 0 } = await navigator.storage.estimate();
       return { total: quota, free: Math.max(quota - usage, 0) };
     },
-    async handle(key) {
-      const value: unknown = await read(store, (values) => promisifyRequest(values.get(key)));
-      return toRef(value);
-    },
+    handles: async (keys) => (await readMany(store, keys)).map(toRef),
     async close() {},
   };
+}
+
+function readMany(store: UseStore, keys: readonly string[]): Promise<unknown[]> {
+  return read(store, (values) =>
+    Promise.all(keys.map((key): Promise<unknown> => promisifyRequest(values.get(key)))),
+  );
 }
 
 function read<T>(store: UseStore, query: (values: IDBObjectStore) => PromiseLike<T>): Promise<T> {

@@ -47,9 +47,11 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): Backend
       const total = options.quota ?? UNLIMITED;
       return { total, free: Math.max(total - used, 0) };
     },
-    async handle(key) {
-      const value = values.get(key);
-      return value instanceof Uint8Array ? bytesRef(value) : undefined;
+    async handles(keys) {
+      return keys.map((key) => {
+        const value = values.get(key);
+        return value instanceof Uint8Array ? bytesRef(value) : undefined;
+      });
     },
     async close() {},
   };

@@ -54,7 +54,7 @@ export interface Lease {
   release(): void;
 }
 
-export interface StoreView extends Pick<Backend, 'getMany' | 'keys' | 'commit' | 'space'> {
+export interface StoreView extends Pick<Backend, 'getMany' | 'handles' | 'keys' | 'commit' | 'space'> {
   revoke(): void;
 }
 
@@ -80,7 +80,7 @@ export function openStore({ content, records }: StoreOptions): Store {
     async hasBlob(digest) {
       return (await content.keys(blobKey(digest))).length > 0;
     },
-    blob: (digest) => content.handle(blobKey(digest)),
+    blob: async (digest) => (await content.handles([blobKey(digest)]))[0],
     readBlob: (digest) => readBytes(content, blobKey(digest)),
     derived: (digest, name) => readBytes(content, derivedKey(digest, name)),
     async blobs() {
@@ -124,6 +124,7 @@ function createView(records: Backend, prefix: string): StoreView {
   let revoked = false;
   return {
     getMany: (keys) => records.getMany(keys.map((key) => prefix + key)),
+    handles: (keys) => records.handles(keys.map((key) => prefix + key)),
     keys: async (within = '') => (await records.keys(prefix + within)).map((key) => key.slice(prefix.length)),
     async commit(puts, deletes) {
       if (revoked) throw new StrataError('ESTALE', `nothing more is written to ${prefix}: its owner is gone`);

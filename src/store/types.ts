@@ -47,8 +47,8 @@ export interface Backend {
   stage(): Stage;
   /** Bytes that the disk behind it holds and has left; for the whole disk, whoever else is on it. */
   space(): Promise<Space>;
-  /** A handle on stored bytes that can be posted to a worker and read there synchronously. */
-  handle(key: string): Promise<BlobRef | undefined>;
+  /** Handles on stored bytes, that can be posted to a worker and read there synchronously; none for data. */
+  handles(keys: readonly string[]): Promise<(BlobRef | undefined)[]>;
   close(): Promise<void>;
 }
 
@@ -71,6 +71,8 @@ export interface BlobHandle {
   readonly size: number;
   /** Bytes from `offset`; fewer than `length` only at the end. */
   readSync(offset: number, length: number): Uint8Array;
+  /** Gives up what it holds of the system; a later read takes it anew. */
+  close?(): void;
 }
 
 /** Opens a BlobRef; FileReaderSync in browsers' workers, fs.readSync in Node: given by the composition root. */

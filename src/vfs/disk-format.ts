@@ -38,8 +38,7 @@ export function parseChunkKey(key: string): { ino: Ino; chunk: number } {
 /** Whether a file's contents lie in its inode's page. */
 export function isInline(data: FileData): boolean {
   if (data.size > INLINE) return false;
-  for (const index of data.chunks.keys()) if (index > 0) return false;
-  return true;
+  return data.indexes().every((index) => index === 0);
 }
 
 interface Record {
@@ -78,7 +77,7 @@ export function encodeInode(inode: MemoryInode): Json {
       : {}),
     ...(inode.target === undefined ? {} : { target: inode.target }),
     ...(data ? { size: data.size } : {}),
-    ...(data?.size && isInline(data) ? { inline: toBase64(data.stored(0) ?? new Uint8Array(0)) } : {}),
+    ...(data?.size && isInline(data) ? { inline: toBase64(data.bytesOf(0) ?? new Uint8Array(0)) } : {}),
   };
   return record as unknown as Json;
 }
@@ -113,7 +112,7 @@ function decodeInode(record: Record, owner: DataOwner): ReturnType<typeof decode
   };
   if (inode.data) {
     inode.data.size = record.size ?? 0;
-    if (record.inline) inode.data.chunks.set(0, fromBase64(record.inline));
+    if (record.inline) inode.data.restore(0, fromBase64(record.inline));
   }
   const link = (all: ReadonlyMap<Ino, MemoryInode>): void => {
     for (const [name, ino] of record.entries ?? []) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Clock, encode, StrataError } from '../base/index.ts';
+import { bytesSource, type Clock, encode, StrataError } from '../base/index.ts';
 import { O_RDWR, S_IFCHR } from '../posix/index.ts';
-import { createMemoryBackend } from '../store/index.ts';
+import { type BlobHandle, type BlobRef, createMemoryBackend } from '../store/index.ts';
 import { type FileSystem, type MemoryFs, openDisk } from './index.ts';
 
 const NODE = { mode: 0o644, uid: 1, gid: 2 };
@@ -18,6 +18,11 @@ function handClock(): Clock & { tick(): Promise<void> } {
       for (let i = 0; i < 20; i++) await Promise.resolve();
     },
   };
+}
+
+function opened(ref: BlobRef): BlobHandle {
+  if (ref.kind !== 'bytes') throw new Error(ref.kind);
+  return bytesSource(ref.bytes);
 }
 
 function fill(fs: MemoryFs, ino: number, bytes: number, at = 0): void {
@@ -101,6 +106,108 @@ describe('disk', () => {
     expect(commits[2]!.deletes).toHaveLength(19);
     await disk.flush();
     expect(commits).toHaveLength(3);
+  });
+
+  it('holds of large files only what was used last, and finds all of it', async () => {
+    const store = createMemoryBackend();
+    let reads = 0;
+    const openBlob = (ref: BlobRef): BlobHandle => {
+      reads++;
+      return opened(ref);
+    };
+    let seed = 7;
+    const upTo = (n: number): number => {
+      // Park and Miller's minimal standard generator.
+      seed = (seed * 48271) % 2147483647;
+      return seed % n;
+    };
+    let disk = await openDisk(store, { clock: handClock(), openBlob });
+    let ino = disk.fs.create(1, 'f', NODE);
+    let expected = new Uint8Array(0);
+    const write = (at: number, bytes: Uint8Array): void => {
+      const file = disk.fs.open(ino, O_RDWR);
+      file.writeAt(bytes, at);
+      file.close();
+      const grown = new Uint8Array(Math.max(expected.length, at + bytes.length));
+      grown.set(expected);
+      grown.set(bytes, at);
+      expected = grown;
+    };
+    const truncate = (size: number): void => {
+      disk.fs.setattr(ino, { size });
+      const cut = new Uint8Array(size);
+      cut.set(expected.subarray(0, size));
+      expected = cut;
+    };
+    const check = (at: number, length: number): void => {
+      const buffer = new Uint8Array(length);
+      const file = disk.fs.open(ino, 0);
+      const count = file.readAt(buffer, at);
+      file.close();
+      expect(Buffer.compare(buffer.subarray(0, count), expected.subarray(at, at + length))).toBe(0);
+    };
+    const noise = (length: number): Uint8Array => new Uint8Array(length).fill(1 + upTo(255));
+    for (let at = 0; at < 24; at++) write(at * 1_000_000, noise(1_000_000));
+    await disk.flush();
+    for (let step = 0; step < 400; step++) {
+      const kind = upTo(20);
+      if (kind < 8) check(upTo(expected.length), 1 + upTo(300_000));
+      else if (kind < 14) write(upTo(expected.length + 100_000), noise(1 + upTo(200_000)));
+      else if (kind === 14) truncate(Math.max(0, expected.length - upTo(500_000)));
+      else if (kind === 15) truncate(expected.length + upTo(200_000));
+      else if (kind === 16) {
+        await disk.close();
+        disk = await openDisk(store, { clock: handClock(), openBlob });
+        ino = disk.fs.lookup(1, 'f');
+      } else await disk.flush();
+      expect(disk.fs.stat(ino).size).toBe(expected.length);
+    }
+    expect(reads).toBeGreaterThan(500);
+    check(0, expected.length);
+    // Without a name it is still there, and gone with who has it open.
+    await disk.flush();
+    const file = disk.fs.open(ino, O_RDWR);
+    disk.fs.unlink(1, 'f');
+    await disk.flush();
+    const buffer = new Uint8Array(expected.length);
+    expect(file.readAt(buffer, 0)).toBe(expected.length);
+    expect(Buffer.compare(buffer, expected)).toBe(0);
+    expect((await store.keys('c/')).length).toBeGreaterThan(100);
+    const crashed = await openDisk(store, { openBlob });
+    expect(crashed.fs.readdir(1)).toEqual([]);
+    file.close();
+    await disk.flush();
+    expect(await store.keys('c/')).toEqual([]);
+  });
+
+  it('takes away, after a crash, what only an open file had', async () => {
+    const store = createMemoryBackend();
+    const { fs, flush } = await openDisk(store, { clock: handClock(), openBlob: opened });
+    const ino = fs.create(1, 'f', NODE);
+    fill(fs, ino, 1_000_000);
+    fs.open(ino, O_RDWR);
+    fs.unlink(1, 'f');
+    await flush();
+    expect((await store.keys('c/')).length).toBe(16);
+    const again = await openDisk(store, { clock: handClock(), openBlob: opened });
+    again.fs.mkdir(1, 'd', NODE);
+    await again.flush();
+    expect(await store.keys('c/')).toEqual([]);
+  });
+
+  it('answers EIO where stored bytes cannot be read', async () => {
+    const store = createMemoryBackend();
+    const disk = await openDisk(store, { clock: handClock() });
+    fill(disk.fs, disk.fs.create(1, 'f', NODE), 1_000_000);
+    await disk.close();
+    const openBlob = (): never => {
+      throw new Error('gone');
+    };
+    const again = await openDisk(store, { clock: handClock(), openBlob });
+    const file = again.fs.open(again.fs.lookup(1, 'f'), O_RDWR);
+    expect(() => file.readAt(new Uint8Array(10), 0)).toThrow('I/O error');
+    file.writeAt(new Uint8Array(65536), 65536);
+    expect(file.readAt(new Uint8Array(10), 65536)).toBe(10);
   });
 
   it('writes by itself soon after a change, and keeps what could not be written', async () => {

@@ -4,10 +4,12 @@
  * Each flush is one atomic commit of what changed since the last: within 0.7 s of the first change,
  * and at once on `sync`. A crash loses at most what was not flushed and never leaves half a flush.
  * A commit that fails (a full disk) is reported and nothing is forgotten: the next flush tries it all.
+ *
+ * Names, inodes and small files are in memory; of large ones what was looked at or written last.
  */
 import { type Clock, codeOf, type Maybe, systemClock } from '../base/index.ts';
 import { fail } from '../posix/index.ts';
-import type { Backend, Json, Put } from '../store/index.ts';
+import type { Backend, Json, OpenBlob, Put } from '../store/index.ts';
 import {
   chunkKey,
   damaged,
@@ -23,13 +25,16 @@ import {
 } from './disk-format.ts';
 import { createMemoryFs, type DirtySet, type MemoryFs, type MemoryFsOptions } from './memory.ts';
 import type { MemoryInode } from './memory-inode.ts';
+import { createResidents, LARGE, type Residents } from './residents.ts';
 import type { Ino } from './types.ts';
 
 /** A view of a back end in which the keys of one file system are all there is. */
-export type DiskStore = Pick<Backend, 'getMany' | 'keys' | 'commit' | 'space'>;
+export type DiskStore = Pick<Backend, 'getMany' | 'handles' | 'keys' | 'commit' | 'space'>;
 
 export interface DiskOptions extends MemoryFsOptions {
   readonly clock?: Clock;
+  /** How stored bytes are read; without it, all that is in files is in memory. */
+  readonly openBlob?: OpenBlob;
   /** Told when a flush that nobody waits for failed; it is tried again. */
   readonly onError?: (error: unknown) => void;
 }
@@ -52,8 +57,9 @@ const BATCH = 256;
 
 export async function openDisk(store: DiskStore, options: DiskOptions = {}): Promise<Disk> {
   const fs = createMemoryFs(options);
-  const stored = await load(store, fs);
-  return writeBehind(store, fs, stored, options);
+  const residents = options.openBlob && createResidents(options.openBlob);
+  const stored = await load(store, fs, residents);
+  return writeBehind(store, fs, stored, residents, options);
 }
 
 /** Which chunks of which files are in the store. */
@@ -63,11 +69,19 @@ type Stored = Map<Ino, Set<number>>;
 interface Flush {
   readonly puts: Put[];
   readonly deletes: string[];
+  /** The chunks among what is put. */
+  readonly written: readonly { readonly inode: MemoryInode; readonly chunk: number }[];
   done(): void;
   undo(): void;
 }
 
-function writeBehind(store: DiskStore, fs: MemoryFs, stored: Stored, options: DiskOptions): Disk {
+function writeBehind(
+  store: DiskStore,
+  fs: MemoryFs,
+  stored: Stored,
+  residents: Residents | undefined,
+  options: DiskOptions,
+): Disk {
   const clock = options.clock ?? systemClock;
   const stopping = new AbortController();
   let scheduled = false;
@@ -105,6 +119,21 @@ function writeBehind(store: DiskStore, fs: MemoryFs, stored: Stored, options: Di
     }
     full = false;
     flushing.done();
+    // What was written is safe by now, whether or not its memory can be let go.
+    await placeWritten(flushing.written).catch((error: unknown) => options.onError?.(error));
+  };
+  const placeWritten = async (written: Flush['written']): Promise<void> => {
+    const large = written.filter(({ inode }) => inode.data!.size >= LARGE);
+    for (let at = 0; residents && at < large.length; at += BATCH) {
+      const batch = large.slice(at, at + BATCH);
+      const keys = batch.map(({ inode, chunk }) => chunkKey(inode.ino, chunk));
+      const refs = await store.handles(keys);
+      batch.forEach(({ inode, chunk }, i) => {
+        // Or it was written anew meanwhile, cut off, or removed.
+        if (!refs[i] || inode.data!.changed!.has(chunk) || !fs.inodes.has(inode.ino)) return;
+        residents.place(keys[i]!, inode.data!, chunk, refs[i]);
+      });
+    }
   };
   /** One commit at a time, in order. */
   const flush = (): Promise<void> => {
@@ -122,8 +151,10 @@ function writeBehind(store: DiskStore, fs: MemoryFs, stored: Stored, options: Di
         options.onError?.(error);
       });
   };
+  const left = [...stored.keys()].filter((ino) => !fs.inodes.has(ino));
   fs.journal = {
-    dirty: emptySet(),
+    // Chunks of files that lost their last name while they were open.
+    dirty: { inodes: new Set(), removed: new Set(left) },
     dirtyBytes: 0,
     changed: () => schedule(GATHER),
     sync: () => flush().catch(throwErrno),
@@ -161,6 +192,7 @@ function prepare(fs: MemoryFs, stored: Stored): Flush {
   const pages = new Set<number>();
   const after = new Map<Ino, Set<number> | undefined>();
   const changed = new Map<Ino, Set<number>>();
+  const written: { inode: MemoryInode; chunk: number }[] = [];
   const drop = (ino: Ino, keep: ReadonlySet<number>): void => {
     for (const chunk of stored.get(ino) ?? []) if (!keep.has(chunk)) deletes.push(chunkKey(ino, chunk));
   };
@@ -177,7 +209,8 @@ function prepare(fs: MemoryFs, stored: Stored): Flush {
     const known = stored.get(ino);
     for (const chunk of keep) {
       if (known?.has(chunk) && !inode.data.changed?.has(chunk)) continue;
-      puts.push({ key: chunkKey(ino, chunk), value: inode.data.stored(chunk)!.slice() });
+      puts.push({ key: chunkKey(ino, chunk), value: inode.data.bytesOf(chunk)!.slice() });
+      written.push({ inode, chunk });
     }
     drop(ino, keep);
     after.set(ino, keep.size ? keep : undefined);
@@ -197,6 +230,7 @@ function prepare(fs: MemoryFs, stored: Stored): Flush {
   return {
     puts,
     deletes,
+    written,
     done() {
       for (const [ino, chunks] of after) {
         if (chunks) stored.set(ino, chunks);
@@ -215,13 +249,15 @@ function prepare(fs: MemoryFs, stored: Stored): Flush {
   };
 }
 
-function chunksToStore(inode: MemoryInode): Set<number> {
-  if (inode.nlink === 0 || isInline(inode.data!)) return new Set();
-  return new Set(inode.data!.chunks.keys());
+/** A file that is only open takes no room, unless it is large: then it is not to take memory either. */
+function chunksToStore({ nlink, data }: MemoryInode): Set<number> {
+  if (isInline(data!)) return new Set();
+  if (nlink === 0 && data!.size < LARGE && !data!.needsStore) return new Set();
+  return new Set(data!.indexes());
 }
 
 /** Reads everything back; a store without anything is a new file system. */
-async function load(store: DiskStore, fs: MemoryFs): Promise<Stored> {
+async function load(store: DiskStore, fs: MemoryFs, residents: Residents | undefined): Promise<Stored> {
   const stored: Stored = new Map();
   const [meta] = (await store.getMany([META])) as [{ version: number; next: number } | undefined];
   if (!meta) return stored;
@@ -233,14 +269,29 @@ async function load(store: DiskStore, fs: MemoryFs): Promise<Stored> {
   const inodes = new Map(decoded.map(({ inode }) => [inode.ino, inode]));
   for (const { link } of decoded) link(inodes);
   if (!inodes.get(fs.root)?.entries) throw damaged();
-  await readAll(store, await store.keys('c/'), (key, value) => {
+  const small: string[] = [];
+  const large: string[] = [];
+  for (const key of await store.keys('c/')) {
     const { ino, chunk } = parseChunkKey(key);
     const known = stored.get(ino);
     if (known) known.add(chunk);
     else stored.set(ino, new Set([chunk]));
-    // Chunks of files that lost their last name while open are left over; the inode number is not reused.
-    inodes.get(ino)?.data?.chunks.set(chunk, value as Uint8Array);
+    const data = inodes.get(ino)?.data;
+    if (data) (residents && data.size >= LARGE ? large : small).push(key);
+  }
+  await readAll(store, small, (key, value) => {
+    const { ino, chunk } = parseChunkKey(key);
+    inodes.get(ino)!.data!.restore(chunk, value as Uint8Array);
   });
+  for (let at = 0; at < large.length; at += BATCH) {
+    const keys = large.slice(at, at + BATCH);
+    const refs = await store.handles(keys);
+    keys.forEach((key, i) => {
+      const { ino, chunk } = parseChunkKey(key);
+      if (!refs[i]) throw damaged();
+      residents!.place(key, inodes.get(ino)!.data!, chunk, refs[i]);
+    });
+  }
   fs.restore(inodes.values(), meta.next);
   return stored;
 }

@@ -1,12 +1,13 @@
 /**
  * A regular file's bytes in chunks: sparse, growing without copying what is there.
  *
- * Accounts what it allocates with the file system's quota and says which chunks changed. Knows
+ * Accounts what it allocates with the file system's quota and says which chunks changed. A chunk that
+ * is stored elsewhere need not be in memory as well: it is read again when it is looked at. Knows
  * nothing of inodes.
  */
 import { fail } from '../posix/index.ts';
 
-const CHUNK = 64 * 1024;
+export const CHUNK = 64 * 1024;
 const PAGE = 4096;
 /** Linux's s_maxbytes of tmpfs is 2^63-1; ours is what a number counts exactly. */
 const LARGEST = Number.MAX_SAFE_INTEGER;
@@ -22,10 +23,21 @@ export interface DataOwner {
   readonly paged: boolean;
 }
 
+/** Where a chunk can be read again. */
+export interface StoredChunk {
+  readonly size: number;
+  /** @throws EIO */
+  read(): Uint8Array;
+}
+
 export class FileData {
   size = 0;
-  /** By index; a missing chunk is a hole, a short one ends in zeros. */
-  readonly chunks = new Map<number, Uint8Array>();
+  /** Those in memory, by index; a short one ends in zeros. */
+  readonly #chunks = new Map<number, Uint8Array>();
+  /** Of those in memory, where the unchanged ones are stored. */
+  readonly #stored = new Map<number, StoredChunk>();
+  /** Those that are only stored. What is neither in memory nor here is a hole. */
+  readonly #away = new Map<number, StoredChunk>();
   /** Indexes changed since the last flush; undefined while nobody persists. */
   changed: Set<number> | undefined;
   readonly #owner: DataOwner;
@@ -42,7 +54,7 @@ export class FileData {
       const index = Math.floor(at / CHUNK);
       const within = at - index * CHUNK;
       const count = Math.min(length - done, CHUNK - within);
-      const chunk = this.chunks.get(index);
+      const chunk = this.#look(index);
       const there = chunk ? Math.max(0, Math.min(count, chunk.length - within)) : 0;
       if (there) buffer.set(chunk!.subarray(within, within + there), done);
       if (there < count) buffer.fill(0, done + there, done + count);
@@ -59,6 +71,7 @@ export class FileData {
       const index = Math.floor(at / CHUNK);
       const within = at - index * CHUNK;
       const count = Math.min(data.length - done, CHUNK - within);
+      if (count === CHUNK) this.#abandon(index);
       this.#room(index, within + count).set(data.subarray(done, done + count), within);
       this.#change(index);
       done += count;
@@ -68,6 +81,7 @@ export class FileData {
   }
 
   #change(index: number): void {
+    this.#stored.delete(index);
     if (!this.changed || this.changed.has(index)) return;
     this.changed.add(index);
     this.#owner.dirtied(CHUNK);
@@ -77,17 +91,20 @@ export class FileData {
     if (size > LARGEST) fail('EFBIG');
     if (size < this.size) {
       const last = Math.ceil(size / CHUNK);
-      for (const [index, chunk] of this.chunks) {
+      for (const index of this.indexes()) {
         if (index < last) continue;
-        this.chunks.delete(index);
+        this.#owner.charge(-this.#length(index));
+        this.#chunks.delete(index);
+        this.#stored.delete(index);
+        this.#away.delete(index);
         this.changed?.add(index);
-        this.#owner.charge(-chunk.length);
       }
       const rest = size % CHUNK;
-      const tail = this.chunks.get(last - 1);
-      if (rest && tail) {
+      const tail = rest ? this.#look(last - 1) : undefined;
+      if (tail) {
         // Bytes past the end must read as zeros if the file grows again.
         tail.fill(0, Math.min(rest, tail.length));
+        this.#stored.delete(last - 1);
         this.changed?.add(last - 1);
         if (this.#owner.paged) this.#cut(last - 1, tail, wholePages(rest));
       }
@@ -103,38 +120,101 @@ export class FileData {
   /** Units of 512 bytes in whole pages. */
   get blocks(): number {
     if (this.#owner.paged) {
-      let bytes = 0;
-      for (const chunk of this.chunks.values()) bytes += chunk.length;
-      return bytes / 512;
+      return this.charged / 512;
     }
-    const holes = this.chunks.size < Math.ceil(this.size / CHUNK);
-    if (!holes) return Math.ceil(this.size / 4096) * 8;
-    return this.chunks.size * (CHUNK / 512);
+    const count = this.#chunks.size + this.#away.size;
+    if (count >= Math.ceil(this.size / CHUNK)) return Math.ceil(this.size / 4096) * 8;
+    return count * (CHUNK / 512);
+  }
+
+  /** Bytes of quota that it takes. */
+  get charged(): number {
+    return this.indexes().reduce((sum, index) => sum + this.#length(index), 0);
+  }
+
+  /** The chunks that are no holes. */
+  indexes(): number[] {
+    return [...this.#chunks.keys(), ...this.#away.keys()];
   }
 
   /** The bytes of a chunk that lie within the file. */
-  stored(index: number): Uint8Array | undefined {
-    const chunk = this.chunks.get(index);
+  bytesOf(index: number): Uint8Array | undefined {
+    const chunk = this.#look(index);
     return chunk?.subarray(0, Math.max(0, Math.min(chunk.length, this.size - index * CHUNK)));
+  }
+
+  /** Takes a chunk as it was stored; charges nothing. */
+  restore(index: number, bytes: Uint8Array): void {
+    this.#chunks.set(index, bytes);
+  }
+
+  /** Whether a chunk may have to be read again. */
+  get needsStore(): boolean {
+    return this.#stored.size + this.#away.size > 0;
+  }
+
+  /**
+   * From now on a chunk need not be in memory, until it changes: it can be read from there.
+   * Answers whether it is in memory.
+   */
+  isStoredAt(index: number, place: StoredChunk): boolean {
+    const here = this.#chunks.has(index);
+    (here ? this.#stored : this.#away).set(index, place);
+    return here;
+  }
+
+  /** Lets a chunk's memory go, where it is stored. */
+  evict(index: number): void {
+    const chunk = this.#chunks.get(index);
+    const stored = this.#stored.get(index);
+    if (!chunk || !stored) return;
+    this.#chunks.delete(index);
+    this.#stored.delete(index);
+    this.#away.set(index, stored);
+    this.#owner.charge(stored.size - chunk.length);
+  }
+
+  #look(index: number): Uint8Array | undefined {
+    const chunk = this.#chunks.get(index);
+    if (chunk) return chunk;
+    const stored = this.#away.get(index);
+    if (!stored) return undefined;
+    const read = stored.read();
+    this.#away.delete(index);
+    this.#chunks.set(index, read);
+    this.#stored.set(index, stored);
+    return read;
+  }
+
+  /** Forgets a stored chunk that is about to be written over: reading it would be for nothing. */
+  #abandon(index: number): void {
+    const stored = this.#away.get(index);
+    if (!stored) return;
+    this.#away.delete(index);
+    this.#owner.charge(-stored.size);
+  }
+
+  #length(index: number): number {
+    return this.#chunks.get(index)?.length ?? this.#away.get(index)?.size ?? 0;
   }
 
   /** A chunk with room for `length` bytes; doubling, so that a log of short lines is not copied each time. */
   #room(index: number, length: number): Uint8Array {
-    const old = this.chunks.get(index);
+    const old = this.#look(index);
     if (old && old.length >= length) return old;
     const wanted = Math.max(length, old ? old.length * 2 : SMALLEST_BUFFER);
     const capacity = this.#owner.paged ? wholePages(length) : Math.min(CHUNK, wanted);
     this.#owner.charge(capacity - (old?.length ?? 0));
     const grown = new Uint8Array(capacity);
     if (old) grown.set(old);
-    this.chunks.set(index, grown);
+    this.#chunks.set(index, grown);
     return grown;
   }
 
   /** Gives back what lies behind the first `length` bytes of a chunk. */
   #cut(index: number, chunk: Uint8Array, length: number): void {
     if (chunk.length <= length) return;
-    this.chunks.set(index, chunk.slice(0, length));
+    this.#chunks.set(index, chunk.slice(0, length));
     this.#owner.charge(length - chunk.length);
   }
 }

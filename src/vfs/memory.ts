@@ -315,7 +315,7 @@ export class MemoryFs implements SyncFileSystem, DataOwner {
       this.inodes.set(inode.ino, inode);
       this.#used += this.#inodeCost;
       for (const [name, value] of inode.xattrs ?? []) this.#used += value.length + name.length;
-      for (const chunk of inode.data?.chunks.values() ?? []) this.#used += chunk.length;
+      this.#used += inode.data?.charged ?? 0;
     }
     this.nextIno = nextIno;
   }

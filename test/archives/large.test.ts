@@ -134,6 +134,24 @@ describe(`in Node${LONG ? '' : ' (skipped: long form only)'}`, () => {
   });
 });
 
+describe(`from the laptop's own disk, in Node${LONG ? '' : ' (skipped: long form only)'}`, () => {
+  it.skipIf(!LONG)('saved there and loaded from there', { timeout: 120_000 }, async () => {
+    fs.rmSync(at('state'), { recursive: true, force: true });
+    const kept = await run('cat > plain.tar', 'plain.tar');
+    figure('written to the disk', kept.peak);
+    expect(kept.peak).toBeLessThan(MOST_IN_NODE);
+    const loaded = await run('docker load -i plain.tar');
+    expect(loaded.stdout).toBe('Loaded image: large:1\n');
+    figure('docker load -i', loaded.peak);
+    expect(loaded.peak).toBeLessThan(MOST_IN_NODE);
+    const saved = await run('docker save -o saved.tar large:1 && sha256sum < saved.tar');
+    figure('docker save -o', saved.peak);
+    expect(saved.peak).toBeLessThan(MOST_IN_NODE);
+    const digest = sha(fs.readFileSync(at('saved-plain.tar')));
+    expect(saved.stdout).toBe(`${digest}  -\n`);
+  });
+});
+
 describe(`in Chromium${LONG ? '' : ' (skipped: long form only)'}`, () => {
   it.skipIf(!LONG).each(['plain', 'gzip', 'zstd'])('%s, dropped', { timeout: 240_000 }, async (form) => {
     const site = await startSite();

@@ -89,7 +89,7 @@ describe.each(Object.entries(backends))('%s back end', (_, open) => {
     await backend.close();
   });
 
-  it('hands out a handle on bytes, and none on data', async () => {
+  it('hands out handles on bytes, and none on data', async () => {
     const backend = open();
     await backend.commit(
       [
@@ -98,9 +98,9 @@ describe.each(Object.entries(backends))('%s back end', (_, open) => {
       ],
       [],
     );
-    expect((await backend.handle('k'))?.size).toBe(large.length);
-    expect(await backend.handle('d')).toBeUndefined();
-    expect(await backend.handle('none')).toBeUndefined();
+    const [bytes, data, none] = await backend.handles(['k', 'd', 'none']);
+    expect(bytes?.size).toBe(large.length);
+    expect([data, none]).toEqual([undefined, undefined]);
     await backend.close();
   });
 });

@@ -79,11 +79,11 @@ describe.each(Object.entries(backends))('%s', (_, open) => {
         ],
         [],
       );
-      expect((await bytesOf(await backend.handle('k'))).equals(bytes)).toBe(true);
+      expect((await bytesOf((await backend.handles(['k']))[0])).equals(bytes)).toBe(true);
       expect(Buffer.from((await backend.get('k')) as Uint8Array).equals(bytes)).toBe(true);
       // Nothing is lost by giving up what was put.
       await staged.discard();
-      expect((await bytesOf(await backend.handle('k'))).equals(bytes)).toBe(true);
+      expect((await bytesOf((await backend.handles(['k']))[0])).equals(bytes)).toBe(true);
       await backend.close();
     },
   );
@@ -107,7 +107,7 @@ describe.each(Object.entries(backends))('%s', (_, open) => {
       [],
     );
     for (const [i, bytes] of samples.entries()) {
-      expect((await bytesOf(await backend.handle(`k${i}`))).equals(bytes)).toBe(true);
+      expect((await bytesOf((await backend.handles([`k${i}`]))[0])).equals(bytes)).toBe(true);
     }
     await backend.close();
   });
@@ -184,7 +184,7 @@ describe('a folder', () => {
       const folder = fresh();
       const backend = openFolderBackend(folder);
       await backend.commit([{ key: 'k', value: sample(MIB) }], []);
-      const ref = (await backend.handle('k'))!;
+      const ref = (await backend.handles(['k']))[0]!;
       const [file] = filesIn(folder);
       const open = (): number => openFiles().filter((name) => name.endsWith(`/${file}`)).length;
       for (let i = 0; i < 200; i++) openBlob(ref).readSync(i, 1);

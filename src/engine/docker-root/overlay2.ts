@@ -100,7 +100,8 @@ function containerPlaces(engine: Engine, record: ContainerRecord, image: readonl
   const upper = async (): Promise<FileSystem> =>
     run
       ? connectFs(await run.sandbox.upperFilesystem())
-      : (await openDisk(engine.host.store.view(upperPrefix(record.id)))).fs;
+      : (await openDisk(engine.host.store.view(upperPrefix(record.id)), { openBlob: engine.host.openBlob }))
+          .fs;
   return [
     place(init, image, time, {
       committed: text(0o600, time, () => ''),
