@@ -19,7 +19,7 @@ export function mountLayers(layers: readonly LayerRef[], openBlob: OpenBlob): Fi
 export interface Upper {
   readonly fs: FileSystem;
   /** What was changed, as a layer. */
-  tar(): Uint8Array;
+  tar(): AsyncIterable<Uint8Array>;
 }
 
 export function mountUpper(layers: readonly LayerRef[], openBlob: OpenBlob): Upper {

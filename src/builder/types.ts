@@ -61,10 +61,10 @@ export interface BuildHost {
 
 export interface Runner {
   /**
-   * Runs a process over layers in a sandbox of its own and answers what it changed.
+   * Runs a process over layers in a sandbox of its own and stores what it changed, an empty layer where that is nothing.
    * Rejects with StrataError ENOENT/EACCES/ENOEXEC where the program cannot start.
    */
-  run(step: RunStep): Promise<RunOutcome>;
+  run(step: RunStep, layers: LayerStore): Promise<RunOutcome>;
 }
 
 export interface RunStep {
@@ -100,8 +100,8 @@ type RunMount =
 export interface RunOutcome {
   /** As a shell counts: 128 + signal for a signal. */
   readonly exitCode: number;
-  /** The upper as a layer tar; empty archive where nothing changed. Absent where exitCode is not 0. */
-  readonly tar?: Uint8Array;
+  /** Absent where exitCode is not 0. */
+  readonly layer?: LayerRef;
 }
 
 interface ResolvedImage {
@@ -139,7 +139,7 @@ export interface TransferProgress {
 
 export interface LayerStore {
   /** Stores an uncompressed tar under its digest and indexes it; the same bytes twice are one layer. */
-  add(tar: Uint8Array): Promise<LayerRef>;
+  add(tar: AsyncIterable<Uint8Array>): Promise<LayerRef>;
 }
 
 /** The layer cache: results by cache key, each an empty or a stored layer. Lives in the store and outlasts images. */

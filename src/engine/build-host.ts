@@ -42,7 +42,7 @@ const HOSTS = '127.0.0.1\tlocalhost buildkitsandbox\n::1\tlocalhost ip6-localhos
 /** A RUN step is a sandbox of its own, whose thin layer is in memory. */
 function createRunner(engine: Engine): Runner {
   return {
-    async run(step) {
+    async run(step, layers) {
       step.signal.throwIfAborted();
       const sandbox = await engine.host.sandboxes.open({
         id: `build-${stepNumber++}`,
@@ -56,7 +56,7 @@ function createRunner(engine: Engine): Runner {
       try {
         const exitCode = await runProcess(sandbox, step);
         step.signal.throwIfAborted();
-        return exitCode === 0 ? { exitCode, tar: await sandbox.layerTar() } : { exitCode };
+        return exitCode === 0 ? { exitCode, layer: await layers.add(sandbox.layerTar()) } : { exitCode };
       } catch (error) {
         step.signal.throwIfAborted();
         throw error;

@@ -3,7 +3,7 @@
  *
  * @see moby daemon/commit.go
  */
-import { codeOf, type Digest, digestOf, encode, goJson, messageOf, TAR_END } from '../base/index.ts';
+import { codeOf, type Digest, digestOf, encode, goJson, messageOf } from '../base/index.ts';
 import { applyChanges } from '../builder/index.ts';
 import {
   canonicalReference,
@@ -15,7 +15,7 @@ import {
   withDefaultTag,
 } from '../oci/index.ts';
 import { mergeCommand } from './container-config.ts';
-import { layerTarOf } from './container-files.ts';
+import { withLayerTar } from './container-files.ts';
 import { liveOf } from './container-live.ts';
 import { findContainer, logContainer } from './containers.ts';
 import type { ContainerConfig } from './docker-types.ts';
@@ -52,11 +52,12 @@ export async function commitContainer(engine: Engine, name: string, request: Com
         );
   const lease = engine.layers.hold();
   try {
-    const tar = await stillTar(engine, record, request.pause);
-    // Where nothing was changed, dockerd puts no layer.
-    const layer = isEmptyTar(tar)
-      ? undefined
-      : await engine.layers.add(tar, 'built', lease, engine.host.clock.now());
+    const layer = await whileStill(engine, record, request.pause, () =>
+      withLayerTar(engine, record, async (tar) => {
+        const changes = await unlessEmpty(tar);
+        return changes && engine.layers.add(changes, 'built', lease, engine.host.clock.now());
+      }),
+    );
     const json = goJson(configOf(engine, record, changed, request, layer?.diffId));
     const config = JSON.parse(json) as ImageConfig;
     const bytes = encode(json);
@@ -81,20 +82,33 @@ export async function commitContainer(engine: Engine, name: string, request: Com
   }
 }
 
-function isEmptyTar(tar: Uint8Array): boolean {
-  return tar.length <= TAR_END.length && tar.every((byte) => byte === 0);
+/** Where nothing was changed, dockerd puts no layer: the archive begins with its end, which is zeros. */
+async function unlessEmpty(tar: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array> | undefined> {
+  const chunks = tar[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  if (first.done || first.value[0] === 0) return undefined;
+  async function* all(): AsyncGenerator<Uint8Array, void, void> {
+    yield first.value;
+    yield* { [Symbol.asyncIterator]: () => chunks };
+  }
+  return all();
 }
 
-async function stillTar(engine: Engine, record: ContainerRecord, pause: boolean): Promise<Uint8Array> {
+async function whileStill<R>(
+  engine: Engine,
+  record: ContainerRecord,
+  pause: boolean,
+  task: () => Promise<R>,
+): Promise<R> {
   const run = liveOf(engine, record.id).run;
-  if (!run || !pause || record.state.status !== 'running') return layerTarOf(engine, record);
+  if (!run || !pause || record.state.status !== 'running') return task();
   // One that ends meanwhile is still as well.
   const isOver = (error: unknown): void => {
     if (codeOf(error) !== 'ESANDBOX') throw error;
   };
   await run.sandbox.pause(true).catch(isOver);
   try {
-    return await layerTarOf(engine, record);
+    return await task();
   } finally {
     await run.sandbox.pause(false).catch(isOver);
   }

@@ -30,7 +30,7 @@ interface FileView {
   readonly fs: FileSystem;
   changes(): Promise<readonly Change[]>;
   upperSize(): Promise<number>;
-  layerTar(): Promise<Uint8Array>;
+  layerTar(): AsyncIterable<Uint8Array>;
 }
 
 const KINDS = { C: 0, A: 1, D: 2 } as const;
@@ -52,9 +52,13 @@ export async function upperSizeOf(engine: Engine, record: ContainerRecord): Prom
   return measured;
 }
 
-/** The thin layer as a layer's tar. */
-export function layerTarOf(engine: Engine, record: ContainerRecord): Promise<Uint8Array> {
-  return ask(engine, record, (view) => view.layerTar());
+/** Does something with the thin layer as a layer's tar. */
+export function withLayerTar<R>(
+  engine: Engine,
+  record: ContainerRecord,
+  task: (tar: AsyncIterable<Uint8Array>) => Promise<R>,
+): Promise<R> {
+  return ask(engine, record, (view) => task(view.layerTar()));
 }
 
 /** Asks a running container's worker, or looks for itself where there is none. */
@@ -144,7 +148,7 @@ async function withStopped<R>(
       fs: overlay,
       changes: async () => changes(overlay),
       upperSize: async () => upperSize(overlay),
-      layerTar: async () => layerTar(overlay),
+      layerTar: () => layerTar(overlay),
     });
   } finally {
     await opened.close();

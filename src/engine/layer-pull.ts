@@ -121,7 +121,7 @@ async function register(
     report(layer, 'extracting', current, layer.size),
   );
   const tar = await registering(
-    stageChunks(engine, plain, (chunk) => {
+    stageChunks(engine.host.store, plain, (chunk) => {
       signal.throwIfAborted();
       hasher.update(chunk);
     }),

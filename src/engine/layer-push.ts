@@ -65,7 +65,7 @@ async function send(
   const told = (current: number): void => emit(amountMessage(id, 'Pushing', current, layer.size));
   const hasher = await engine.host.openHasher();
   const packed = gzip(pieces(engine.host.openBlob(layer.tar), told));
-  const staged = await stageChunks(engine, packed, (chunk) => {
+  const staged = await stageChunks(engine.host.store, packed, (chunk) => {
     signal.throwIfAborted();
     hasher.update(chunk);
   });

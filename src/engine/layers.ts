@@ -4,18 +4,25 @@
  * A layer's blob and index are stored first, under a lease; its record is committed after, by
  * whoever makes it reachable. Handles are opened once and shared by all who mount.
  */
-import { type Digest, digestOf } from '../base/index.ts';
-import type { Lease, OpenBlob, Staged, Store } from '../store/index.ts';
+import { concat, type Digest, digestOf } from '../base/index.ts';
+import type { Lease, Staged } from '../store/index.ts';
 import { type IndexedLayer, indexLayer, type LayerRef } from '../vfs/index.ts';
 import { failure } from './failure.ts';
 import type { LayerRecord } from './records.ts';
+import { stageChunks } from './stage-chunks.ts';
 import type { Change, StateKeeper } from './state.ts';
+import type { EngineHost } from './types.ts';
 
 const INDEX = 'index';
 
 export interface LayerShelf {
   /** Stores a tar and commits its record; the same bytes twice are one layer. */
-  add(tar: Uint8Array, origin: LayerRecord['origin'], lease: Lease, now: number): Promise<LayerRef>;
+  add(
+    tar: AsyncIterable<Uint8Array>,
+    origin: LayerRecord['origin'],
+    lease: Lease,
+    now: number,
+  ): Promise<LayerRef>;
   /** The same with a tar that was staged, whose digest is known already. */
   adopt(
     staged: Staged,
@@ -35,7 +42,13 @@ export interface LayerShelf {
   holders(): number;
 }
 
-export function createLayerShelf(store: Store, state: StateKeeper, openBlob: OpenBlob): LayerShelf {
+/** Bytes of a layer that is stored as a whole; what is larger goes through a stage. */
+const SMALL = 8 * 1024 * 1024;
+
+export function createLayerShelf(
+  { store, openBlob, openHasher }: Pick<EngineHost, 'store' | 'openBlob' | 'openHasher'>,
+  state: StateKeeper,
+): LayerShelf {
   const opened = new Map<Digest, LayerRef>();
   let holders = 0;
 
@@ -74,8 +87,25 @@ export function createLayerShelf(store: Store, state: StateKeeper, openBlob: Ope
       if (adding.get(diffId) === mine) adding.delete(diffId);
     });
   };
+  const adopt: LayerShelf['adopt'] = async (staged, diffId, origin, lease, now) => {
+    const ref = await once(diffId, lease, async () => {
+      const indexed = indexLayer(openBlob(staged.ref), now);
+      await store.putStaged(staged, diffId, lease);
+      return register(diffId, indexed, origin, now);
+    });
+    // Nothing is lost by it where it was put.
+    await staged.discard();
+    return ref;
+  };
   return {
-    async add(tar, origin, lease, now) {
+    async add(chunks, origin, lease, now) {
+      const { taken, rest } = await take(chunks, SMALL);
+      if (rest) {
+        const hasher = await openHasher();
+        const staged = await stageChunks(store, rest, (chunk) => hasher.update(chunk));
+        return adopt(staged, hasher.digest(), origin, lease, now);
+      }
+      const tar = concat(taken);
       const diffId = await digestOf(tar);
       return once(diffId, lease, async () => {
         const indexed = indexLayer(tar, now);
@@ -83,16 +113,7 @@ export function createLayerShelf(store: Store, state: StateKeeper, openBlob: Ope
         return register(diffId, indexed, origin, now);
       });
     },
-    async adopt(staged, diffId, origin, lease, now) {
-      const ref = await once(diffId, lease, async () => {
-        const indexed = indexLayer(openBlob(staged.ref), now);
-        await store.putStaged(staged, diffId, lease);
-        return register(diffId, indexed, origin, now);
-      });
-      // Nothing is lost by it where it was put.
-      await staged.discard();
-      return ref;
-    },
+    adopt,
     find,
     stack: (diffIds) =>
       Promise.all(
@@ -120,6 +141,26 @@ export function createLayerShelf(store: Store, state: StateKeeper, openBlob: Ope
     },
     holders: () => holders,
   };
+}
+
+/** The first chunks, of so many bytes; where more come, `rest` is all of them. */
+async function take(
+  chunks: AsyncIterable<Uint8Array>,
+  bytes: number,
+): Promise<{ taken: Uint8Array[]; rest?: AsyncIterable<Uint8Array> }> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const taken: Uint8Array[] = [];
+  for (let length = 0; length <= bytes; ) {
+    const next = await iterator.next();
+    if (next.done) return { taken };
+    taken.push(next.value);
+    length += next.value.length;
+  }
+  async function* rest(): AsyncGenerator<Uint8Array, void, void> {
+    for (let chunk = taken.shift(); chunk; chunk = taken.shift()) yield chunk;
+    yield* { [Symbol.asyncIterator]: () => iterator };
+  }
+  return { taken, rest: rest() };
 }
 
 /** Indexes go to every worker that mounts the layer, so they lie on shared memory where there is any. */

@@ -28,7 +28,7 @@ export async function openEngine(host: EngineHost): Promise<Engine> {
     host,
     state,
     events: createEventLog(host.clock),
-    layers: createLayerShelf(host.store, state, host.openBlob),
+    layers: createLayerShelf(host, state),
     volumes: createVolumeServer(host),
     running: new Map(),
     execs: new Map(),

@@ -1,16 +1,15 @@
 /** Bytes of unknown number laid down in the store, where they can be read again. */
 import { StrataError } from '../base/index.ts';
-import type { Staged } from '../store/index.ts';
-import type { Engine } from './types.ts';
+import type { Staged, Store } from '../store/index.ts';
 
 /** @throws ENOSPC, and what the chunks throw */
 export async function stageChunks(
-  engine: Engine,
+  store: Store,
   chunks: AsyncIterable<Uint8Array>,
   onChunk: (chunk: Uint8Array) => void = () => {},
 ): Promise<Staged> {
-  const stage = engine.host.store.stage();
-  const free = await engine.host.store.free();
+  const stage = store.stage();
+  const free = await store.free();
   let written = 0;
   try {
     for await (const chunk of chunks) {

@@ -135,7 +135,7 @@ async function openSandbox(hold: Hold, spec: SandboxSpec, clock: Clock): Promise
     flush: () => remote.flush(),
     changes: () => remote.changes(),
     upperSize: () => remote.upperSize(),
-    layerTar: () => remote.layerTar(),
+    layerTar: () => readLayerTar(hold),
     filesystem: () => remote.filesystem(),
     upperFilesystem: () => remote.upperFilesystem(),
     onTrace(listener) {
@@ -164,6 +164,21 @@ async function listening({ ready }: Hold, clock: Clock): Promise<void> {
 function withPorts<T extends { readonly mounts: SandboxSpec['mounts'] }>(wire: T): T {
   const ports = wire.mounts.flatMap((mount) => (mount.kind === 'remote' ? [mount.port] : []));
   return ports.length ? transferring(wire, ports) : wire;
+}
+
+let readings = 0;
+
+async function* readLayerTar({ rpc }: Hold): AsyncGenerator<Uint8Array, void, void> {
+  const reading = ++readings;
+  try {
+    for (;;) {
+      const chunk = await rpc.remote.layerTar(reading);
+      if (!chunk) return;
+      yield chunk;
+    }
+  } finally {
+    rpc.tell('leaveLayerTar', reading);
+  }
 }
 
 async function startProcess(hold: Hold, spec: Parameters<Sandbox['start']>[0]): Promise<RunningProcess> {

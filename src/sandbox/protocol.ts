@@ -28,7 +28,9 @@ export type WorkerApi = {
   flush(): Promise<void>;
   changes(): readonly Change[];
   upperSize(): number;
-  layerTar(): Uint8Array;
+  /** The next chunk of the upper as a layer's tar, by the caller's number for it; undefined at its end. */
+  layerTar(reading: number): Promise<Uint8Array | undefined>;
+  leaveLayerTar(reading: number): void;
   filesystem(): MessagePort;
   upperFilesystem(): MessagePort;
   /** Kills all processes; nothing runs afterwards. */

@@ -19,6 +19,8 @@ export function serveSandbox(port: Port, environment: SandboxEnvironment): void 
   let started = 0;
   /** Processes started by the engine, while they run. */
   const launched = new Map<number, Launched>();
+  /** Layers that are being read. */
+  const tars = new Map<number, ReturnType<typeof layerTar>>();
   // Loaded while the worker waits warm, so that booting does not wait for it.
   const loading = environment.programs ?? loadPrograms();
   if (loading instanceof Promise) loading.catch(() => {});
@@ -56,9 +58,17 @@ export function serveSandbox(port: Port, environment: SandboxEnvironment): void 
     },
     changes: () => changes(current().overlay),
     upperSize: () => upperSize(current().overlay),
-    layerTar() {
-      const tar = layerTar(current().overlay);
-      return transferring(tar, [tar.buffer as ArrayBuffer]);
+    async layerTar(reading) {
+      const tar = tars.get(reading) ?? layerTar(current().overlay);
+      tars.set(reading, tar);
+      const next = await tar.next();
+      if (!next.done) return transferring(next.value, [next.value.buffer]);
+      tars.delete(reading);
+      return undefined;
+    },
+    leaveLayerTar(reading) {
+      void tars.get(reading)?.return();
+      tars.delete(reading);
     },
     filesystem: () => served(current().overlay),
     upperFilesystem: () => served(current().upper),

@@ -106,7 +106,7 @@ export interface Sandbox {
   /** Sum of the sizes of the upper's regular files: SIZE in `docker ps -s`. */
   upperSize(): Promise<number>;
   /** The upper as a layer tar (deterministic, whiteouts as `.wh.` entries). */
-  layerTar(): Promise<Uint8Array>;
+  layerTar(): AsyncIterable<Uint8Array>;
   /** A remote file-system port on the container's merged root (for cp, export). */
   filesystem(): Promise<MessagePort>;
   /** The same on its thin layer as it lies on the disk. */

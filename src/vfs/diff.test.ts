@@ -68,8 +68,8 @@ function sample(): Overlay {
 }
 
 describe('layer tar', () => {
-  it('is the raw upper, as moby writes it', () => {
-    const tar = layerTar(sample());
+  it('is the raw upper, as moby writes it', async () => {
+    const tar = await collect(layerTar(sample()));
     const lines = [...readTar(bytesSource(tar))].map(
       (entry) =>
         `${entry.type} ${entry.mode.toString(8)} ${entry.name} ${entry.size} ${entry.mtime / 1_000_000_000n}`,
@@ -86,14 +86,14 @@ describe('layer tar', () => {
       'file 644 new 4 9000',
       'link 644 new2 0 9000',
     ]);
-    expect(layerTar(sample())).toEqual(tar);
+    expect(await collect(layerTar(sample()))).toEqual(tar);
     expect(upperSize(sample())).toBe(5 + 1 + 4 + 3);
     expect(indexLayer(tar).size).toBe(5 + 1 + 4);
   });
 
   it('applied to the lower layers is the merged tree', async () => {
     const merged = sample();
-    const again = createOverlay({ lowers: [layerOf(layerTar(merged)), lower()] });
+    const again = createOverlay({ lowers: [layerOf(await collect(layerTar(merged))), lower()] });
     // A socket is in no layer.
     merged.unlink(merged.root, 'sock');
     expect(await collect(treeTar(again))).toEqual(await collect(treeTar(merged)));

@@ -14,25 +14,34 @@ import type { MemoryFs } from './memory.ts';
 import { createOverlay, type Overlay } from './overlay.ts';
 import { isOpaque, isWhiteout, lookupIn } from './overlay-state.ts';
 import type { SyncFileSystem } from './sync.ts';
-import { cutToSeconds, writeTar } from './tar-out.ts';
+import { cutToSeconds, type TarOutOptions, treeTar } from './tar-out.ts';
 import type { Change, Ino, Stat } from './types.ts';
 
-/** An overlay's upper (or one by itself) as a layer: sorted, whiteouts as `.wh.` entries, equal trees as equal bytes. */
-export function layerTar(of: Overlay | MemoryFs): Uint8Array<ArrayBuffer> {
+/** Bytes. */
+const CHUNK = 1024 * 1024;
+
+/**
+ * An overlay's upper (or one by itself) as a layer: sorted, whiteouts as `.wh.` entries, equal trees as equal
+ * bytes. Each chunk has a buffer of its own; a layer that is small comes as one.
+ */
+export async function* layerTar(of: Overlay | MemoryFs): AsyncGenerator<Uint8Array<ArrayBuffer>, void, void> {
   const upper = 'upper' in of ? (of.upper ?? fail('EROFS')) : of;
-  const pieces: Uint8Array[] = [];
-  void writeTar(
-    upper,
-    {
-      xattr: (name) => !name.startsWith(PRIVATE_XATTR),
-      replace: ({ path, stat }) => (isWhiteoutStat(stat) ? [whiteoutFor(path, stat)] : undefined),
-      after: ({ path, stat, ino }) => (isOpaque(upper, ino) ? [opaqueFor(path, stat)] : []),
-    },
-    (piece) => {
-      pieces.push(piece);
-    },
-  );
-  return concat(pieces);
+  const options: TarOutOptions = {
+    xattr: (name) => !name.startsWith(PRIVATE_XATTR),
+    replace: ({ path, stat }) => (isWhiteoutStat(stat) ? [whiteoutFor(path, stat)] : undefined),
+    after: ({ path, stat, ino }) => (isOpaque(upper, ino) ? [opaqueFor(path, stat)] : []),
+  };
+  let held: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of treeTar(upper, options)) {
+    held.push(piece);
+    length += piece.length;
+    if (length < CHUNK) continue;
+    yield concat(held);
+    held = [];
+    length = 0;
+  }
+  if (length > 0) yield concat(held);
 }
 
 function isWhiteoutStat(stat: Stat): boolean {

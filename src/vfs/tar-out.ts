@@ -7,6 +7,7 @@
  */
 import { encode, TAR_END, type TarHeader, tarHeader, tarPadding } from '../base/index.ts';
 import {
+  errnoOf,
   isDir,
   isFile,
   majorOf,
@@ -61,11 +62,14 @@ export async function* treeTar(
   let pieces: Uint8Array[] = [];
   let resume: (() => void) | undefined;
   let done = false;
-  // The walk pushes, the reader pulls: after each piece the walk waits until it has been taken.
+  let held = 0;
+  // The walk pushes, the reader pulls: where enough is there, the walk waits until it has been taken.
   const walking = (async () => {
     await Promise.resolve();
     await writeTar(fs, options, (piece) => {
       pieces.push(piece);
+      held += piece.length;
+      if (held < PIECE) return;
       wake?.();
       return new Promise<void>((resolve) => {
         resume = resolve;
@@ -86,6 +90,7 @@ export async function* treeTar(
     }
     const taken = pieces;
     pieces = [];
+    held = 0;
     yield* taken;
     resume?.();
   }
@@ -117,9 +122,9 @@ function* writeChildren(walk: Walk, path: string, directory: Ino): Flow<void> {
   for (const entry of sortByBytes(entries)) {
     const child = prefix + entry.name;
     if (walk.options.include?.(child, entry) === false) continue;
-    // By name, not by the entry's number: that may be shown for several inodes.
-    const ino = yield* now(walk.fs.lookup(directory, entry.name));
-    const stat = yield* now(walk.fs.stat(ino));
+    const found = yield* find(walk.fs, directory, entry.name);
+    if (!found) continue;
+    const { ino, stat } = found;
     const replaced = walk.options.replace?.({ path: child, stat, ino });
     if (replaced) {
       for (const header of replaced) yield* now(walk.sink(tarHeader(header)));
@@ -131,6 +136,17 @@ function* writeChildren(walk: Walk, path: string, directory: Ino): Flow<void> {
       yield* now(walk.sink(tarHeader(header)));
     }
     yield* writeChildren(walk, child, ino);
+  }
+}
+
+/** By name, not by the entry's number: that may be shown for several inodes. None where it is gone meanwhile. */
+function* find(fs: FileSystem, directory: Ino, name: string): Flow<{ ino: Ino; stat: Stat } | undefined> {
+  try {
+    const ino = yield* now(fs.lookup(directory, name));
+    return { ino, stat: yield* now(fs.stat(ino)) };
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return undefined;
+    throw error;
   }
 }
 

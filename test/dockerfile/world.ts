@@ -2,7 +2,7 @@
  * A builder's surroundings in memory: base images, layer store, cache, and a runner that is told what
  * RUN does. For tests of the builder alone, without kernel and shell.
  */
-import { type Digest, digestSync, encode, StrataError } from '../../src/base/index.ts';
+import { collect, type Digest, digestSync, encode, StrataError } from '../../src/base/index.ts';
 import {
   type BuildHost,
   type BuildRequest,
@@ -127,7 +127,8 @@ export class World {
     return new Files(this.mount(layers));
   }
 
-  async addLayer(tar: Uint8Array): Promise<LayerRef> {
+  async addLayer(chunks: AsyncIterable<Uint8Array>): Promise<LayerRef> {
+    const tar = await collect(chunks);
     const diffId = digestSync(tar);
     const { index, size } = indexLayer(tar);
     const ref: LayerRef = { diffId, tar: { kind: 'bytes', bytes: tar, size: tar.length }, index, size };
@@ -201,11 +202,11 @@ export class World {
         fetch: async (reference) => this.base(/library\/(\w+)/.exec(reference)?.[1]),
       },
       runner: {
-        run: async (step) => {
+        run: async (step, layers) => {
           this.runs.push(step);
           const overlay = this.mount(step.layers, true);
           const exitCode = (await this.act(step.argv.at(-1)!, new Files(overlay), step)) ?? 0;
-          return exitCode === 0 ? { exitCode, tar: layerTar(overlay) } : { exitCode };
+          return exitCode === 0 ? { exitCode, layer: await layers.add(layerTar(overlay)) } : { exitCode };
         },
       },
     };

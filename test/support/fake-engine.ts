@@ -160,7 +160,7 @@ function fakeSandboxes(
         },
         changes: async () => changes(overlay),
         upperSize: async () => upperSize(overlay),
-        layerTar: async () => layerTar(overlay),
+        layerTar: () => layerTar(overlay),
         filesystem: async () => served(overlay),
         upperFilesystem: async () => served(upper),
         onTrace(listener) {

@@ -49,8 +49,8 @@ export async function runExec(operation: ExecOperation, job: Job, filesOf: Files
     if (outcome.exitCode !== 0) {
       throw failed(argv, `exit code: ${outcome.exitCode}`, { exitCode: outcome.exitCode });
     }
-    if (!outcome.tar) throw failed(argv, 'the sandbox gave no layer');
-    return await job.host.layers.add(outcome.tar);
+    if (!outcome.layer) throw failed(argv, 'the sandbox gave no layer');
+    return outcome.layer;
   } finally {
     opened.close();
   }
@@ -72,7 +72,7 @@ async function start(operation: ExecOperation, job: Job, { mounts, env }: Opened
     signal,
   };
   try {
-    return await host.runner.run(step);
+    return await host.runner.run(step, host.layers);
   } catch (error) {
     signal.throwIfAborted();
     const code = codeOf(error);

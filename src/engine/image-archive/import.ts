@@ -40,7 +40,7 @@ export async function importImage(engine: Engine, body: ByteSource, request: Imp
   try {
     const hasher = await engine.host.openHasher();
     const chunks = await plainChunks(engine, body, stages);
-    const staged = await stageChunks(engine, chunks, (chunk) => void hasher.update(chunk));
+    const staged = await stageChunks(engine.host.store, chunks, (chunk) => void hasher.update(chunk));
     stages.add(staged);
     const diffId = hasher.digest();
     const now = engine.host.clock.now();

@@ -69,7 +69,7 @@ async function stageLayer(
     report(source.size, true);
     return { staged, actual: hasher.digest() };
   }
-  const plain = await stageChunks(engine, chunks, (chunk) => {
+  const plain = await stageChunks(engine.host.store, chunks, (chunk) => {
     signal.throwIfAborted();
     hasher.update(chunk);
   });

@@ -69,7 +69,7 @@ async function stageFile(
     budget.held += bytes.length;
     return { source: bytesSource(bytes) };
   }
-  const staged = await stageChunks(engine, chunks);
+  const staged = await stageChunks(engine.host.store, chunks);
   stages.add(staged);
   return { source: engine.host.openBlob(staged.ref), staged };
 }
@@ -98,7 +98,7 @@ export async function plainChunks(
     yield* chunks;
   }
   if (compressionOf(head) === undefined) return all();
-  const staged = await stageChunks(engine, all());
+  const staged = await stageChunks(engine.host.store, all());
   stages.add(staged);
   return decompress(engine.host.openBlob(staged.ref));
 }
