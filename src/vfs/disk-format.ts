@@ -57,6 +57,8 @@ interface Record {
   readonly size?: number;
   /** Base64. */
   readonly inline?: string;
+  /** Chunks with pages that are holes, and a bit for each that is not; where it is not the end that is missing. */
+  readonly pages?: readonly (readonly [chunk: number, bits: number])[];
 }
 
 export function encodeInode(inode: MemoryInode): Json {
@@ -77,9 +79,15 @@ export function encodeInode(inode: MemoryInode): Json {
       : {}),
     ...(inode.target === undefined ? {} : { target: inode.target }),
     ...(data ? { size: data.size } : {}),
+    ...(data ? pagesOf(data) : {}),
     ...(data?.size && isInline(data) ? { inline: toBase64(data.bytesOf(0) ?? new Uint8Array(0)) } : {}),
   };
   return record as unknown as Json;
+}
+
+function pagesOf(data: FileData): Pick<Record, 'pages'> {
+  const pages = [...data.partial].filter(([chunk, bits]) => bits !== data.pagesWithin(chunk));
+  return pages.length ? { pages } : {};
 }
 
 /** A page's inodes, directories still without their entries, which `link` gives them. */
@@ -111,8 +119,10 @@ function decodeInode(record: Record, owner: DataOwner): ReturnType<typeof decode
     target: isLink(record.mode) ? (record.target ?? '') : undefined,
   };
   if (inode.data) {
-    inode.data.size = record.size ?? 0;
-    if (record.inline) inode.data.restore(0, fromBase64(record.inline));
+    const { data } = inode;
+    data.size = record.size ?? 0;
+    for (const [chunk, bits] of record.pages ?? []) data.restorePages(chunk, bits);
+    if (record.inline) data.restore(0, fromBase64(record.inline));
   }
   const link = (all: ReadonlyMap<Ino, MemoryInode>): void => {
     for (const [name, ino] of record.entries ?? []) {

@@ -63,7 +63,15 @@ describe('disk', () => {
     fs.link(small, 1, 'hard');
     const big = fs.create(d, 'big', NODE);
     fill(fs, big, 200_000);
-    fill(fs, fs.create(d, 'sparse', NODE), 3, 1_000_000);
+    const sparse = fs.create(d, 'sparse', NODE);
+    fill(fs, sparse, 3, 1_000_000);
+    fill(fs, sparse, 10_000, 5_000_000);
+    fs.setattr(sparse, { size: 20_000_000 });
+    // Units of 512 bytes: one page, and the four that the second piece lies in.
+    expect(fs.stat(sparse).blocks).toBe(5 * 8);
+    fill(fs, fs.create(d, 'cut', NODE), 100_000);
+    fs.setattr(fs.lookup(d, 'cut'), { size: 5000 });
+    expect(fs.stat(fs.lookup(d, 'cut')).blocks).toBe(16);
     fs.symlink(d, 'l', '../d', NODE);
     fs.mknod(d, 'null', { ...NODE, mode: S_IFCHR | 0o666 }, 259);
     fs.setxattr(small, 'user.x', encode('y'));

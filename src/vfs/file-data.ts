@@ -9,6 +9,7 @@ import { fail } from '../posix/index.ts';
 
 export const CHUNK = 64 * 1024;
 const PAGE = 4096;
+const ALL_PAGES = 2 ** (CHUNK / PAGE) - 1;
 /** Linux's s_maxbytes of tmpfs is 2^63-1; ours is what a number counts exactly. */
 const LARGEST = Number.MAX_SAFE_INTEGER;
 const SMALLEST_BUFFER = 256;
@@ -38,6 +39,8 @@ export class FileData {
   readonly #stored = new Map<number, StoredChunk>();
   /** Those that are only stored. What is neither in memory nor here is a hole. */
   readonly #away = new Map<number, StoredChunk>();
+  /** A bit for each page that was written to, of chunks with pages that were not. */
+  readonly #pages = new Map<number, number>();
   /** Indexes changed since the last flush; undefined while nobody persists. */
   changed: Set<number> | undefined;
   readonly #owner: DataOwner;
@@ -71,8 +74,10 @@ export class FileData {
       const index = Math.floor(at / CHUNK);
       const within = at - index * CHUNK;
       const count = Math.min(data.length - done, CHUNK - within);
+      const pages = this.#pagesOf(index) | pageBits(within, count);
       if (count === CHUNK) this.#abandon(index);
       this.#room(index, within + count).set(data.subarray(done, done + count), within);
+      this.restorePages(index, pages);
       this.#change(index);
       done += count;
       // As write(2) does, what fitted before the quota ran out stays.
@@ -97,6 +102,7 @@ export class FileData {
         this.#chunks.delete(index);
         this.#stored.delete(index);
         this.#away.delete(index);
+        this.#pages.delete(index);
         this.changed?.add(index);
       }
       const rest = size % CHUNK;
@@ -105,6 +111,7 @@ export class FileData {
         // Bytes past the end must read as zeros if the file grows again.
         tail.fill(0, Math.min(rest, tail.length));
         this.#stored.delete(last - 1);
+        this.restorePages(last - 1, this.#pagesOf(last - 1) & pageBits(0, rest));
         this.changed?.add(last - 1);
         if (this.#owner.paged) this.#cut(last - 1, tail, wholePages(rest));
       }
@@ -122,9 +129,9 @@ export class FileData {
     if (this.#owner.paged) {
       return this.charged / 512;
     }
-    const count = this.#chunks.size + this.#away.size;
-    if (count >= Math.ceil(this.size / CHUNK)) return Math.ceil(this.size / 4096) * 8;
-    return count * (CHUNK / 512);
+    let pages = (this.#chunks.size + this.#away.size - this.#pages.size) * (CHUNK / PAGE);
+    for (const bits of this.#pages.values()) pages += bitCount(bits);
+    return pages * (PAGE / 512);
   }
 
   /** Bytes of quota that it takes. */
@@ -146,6 +153,22 @@ export class FileData {
   /** Takes a chunk as it was stored; charges nothing. */
   restore(index: number, bytes: Uint8Array): void {
     this.#chunks.set(index, bytes);
+    if (!this.#pages.has(index)) this.restorePages(index, this.pagesWithin(index));
+  }
+
+  /** A bit for each page of a chunk that lies within the file. */
+  pagesWithin(index: number): number {
+    return pageBits(0, Math.min(CHUNK, this.size - index * CHUNK));
+  }
+
+  /** The chunks that have pages which were never written to: a bit for each that was. */
+  get partial(): ReadonlyMap<number, number> {
+    return this.#pages;
+  }
+
+  restorePages(index: number, bits: number): void {
+    if (bits === ALL_PAGES) this.#pages.delete(index);
+    else this.#pages.set(index, bits);
   }
 
   /** Whether a chunk may have to be read again. */
@@ -159,6 +182,7 @@ export class FileData {
    */
   isStoredAt(index: number, place: StoredChunk): boolean {
     const here = this.#chunks.has(index);
+    if (!here && !this.#pages.has(index)) this.restorePages(index, this.pagesWithin(index));
     (here ? this.#stored : this.#away).set(index, place);
     return here;
   }
@@ -194,6 +218,11 @@ export class FileData {
     this.#owner.charge(-stored.size);
   }
 
+  #pagesOf(index: number): number {
+    const isHole = !this.#chunks.has(index) && !this.#away.has(index);
+    return isHole ? 0 : (this.#pages.get(index) ?? ALL_PAGES);
+  }
+
   #length(index: number): number {
     return this.#chunks.get(index)?.length ?? this.#away.get(index)?.size ?? 0;
   }
@@ -217,6 +246,18 @@ export class FileData {
     this.#chunks.set(index, chunk.slice(0, length));
     this.#owner.charge(length - chunk.length);
   }
+}
+
+/** A bit for each page of a chunk that some of its bytes lie in. */
+function pageBits(within: number, count: number): number {
+  const end = Math.ceil((within + count) / PAGE);
+  return (ALL_PAGES >> (CHUNK / PAGE - end)) & (ALL_PAGES << Math.floor(within / PAGE));
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest; rest &= rest - 1) count++;
+  return count;
 }
 
 function wholePages(bytes: number): number {
