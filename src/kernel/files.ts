@@ -96,7 +96,9 @@ function openedFile(core: Core, node: Node, file: OpenFile): Open {
   };
   return {
     get name() {
-      return core.tree.pathOf(node) ?? `/${node.name} (deleted)`;
+      const stat = file.stat();
+      const isGone = !(stat instanceof Promise) && stat.nlink === 0;
+      return `${core.tree.pathOf(node) ?? `/${node.name}`}${isGone ? ' (deleted)' : ''}`;
     },
     seekable: true,
     node,

@@ -1,4 +1,5 @@
 /** `containers/`: a folder for each, with its config, its log and the files that are mounted over /etc's. */
+import { digestSync } from '../../base/index.ts';
 import { inspectContainer } from '../container-inspect.ts';
 import { liveOf } from '../container-live.ts';
 import { systemFiles } from '../container-spec.ts';
@@ -17,6 +18,8 @@ export function containers(engine: Engine): RootNode {
 
 function container(engine: Engine, record: ContainerRecord): RootNode {
   const { id, created } = record;
+  const files = systemFiles(record);
+  const resolvConf = files.find(({ target }) => target === '/etc/resolv.conf')!;
   return folder(0o710, created, () => ({
     [`${id}-json.log`]: text(0o640, created, () => logOf(engine, id)),
     checkpoints: folder(0o700, created, () => ({})),
@@ -24,11 +27,13 @@ function container(engine: Engine, record: ContainerRecord): RootNode {
     'hostconfig.json': text(0o600, created, () => JSON.stringify(record.hostConfig)),
     mounts: folder(0o710, created, () => ({})),
     ...Object.fromEntries(
-      systemFiles(record).map(({ target, content, mode }) => [
+      files.map(({ target, content, mode }) => [
         target.replace('/etc/', ''),
         text(mode, created, () => content),
       ]),
     ),
+    // By which dockerd sees whether somebody has edited it.
+    'resolv.conf.hash': text(0o644, created, () => digestSync(resolvConf.content)),
   }));
 }
 

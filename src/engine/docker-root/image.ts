@@ -26,6 +26,7 @@ export function imageStore(engine: Engine): RootNode {
       layerdb: folder(0o700, startedAt, () => ({
         sha256: layers(engine),
         mounts: mounts(engine),
+        tmp: folder(0o755, startedAt, () => ({})),
       })),
     })),
   }));

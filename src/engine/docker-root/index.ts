@@ -47,6 +47,11 @@ function rootOf(engine: Engine): RootNode {
     'engine-id': text(0o600, startedAt, () => engine.state.current().daemon.get('self')?.id ?? ''),
     image: imageStore(engine),
     overlay2: overlay2(engine),
+    // Empty on a machine without plugins, further runtimes and a swarm.
+    plugins: folder(0o700, startedAt, () => ({ tmp: folder(0o700, startedAt, () => ({})) })),
+    runtimes: folder(0o700, startedAt, () => ({})),
+    swarm: folder(0o700, startedAt, () => ({})),
+    tmp: folder(0o700, startedAt, () => ({})),
     volumes: folder(0o701, startedAt, () =>
       Object.fromEntries(
         [...engine.state.current().volume.values()].map(({ name, created }) => [
