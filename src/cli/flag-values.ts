@@ -7,6 +7,7 @@ import { flagError } from './failure.ts';
 import { parseDuration } from './format/duration.ts';
 import { parseBytes } from './format/units.ts';
 import { mountComplaint } from './run/mount.ts';
+import { decimalComplaint, ulimitComplaint } from './run/resources.ts';
 
 /** As Go's strconv.ParseBool; undefined where the text is none of its words. */
 export function parseBool(text: string): boolean | undefined {
@@ -37,7 +38,7 @@ function complaintOf(flag: Flag, value: string): string | undefined {
     case 'bytes':
       return value !== '-1' && parseBytes(value) === undefined ? `invalid size: '${value}'` : undefined;
     case 'decimal':
-      return /^\d*\.?\d+$/.test(value) ? undefined : `failed to parse ${value} as a rational number`;
+      return decimalComplaint(value);
     case 'duration':
       return parseDuration(value) === undefined ? durationComplaint(value) : undefined;
     case 'filter':
@@ -45,7 +46,7 @@ function complaintOf(flag: Flag, value: string): string | undefined {
     case 'mount':
       return mountComplaint(value);
     case 'ulimit':
-      return value.includes('=') ? undefined : `invalid ulimit argument: ${value}`;
+      return ulimitComplaint(value);
     case 'list':
       return listComplaint(flag.name, value);
     default:

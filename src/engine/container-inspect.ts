@@ -70,13 +70,13 @@ export async function inspectContainer(
 }
 
 function stateOf(engine: Engine, record: ContainerRecord): ContainerState {
-  const { status, exitCode, error, startedAt, finishedAt } = record.state;
+  const { status, exitCode, error, startedAt, finishedAt, oomKilled = false } = record.state;
   return {
     Status: status,
     Running: status === 'running' || status === 'paused' || status === 'restarting',
     Paused: status === 'paused',
     Restarting: status === 'restarting',
-    OOMKilled: false,
+    OOMKilled: oomKilled,
     Dead: status === 'dead',
     Pid: liveOf(engine, record.id).run?.process.pid ?? 0,
     ExitCode: exitCode,

@@ -15,6 +15,7 @@ import { containerInitLayer } from './init-layer.ts';
 import { placeOf, requestedTmpfs } from './mounts.ts';
 import type { ContainerRecord } from './records.ts';
 import { resolvConf } from './resolv-conf.ts';
+import { limitsOf } from './resources.ts';
 import { dockerTmpfs } from './tmpfs-options.ts';
 import type { Engine } from './types.ts';
 import { mountVolume } from './volume-mount.ts';
@@ -53,6 +54,7 @@ export async function sandboxOf(
       disk,
       ...(record.hostConfig.ReadonlyRootfs ? { readonlyRoot: true } : {}),
       mounts,
+      limits: limitsOf(record.hostConfig),
       network: record.hostConfig.NetworkMode !== 'none' && !record.config.NetworkDisabled,
     },
   };

@@ -17,6 +17,7 @@ import { findContainer, isRunning, logContainer, noteContainer, noteState, recor
 import { conflict, failure, notFound, notModified } from './failure.ts';
 import { NETWORKS } from './networks.ts';
 import type { ContainerRecord } from './records.ts';
+import { rlimitsOf } from './resources.ts';
 import { pump } from './streams.ts';
 import type { Engine } from './types.ts';
 import { releaseVolumes } from './volume-mount.ts';
@@ -53,12 +54,14 @@ async function launch(engine: Engine, live: RunningContainer, record: ContainerR
     const opened = await sandboxOf(engine, record);
     sandbox = await engine.host.sandboxes.open(opened.spec);
     followTrace(engine, record.id, sandbox);
+    sandbox.onOom(() => void noteOom(engine, record.id).catch(() => {}));
     const process = await sandbox.start({
       argv: [...(record.hostConfig.Init ? [DOCKER_INIT.path, '--'] : []), record.path, ...record.args],
       env: processEnv(record.config),
       cwd: record.config.WorkingDir || '/',
       user: record.config.User ?? '',
       groups: record.hostConfig.GroupAdd ?? [],
+      rlimits: rlimitsOf(record.hostConfig),
       tty: record.config.Tty ?? false,
       ...windowOf(record),
       stdin: record.config.OpenStdin ?? false,
@@ -71,6 +74,7 @@ async function launch(engine: Engine, live: RunningContainer, record: ContainerR
         status: 'running',
         exitCode: 0,
         error: '',
+        oomKilled: false,
         startedAt: engine.host.clock.now(),
       },
     }));
@@ -110,6 +114,13 @@ function followTrace(engine: Engine, id: string, sandbox: Sandbox): void {
       ),
     });
   });
+}
+
+/** One of its processes was killed because there was too much memory in use. */
+async function noteOom(engine: Engine, id: string): Promise<void> {
+  await noteState(engine, id, { oomKilled: true });
+  const record = recordOf(engine, id);
+  if (record) logContainer(engine, record, 'oom');
 }
 
 /** Keeps what went wrong in the record, as `inspect` shows it. Answers the error for the client. */

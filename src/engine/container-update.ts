@@ -3,10 +3,14 @@
  *
  * @see moby daemon/update.go
  */
+
+import { liveOf } from './container-live.ts';
+import { codeOf } from '../base/index.ts';
 import { findContainer, logContainer, recordOf } from './containers.ts';
 import type { HostConfig } from './docker-types.ts';
 import { conflict } from './failure.ts';
-import { limitWarnings, restartPolicy } from './host-config.ts';
+import { restartPolicy } from './host-config.ts';
+import { checkResources, limitsOf, updatedResources } from './resources.ts';
 import type { Engine } from './types.ts';
 
 /** Answers warnings for what has no effect here. */
@@ -23,14 +27,20 @@ export async function updateContainer(
   if (record.hostConfig.AutoRemove && wanted && wanted.Name !== 'no') {
     refuse('Restart policy cannot be updated because AutoRemove is enabled for the container');
   }
-  const warnings = limitWarnings(asked);
-  if (wanted) {
-    await engine.state.change((state) => {
-      const now = state.container.get(record.id) ?? record;
-      const value = { ...now, hostConfig: { ...now.hostConfig, RestartPolicy: wanted } };
-      return { changes: [{ table: 'container', key: record.id, value }], result: undefined };
+  const warnings = checkResources(asked, true);
+  const hostConfig = await engine.state.change((state) => {
+    const now = state.container.get(record.id) ?? record;
+    const resources = updatedResources(now.hostConfig, asked, refuse);
+    const hostConfig = wanted ? { ...resources, RestartPolicy: wanted } : resources;
+    const value = { ...now, hostConfig };
+    return { changes: [{ table: 'container', key: record.id, value }], result: hostConfig };
+  });
+  await liveOf(engine, record.id)
+    .run?.sandbox.setLimits(limitsOf(hostConfig))
+    .catch((error: unknown) => {
+      // One that ended meanwhile has them at its next start.
+      if (codeOf(error) !== 'ESANDBOX') throw error;
     });
-  }
   logContainer(engine, recordOf(engine, record.id) ?? record, 'update');
   return { Warnings: warnings.length ? warnings : null };
 }

@@ -76,6 +76,9 @@ export interface HostConfig {
   readonly LogConfig?: { readonly Type: string; readonly Config: Readonly<Record<string, string>> | null };
   readonly Memory?: number;
   readonly NanoCpus?: number;
+  readonly Ulimits?:
+    | readonly { readonly Name: string; readonly Soft: number; readonly Hard: number }[]
+    | null;
   readonly ShmSize?: number;
   readonly Init?: boolean | null;
   readonly GroupAdd?: readonly string[] | null;

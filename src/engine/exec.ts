@@ -17,6 +17,7 @@ import { createDetachFilter, parseDetachKeys } from './detach-keys.ts';
 import type { ExecCreateRequest, ExecInspect } from './docker-types.ts';
 import { conflict, failure, invalid, notFound } from './failure.ts';
 import type { ContainerRecord } from './records.ts';
+import { rlimitsOf } from './resources.ts';
 import { pump } from './streams.ts';
 import type { Engine } from './types.ts';
 
@@ -132,6 +133,7 @@ async function run(
     cwd: request.WorkingDir || record.config.WorkingDir || '/',
     user: request.User || (record.config.User ?? ''),
     groups: record.hostConfig.GroupAdd ?? [],
+    rlimits: rlimitsOf(record.hostConfig),
     tty: request.Tty ?? false,
     ...(rows > 0 && columns > 0 ? { windowSize: { rows, columns } } : {}),
     stdin: (request.AttachStdin ?? false) && !start.detach,

@@ -1,13 +1,12 @@
 /**
  * HostConfig: Docker's defaults around what was asked, and what Strata cannot give.
  *
- * What has no effect is refused, or warned of in dockerd's own words for a kernel that lacks it.
- *
- * @see moby daemon/daemon_unix.go (verifyPlatformContainerResources)
+ * What has no effect is refused.
  */
 import { checkCapabilities } from './capabilities.ts';
 import type { HostConfig } from './docker-types.ts';
 import { invalid, notImplemented } from './failure.ts';
+import { adaptResources, checkResources, isDiscarded } from './resources.ts';
 
 /** All members in the order in which `inspect` shows them. */
 const DEFAULTS: HostConfig = {
@@ -92,20 +91,19 @@ const DEFAULTS: HostConfig = {
 /** Members that are shown only where they were given. */
 const OPTIONAL = ['Mounts', 'Tmpfs', 'Init', 'StorageOpt', 'Sysctls', 'Annotations', 'KernelMemoryTCP'];
 
-/** What was asked, completed; unset members keep their defaults, and so do limits. @throws what dockerd refuses */
+/** What was asked, completed; unset members keep their defaults, and so does what is discarded. @throws what dockerd refuses */
 export function completeHostConfig(asked: HostConfig): HostConfig {
   const complete: Record<string, unknown> = { ...DEFAULTS };
   for (const name of Object.keys(DEFAULTS)) {
     const value = asked[name];
-    if (Object.hasOwn(LIMITS, name) || name === 'MemorySwap') continue;
+    if (isDiscarded(name)) continue;
     if (value !== undefined && value !== null && value !== '' && value !== 0) complete[name] = value;
   }
   for (const name of OPTIONAL) {
     const value = asked[name];
     if (value !== undefined && value !== null) complete[name] = value;
   }
-  // The client's way to say that it was not given.
-  if (complete['MemorySwappiness'] === -1) complete['MemorySwappiness'] = null;
+  adaptResources(complete);
   if (complete['NetworkMode'] === 'default') complete['NetworkMode'] = 'bridge';
   const logging = complete['LogConfig'] as HostConfig['LogConfig'];
   complete['LogConfig'] = { Type: logging?.Type || 'json-file', Config: logging?.Config ?? {} };
@@ -149,7 +147,6 @@ export function refuseUnsupported(config: HostConfig): void {
   if (listed('Devices') || listed('DeviceRequests')) refuse('devices of the host');
   if (listed('Links')) refuse('links');
   if (listed('Sysctls')) refuse('sysctls');
-  if (listed('Ulimits')) refuse('ulimits');
   if (listed('StorageOpt')) refuse('storage options');
   if (config['PidMode']) refuse(`--pid ${String(config['PidMode'])}`);
   if (config['UTSMode'] && config['UTSMode'] !== 'private') refuse(`--uts ${String(config['UTSMode'])}`);
@@ -198,26 +195,9 @@ function checkLogging(
   }
 }
 
-/** What a kernel without control groups cannot limit, and dockerd's words for it. */
-const LIMITS: Readonly<Record<string, string>> = {
-  Memory: 'memory limit capabilities or the cgroup is not mounted. Limitation discarded.',
-  NanoCpus: 'CPU CFS scheduler or the cgroup is not mounted. CPU limit discarded.',
-  CpuShares: 'CPU shares or the cgroup is not mounted. Shares discarded.',
-  PidsLimit: 'pids limit capabilities or the cgroup is not mounted. PIDs limit discarded.',
-  CpuQuota: 'CPU CFS quota or the cgroup is not mounted. Quota discarded.',
-  CpusetCpus: 'cpuset or the cgroup is not mounted. CPUset discarded.',
-  BlkioWeight: 'Block I/O weight or the cgroup is not mounted. Weight discarded.',
-};
-
-/** Warnings for limits that were asked for, and for options of the log. @throws where one is too low */
+/** Warnings for limits that were asked for, and for options of the log. @throws where one is out of range */
 export function limitWarnings(asked: HostConfig): string[] {
-  const memory = Number(asked['Memory'] ?? 0);
-  if (memory > 0 && memory < LEAST_MEMORY) throw invalid('Minimum memory limit allowed is 6MB');
-  const limits = Object.entries(LIMITS)
-    .filter(([name]) => asked[name])
-    .map(([, words]) => `Your kernel does not support ${words}`);
+  const limits = checkResources(asked);
   const log = Object.keys(asked.LogConfig?.Config ?? {});
   return log.length ? [...limits, `Log options have no effect in Strata: ${log.sort().join(', ')}`] : limits;
 }
-
-const LEAST_MEMORY = 6 * 1024 * 1024;

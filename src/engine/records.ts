@@ -70,6 +70,8 @@ export interface ContainerStateRecord {
   readonly status: Exclude<ContainerStatus, 'removing'>;
   readonly exitCode: number;
   readonly error: string;
+  /** Whether a process of its last run was killed for want of memory. */
+  readonly oomKilled?: boolean;
   /** Milliseconds since the epoch; 0 for never. */
   readonly startedAt: number;
   readonly finishedAt: number;

@@ -1,5 +1,7 @@
 /** What the daemon says of itself: `docker version`, `docker info`. */
+import { MEMORY } from '../vfs/index.ts';
 import type { SystemInfo, VersionInfo } from './docker-types.ts';
+import { processorCount } from './resources.ts';
 import { rfc3339Nano } from './time.ts';
 import type { Engine } from './types.ts';
 
@@ -71,13 +73,13 @@ export function systemInfo(engine: Engine): SystemInfo {
       Authorization: null,
       Log: ['json-file', 'local'],
     },
-    MemoryLimit: false,
-    SwapLimit: false,
-    CpuCfsPeriod: false,
-    CpuCfsQuota: false,
+    MemoryLimit: true,
+    SwapLimit: true,
+    CpuCfsPeriod: true,
+    CpuCfsQuota: true,
     CPUShares: false,
     CPUSet: false,
-    PidsLimit: false,
+    PidsLimit: true,
     IPv4Forwarding: false,
     Debug: false,
     NFd: 0,
@@ -85,7 +87,7 @@ export function systemInfo(engine: Engine): SystemInfo {
     NGoroutines: 0,
     SystemTime: rfc3339Nano(engine.host.clock.now()),
     LoggingDriver: 'json-file',
-    CgroupDriver: 'none',
+    CgroupDriver: 'cgroupfs',
     CgroupVersion: '2',
     NEventsListener: 0,
     KernelVersion: KERNEL_VERSION,
@@ -101,8 +103,8 @@ export function systemInfo(engine: Engine): SystemInfo {
       InsecureRegistryCIDRs: ['::1/128', '127.0.0.0/8'],
       Mirrors: null,
     },
-    NCPU: globalThis.navigator?.hardwareConcurrency ?? 1,
-    MemTotal: 0,
+    NCPU: processorCount(),
+    MemTotal: MEMORY,
     GenericResources: null,
     DockerRootDir: '/var/lib/docker',
     HttpProxy: '',
@@ -130,11 +132,6 @@ export function systemInfo(engine: Engine): SystemInfo {
     InitCommit: { ID: '' },
     SecurityOptions: [],
     CDISpecDirs: [],
-    Warnings: [
-      'WARNING: No memory limit support',
-      'WARNING: No swap limit support',
-      'WARNING: No cpu cfs quota support',
-      'WARNING: No cpu shares support',
-    ],
+    Warnings: ['WARNING: No cpu shares support', 'WARNING: No cpuset support'],
   };
 }

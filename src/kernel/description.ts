@@ -66,10 +66,9 @@ interface Slot {
   cloexec: boolean;
 }
 
-/** RLIMIT_NOFILE as Docker leaves it is a million; this keeps a leaking program from taking the tab. */
-const LIMIT = 65536;
-
 export class Descriptors {
+  /** RLIMIT_NOFILE: no number reaches it. */
+  limit = Number.POSITIVE_INFINITY;
   readonly #slots: (Slot | undefined)[] = [];
 
   /** @throws EBADF */
@@ -89,14 +88,14 @@ export class Descriptors {
   add(description: Description, cloexec = false, min = 0): Fd {
     let fd = min;
     while (this.#slots[fd]) fd++;
-    if (fd >= LIMIT) fail('EMFILE');
+    if (fd >= this.limit) fail('EMFILE');
     this.#put(fd, description, cloexec);
     return fd;
   }
 
   /** Puts a description at `fd`, closing what was there. */
   set(fd: Fd, description: Description, cloexec = false): Maybe<void> {
-    if (!Number.isInteger(fd) || fd < 0 || fd >= LIMIT) fail('EBADF');
+    if (!Number.isInteger(fd) || fd < 0 || fd >= this.limit) fail('EBADF');
     const former = this.#slots[fd]?.description;
     this.#put(fd, description, cloexec);
     return former?.release();

@@ -1,10 +1,11 @@
 /** System calls on descriptors. @see POSIX, "open", "read", "write", "lseek", "dup", "fcntl", "poll" */
 import type { Maybe } from '../base/index.ts';
-import { fail, O_APPEND, O_CLOEXEC, O_NONBLOCK, O_RDONLY, O_WRONLY } from '../posix/index.ts';
-import { Description } from './description.ts';
+import { fail, O_APPEND, O_CLOEXEC, O_NONBLOCK, O_RDONLY, O_WRONLY, signals } from '../posix/index.ts';
+import { Description, type Open } from './description.ts';
 import { openPath } from './files.ts';
 import type { Caller, Calls } from './gate.ts';
 import { openPipe } from './pipe.ts';
+import type { Process } from './process.ts';
 import { ProcessExit } from './types.ts';
 import { WaitQueue, waitOn } from './wait.ts';
 
@@ -47,10 +48,14 @@ export const descriptorCalls: Calls<
     const description = writable(caller, fd);
     const { open, flags } = description;
     const at = flags & O_APPEND ? undefined : description.position;
-    const end = open.write!(caller.process, data, at, flags);
-    if (!open.seekable) return end;
-    if (end instanceof Promise) return end.then((now) => advance(description, now, data.length));
-    return advance(description, end, data.length);
+    if (!open.seekable) return open.write!(caller.process, data, at, flags);
+    const put = (fitting: Uint8Array): Maybe<number> => {
+      const end = open.write!(caller.process, fitting, at, flags);
+      if (end instanceof Promise) return end.then((now) => advance(description, now, fitting.length));
+      return advance(description, end, fitting.length);
+    };
+    const fitting = withinLimit(caller.process, open, data, at);
+    return fitting instanceof Promise ? fitting.then(put) : put(fitting);
   },
   pread(caller, fd, buffer, position) {
     const { open, flags } = readable(caller, fd);
@@ -60,13 +65,15 @@ export const descriptorCalls: Calls<
   pwrite(caller, fd, data, position) {
     const { open, flags } = writable(caller, fd);
     if (!open.seekable) fail('ESPIPE');
-    const end = open.write!(caller.process, data, position, flags);
-    return end instanceof Promise ? end.then(() => data.length) : data.length;
+    const fitting = upTo(caller.process, data, position);
+    const end = open.write!(caller.process, fitting, position, flags);
+    return end instanceof Promise ? end.then(() => fitting.length) : fitting.length;
   },
   lseek: seek,
   ftruncate(caller, fd, size) {
     const { open, writable: mayWrite } = caller.process.descriptors.get(fd);
     if (!mayWrite || !open.truncate || size < 0) fail('EINVAL');
+    upTo(caller.process, ONE_BYTE, size - 1);
     return open.truncate(size);
   },
   fsync({ process }, fd) {
@@ -101,6 +108,32 @@ export const descriptorCalls: Calls<
   fds: ({ process }) => process.descriptors.list(),
   poll,
 };
+
+const ONE_BYTE = new Uint8Array(1);
+
+/** What of the data RLIMIT_FSIZE lets be written; at the end where no position is given. */
+function withinLimit(
+  process: Process,
+  open: Open,
+  data: Uint8Array,
+  position: number | undefined,
+): Maybe<Uint8Array> {
+  if (!process.limits.has('fsize')) return data;
+  if (position !== undefined) return upTo(process, data, position);
+  const stat = open.stat();
+  return stat instanceof Promise
+    ? stat.then(({ size }) => upTo(process, data, size))
+    : upTo(process, data, stat.size);
+}
+
+/** @throws EFBIG, after SIGXFSZ, where nothing fits */
+function upTo(process: Process, data: Uint8Array, position: number): Uint8Array {
+  const limit = process.limits.get('fsize');
+  if (!limit || position + data.length <= limit.soft || data.length === 0) return data;
+  if (position < limit.soft) return data.subarray(0, limit.soft - position);
+  process.signal(signals.XFSZ);
+  return fail('EFBIG');
+}
 
 function place({ process, run }: Caller, description: Description, flags: number): number {
   // The program may have been killed while a slow file system opened this.

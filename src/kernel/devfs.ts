@@ -11,6 +11,7 @@ import {
   type MountOptions,
   nextDev,
 } from '../vfs/index.ts';
+import { createCgroupFs } from './cgroupfs.ts';
 import type { Core } from './core.ts';
 import { devices, PTS_MAJOR } from './devices.ts';
 import { createProcFs } from './procfs.ts';
@@ -28,13 +29,14 @@ const root = { uid: 0, gid: 0 };
 /** In the order to be mounted; each finds its mount point in what was mounted before it or in the root. */
 export function systemMounts(core: Core): readonly SystemMount[] {
   const now = (): number => core.clock.now();
+  const store = (bytes: number): void => core.table.cgroup.store(bytes);
   const safe = { nosuid: true, noexec: true };
   const strict = 'nosuid,nodev,noexec,relatime';
   return [
     { target: '/proc', fs: createProcFs(core), options: { source: 'proc', options: strict, ...safe } },
     {
       target: '/dev',
-      fs: createDevices(now),
+      fs: createDevices(now, store),
       options: { source: 'tmpfs', options: 'nosuid,size=65536k,mode=755', nosuid: true },
     },
     {
@@ -48,21 +50,31 @@ export function systemMounts(core: Core): readonly SystemMount[] {
       options: { source: 'sysfs', readonly: true, options: strict, ...safe },
     },
     {
+      target: '/sys/fs/cgroup',
+      fs: createCgroupFs(core),
+      options: {
+        source: 'cgroup',
+        readonly: true,
+        options: 'nosuid,nodev,noexec,relatime,nsdelegate,memory_recursiveprot',
+        ...safe,
+      },
+    },
+    {
       target: '/dev/mqueue',
       fs: createMemoryFs({ type: 'mqueue', now, root: { mode: S_IFDIR | 0o1777, ...root } }),
       options: { source: 'mqueue', options: strict, ...safe },
     },
     {
       target: '/dev/shm',
-      fs: createTmpfs({ size: 64 * MiB }, now),
+      fs: createTmpfs({ size: 64 * MiB }, now, store),
       options: { source: 'shm', options: `${strict},size=65536k`, ...safe },
     },
   ];
 }
 
 /** /dev is a memory file system that begins with device nodes; programs may add to it. */
-function createDevices(now: () => number): MemoryFs {
-  const fs = createTmpfs({ size: 64 * MiB, mode: 0o755 }, now);
+function createDevices(now: () => number, store: (bytes: number) => void): MemoryFs {
+  const fs = createTmpfs({ size: 64 * MiB, mode: 0o755 }, now, store);
   for (const name of ['null', 'zero', 'full', 'random', 'urandom', 'tty'] as const) {
     fs.mknod(fs.root, name, { mode: S_IFCHR | 0o666, ...root }, devices[name]);
   }

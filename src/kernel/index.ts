@@ -4,7 +4,9 @@
  * One kernel per worker: a container's, a build step's, the laptop's. Knows nothing of Docker, of
  * shells or of where programs come from: those who start it give it a program table.
  */
-export { createKernel, type Endpoint, type Kernel, type Started } from './kernel.ts';
+export type { CgroupLimits } from './cgroup.ts';
+export { createKernel, type Endpoint, type Kernel, type KernelOptions, type Started } from './kernel.ts';
 export * from './program-file.ts';
+export { type Limit, type Limits, type Resource, UNLIMITED } from './rlimits.ts';
 export type { Tty } from './tty.ts';
 export * from './types.ts';

@@ -7,6 +7,7 @@
 import { type ByteSink, type ByteSource, type Clock, type Random, StrataError } from '../base/index.ts';
 import { fail, makedev, O_RDONLY, O_RDWR, O_WRONLY } from '../posix/index.ts';
 import { type Context, type Credentials, type FileTree, MEMORY } from '../vfs/index.ts';
+import { Cgroup, type CgroupLimits } from './cgroup.ts';
 import type { Core } from './core.ts';
 import { Description, Descriptors } from './description.ts';
 import { type SystemMount, systemMounts } from './devfs.ts';
@@ -17,6 +18,7 @@ import { openPipe, Pipe } from './pipe.ts';
 import { Process } from './process.ts';
 import { commOf, infoOf } from './process-info.ts';
 import { ProcessTable } from './process-table.ts';
+import type { Limits } from './rlimits.ts';
 import { createSys } from './syscalls.ts';
 import { Tty, ttyStat } from './tty.ts';
 import { createTurns } from './turn.ts';
@@ -37,6 +39,10 @@ export interface KernelOptions {
   /** Bytes and processors that /proc tells of. */
   readonly memory?: number;
   readonly processors?: number;
+  /** What all processes may use together. */
+  readonly limits?: CgroupLimits;
+  /** Called when a process was killed because there was too much memory in use. */
+  readonly onOom?: () => void;
 }
 
 /** A descriptor for a process that is started from outside; used once. */
@@ -52,6 +58,8 @@ interface StartOptions {
   readonly cwd: string;
   readonly credentials?: Credentials;
   readonly umask?: number;
+  /** Resource limits of its own; the others are the default. */
+  readonly rlimits?: Limits;
   /** Descriptors 0, 1, 2, … */
   readonly stdio: readonly Endpoint[];
   /** The controlling terminal. The process leads a session in any case. */
@@ -75,6 +83,8 @@ export interface Kernel {
   kill(pid: Pid, signal: number): void;
   /** Freezes or thaws all processes. */
   pause(on: boolean): void;
+  /** What all processes use together, and may use. */
+  readonly cgroup: Cgroup;
   processes(): readonly ProcessInfo[];
   createTty(size: WindowSize): Tty;
   /** A terminal's slave side as a descriptor. */
@@ -111,6 +121,7 @@ export function createKernel(options: KernelOptions): Kernel {
       (core.table.get(pid) ?? fail('ESRCH')).signal(signal, true);
     },
     pause: (on) => core.table.setPaused(on),
+    cgroup: core.table.cgroup,
     processes: () => core.table.all().map(infoOf),
     createTty: (size) => createTty(core, size),
     ttyEnd: (tty) => new Description(tty.open(), O_RDWR),
@@ -124,10 +135,12 @@ function createCore(options: KernelOptions): Core {
   const turns = createTurns();
   const mains = new Map<ProgramLoader, Promise<Main>>();
   let lastPipe = 0;
+  const table = new ProcessTable(turns);
+  table.cgroup = new Cgroup(table, options.clock, options.limits ?? {}, options.onOom ?? (() => {}));
   const core: Core = {
     tree: options.tree,
     programs: options.programs,
-    table: new ProcessTable(turns),
+    table,
     turns,
     clock: options.clock,
     random: options.random,
@@ -178,6 +191,7 @@ async function startFromOutside(core: Core, options: StartOptions): Promise<Star
     blocked: new Set(),
     run: { argv: options.argv, exe: options.path, comm: commOf(options.path) },
     started: core.clock.now(),
+    limits: options.rlimits ?? new Map(),
   });
   try {
     process.cwd = await walkTo(core, process, options.cwd);

@@ -134,6 +134,7 @@ export async function exec(
   }
   process.descriptors.closeAll('cloexec');
   process.run = process.lastRun = { argv: program.argv, exe: program.exe, comm: program.comm };
+  process.held = 0;
   process.execed = true;
   adoptIds(process, program.stat);
   const gone = new ProcessExit(0);
@@ -178,6 +179,7 @@ function makeChild(
   dispositions: Process['dispositions'],
   env: Env = parent.env,
 ): Process {
+  checkProcesses(core, parent);
   return new Process(core.table, {
     pid: core.table.allocate(),
     parent,
@@ -194,7 +196,16 @@ function makeChild(
     blocked: parent.blocked,
     run,
     started: core.clock.now(),
+    limits: parent.limits,
   });
+}
+
+/** RLIMIT_NPROC bounds a user's processes, but not root's. @throws EAGAIN */
+function checkProcesses(core: Core, { identity, limits }: Process): void {
+  const limit = limits.get('nproc');
+  if (!limit || identity.uid === 0) return;
+  const own = core.table.all().filter((process) => process.identity.uid === identity.uid);
+  if (own.length >= limit.soft) fail('EAGAIN');
 }
 
 /** As Linux with its usual stack limit: 128 KB a string, 2 MB in all. @throws E2BIG */

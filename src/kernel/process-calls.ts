@@ -4,6 +4,7 @@ import { breathe, type Caller, type Calls } from './gate.ts';
 import { exec, fork, spawn, wait } from './lifecycle.ts';
 import type { Process } from './process.ts';
 import { infoOf } from './process-info.ts';
+import { limitOf, withLimit } from './rlimits.ts';
 import { type Disposition, ProcessExit } from './types.ts';
 import { WaitQueue, waitOn } from './wait.ts';
 
@@ -21,6 +22,9 @@ export const processCalls: Calls<
   | 'pause'
   | 'sleep'
   | 'breathe'
+  | 'hold'
+  | 'getrlimit'
+  | 'setrlimit'
   | 'processes'
   | 'times'
 > = {
@@ -58,6 +62,11 @@ export const processCalls: Calls<
     await waitOn(process, [queue], attempt, { restartable: false, after: () => abort.abort() });
   },
   breathe,
+  hold: ({ core, process }, bytes) => core.table.cgroup.hold(process, bytes),
+  getrlimit: ({ process }, resource) => limitOf(process.limits, resource),
+  setrlimit({ process }, resource, limit) {
+    process.limits = withLimit(process.limits, resource, limit, process.identity.euid === 0);
+  },
   processes: ({ core }) => core.table.all().map(infoOf),
   times({ process }) {
     process.charge();

@@ -2,6 +2,7 @@
  * All processes of a kernel: numbers, families, groups and sessions, and what a death means to others.
  */
 import { signals } from '../posix/index.ts';
+import type { Cgroup } from './cgroup.ts';
 import type { Process } from './process.ts';
 import type { Turns } from './turn.ts';
 import type { Pid } from './types.ts';
@@ -12,10 +13,13 @@ const PID_MAX = 32768;
 
 export class ProcessTable {
   readonly turns: Turns;
+  /** Set by the kernel, before there are processes. */
+  cgroup!: Cgroup;
   readonly #processes = new Map<Pid, Process>();
   #last = 0;
   /** Frozen from outside (`docker pause`). */
   #paused = false;
+  #throttled = false;
   /** Wakes when processes may run again. */
   readonly resumed = new WaitQueue();
 
@@ -23,20 +27,39 @@ export class ProcessTable {
     this.turns = turns;
   }
 
-  get paused(): boolean {
-    return this.#paused;
+  /** Whether nothing may run now. */
+  get frozen(): boolean {
+    return this.#paused || this.#throttled;
+  }
+
+  /** Frozen because the processor time of this period is used up. */
+  get throttled(): boolean {
+    return this.#throttled;
   }
 
   setPaused(on: boolean): void {
-    if (this.#paused === on) return;
-    this.#paused = on;
-    if (on) return;
+    this.#freeze(() => {
+      this.#paused = on;
+    });
+  }
+
+  setThrottled(on: boolean): void {
+    this.#freeze(() => {
+      this.#throttled = on;
+    });
+  }
+
+  #freeze(change: () => void): void {
+    const before = this.frozen;
+    change();
+    if (!before || this.frozen) return;
     this.resumed.wake();
     for (const process of this.all()) process.wake();
   }
 
-  /** The next free process number. */
+  /** The next free process number. @throws EAGAIN where there are as many processes as there may be */
   allocate(): Pid {
+    this.cgroup.admit(this.#processes.size);
     do this.#last = this.#last >= PID_MAX ? 300 : this.#last + 1;
     while (this.#processes.has(this.#last) || this.#hasGroupOrSession(this.#last));
     return this.#last;

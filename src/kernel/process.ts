@@ -7,8 +7,10 @@
  */
 import { signalled, signals } from '../posix/index.ts';
 import type { Context, Credentials, Place } from '../vfs/index.ts';
+import { PROCESS_FLOOR } from './cgroup.ts';
 import type { Descriptors } from './description.ts';
 import type { ProcessTable } from './process-table.ts';
+import { type Limit, type Limits, limitOf } from './rlimits.ts';
 import type { Tty } from './tty.ts';
 import { type Disposition, type Env, type Pid, ProcessExit } from './types.ts';
 import { interruptWaits, type Wait, type Waiter, WaitQueue } from './wait.ts';
@@ -49,6 +51,7 @@ export interface ProcessState {
   readonly blocked: ReadonlySet<number>;
   readonly run: Run;
   readonly started: number;
+  readonly limits: Limits;
 }
 
 const stopSignals: ReadonlySet<number> = new Set([signals.STOP, signals.TSTP, signals.TTIN, signals.TTOU]);
@@ -93,6 +96,11 @@ export class Process implements Waiter, Context {
   stoppedBy: number | undefined;
   /** Whether `wait` has yet to tell that it stopped. */
   stopUntold = false;
+  /** Bytes that its program says it holds. */
+  held = 0;
+  #limits: Limits;
+  /** Seconds beyond the soft limit of processor time up to which it was told. */
+  #warned = 0;
   /** Milliseconds of processor time, and that of waited-for children. */
   cpu = 0;
   childrenCpu = 0;
@@ -119,6 +127,7 @@ export class Process implements Waiter, Context {
     this.blocked = state.blocked;
     this.run = this.lastRun = state.run;
     this.started = state.started;
+    this.#limits = this.limits = state.limits;
     this.ended = new Promise((resolve) => {
       this.#end = resolve;
     });
@@ -133,6 +142,20 @@ export class Process implements Waiter, Context {
     this.cred = { uid: identity.euid, gid: identity.egid, groups: identity.groups };
   }
 
+  get limits(): Limits {
+    return this.#limits;
+  }
+
+  set limits(limits: Limits) {
+    this.#limits = limits;
+    this.descriptors.limit = limitOf(limits, 'nofile').soft;
+  }
+
+  /** Bytes, as far as they are told: its resident set. */
+  get memory(): number {
+    return PROCESS_FLOOR + this.held;
+  }
+
   get alive(): boolean {
     return this.run !== undefined;
   }
@@ -145,11 +168,26 @@ export class Process implements Waiter, Context {
   }
 
   mayRun(): boolean {
-    return this.stoppedBy === undefined && !this.table.paused;
+    return this.stoppedBy === undefined && !this.table.frozen;
   }
 
   charge(): void {
-    this.cpu += this.table.turns.lap();
+    const used = this.table.turns.lap();
+    this.cpu += used;
+    this.table.cgroup.use(used);
+    const limit = this.limits.get('cpu');
+    if (limit && this.run) this.#checkTime(limit);
+  }
+
+  /** @see setrlimit(2), RLIMIT_CPU */
+  #checkTime({ soft, hard }: Limit): void {
+    const seconds = this.cpu / 1000;
+    if (seconds >= hard) this.signal(signals.KILL);
+    else if (seconds >= soft + this.#warned) {
+      // Each second anew, until the hard limit.
+      this.#warned = Math.floor(seconds - soft) + 1;
+      this.signal(signals.XCPU);
+    }
   }
 
   block(): void {

@@ -6,6 +6,7 @@ import type { Process } from './process.ts';
 
 /** Clock ticks a second, as sysconf(_SC_CLK_TCK) says. */
 const TICKS = 100;
+const PAGE = 4096;
 
 export function cmdlineOf(process: Process): string {
   if (!process.alive) return '';
@@ -45,6 +46,8 @@ export function statusOf(process: Process): string {
     ['NSpid', process.pid],
     ['NSpgid', process.pgid],
     ['NSsid', process.sid],
+    ['VmSize', kilobytes(process.memory)],
+    ['VmRSS', kilobytes(process.memory)],
     ['Threads', 1],
     ['SigPnd', maskOf(process.pending)],
     ['ShdPnd', maskOf([])],
@@ -53,6 +56,10 @@ export function statusOf(process: Process): string {
     ['SigCgt', maskOf(caught)],
   ];
   return lines.map(([name, value]) => `${name}:\t${value}\n`).join('');
+}
+
+function kilobytes(bytes: number): string {
+  return `${String(Math.ceil(bytes / 1024)).padStart(8)} kB`;
 }
 
 function maskOf(signals: Iterable<number>): string {
@@ -82,9 +89,17 @@ export function statLineOf(core: Core, process: Process): string {
     // priority, nice, threads, itrealvalue
     ...[20, 0, 1, 0],
     ticks(process.started - core.booted),
+    process.alive ? process.memory : 0,
+    process.alive ? Math.ceil(process.memory / PAGE) : 0,
   ];
-  // What follows in Linux's 52 fields is memory and scheduling.
+  // What follows in Linux's 52 fields is addresses and scheduling.
   return `${[...fields, ...new Array<number>(52 - fields.length).fill(0)].join(' ')}\n`;
+}
+
+/** Pages: size, resident, shared, text, library, data, dirty. */
+export function statmOf(process: Process): string {
+  const pages = process.alive ? Math.ceil(process.memory / PAGE) : 0;
+  return `${pages} ${pages} 0 0 0 ${pages} 0\n`;
 }
 
 export function mountsOf(core: Core): string {

@@ -1,4 +1,5 @@
 /** What the files of /proc itself say: the machine and its kernel. @see proc(5) */
+import { THREADS_MAX } from './cgroup.ts';
 import type { Core } from './core.ts';
 import type { Fixed } from './synthetic.ts';
 
@@ -24,6 +25,7 @@ export function systemFiles(core: Core): Fixed {
         osrelease: () => `${core.uname.release}\n`,
         ostype: () => `${core.uname.sysname}\n`,
         pid_max: () => '32768\n',
+        'threads-max': () => `${THREADS_MAX}\n`,
         version: () => `${core.uname.version}\n`,
       },
     },

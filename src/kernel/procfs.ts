@@ -8,8 +8,17 @@ import { S_IFDIR, S_IFLNK, S_IFREG } from '../posix/index.ts';
 import { type DirEntry, type FileSystem, nextDev } from '../vfs/index.ts';
 import type { Core } from './core.ts';
 import type { Process } from './process.ts';
-import { cmdlineOf, environOf, mountinfoOf, mountsOf, statLineOf, statusOf } from './procfs-process.ts';
+import {
+  cmdlineOf,
+  environOf,
+  mountinfoOf,
+  mountsOf,
+  statLineOf,
+  statmOf,
+  statusOf,
+} from './procfs-process.ts';
 import { systemFiles } from './procfs-system.ts';
+import { limitsFile } from './rlimits.ts';
 import { createSyntheticFs, fixedNodes, type SyntheticNode } from './synthetic.ts';
 
 const ROOT = 1;
@@ -26,10 +35,11 @@ const processFiles: readonly (readonly [name: string, mode: number, read: FileOf
   ['cmdline', 0o444, (_core, process) => cmdlineOf(process)],
   ['comm', 0o644, (_core, process) => `${process.lastRun.comm}\n`],
   ['environ', 0o400, (_core, process) => environOf(process)],
+  ['limits', 0o444, (_core, process) => limitsFile(process.limits)],
   ['mountinfo', 0o444, mountinfoOf],
   ['mounts', 0o444, mountsOf],
   ['stat', 0o444, statLineOf],
-  ['statm', 0o444, () => '0 0 0 0 0 0 0\n'],
+  ['statm', 0o444, (_core, process) => statmOf(process)],
   ['status', 0o444, (_core, process) => statusOf(process)],
 ];
 

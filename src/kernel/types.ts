@@ -7,6 +7,7 @@
  */
 import type { Maybe } from '../base/index.ts';
 import type { Attributes, Credentials, DirEntry, FsStats, Stat } from '../vfs/index.ts';
+import type { Limit, Resource } from './rlimits.ts';
 
 export type Pid = number;
 export type Fd = number;
@@ -240,6 +241,14 @@ export interface Sys {
    * time have passed, and costs next to nothing otherwise.
    */
   breathe(): Maybe<void>;
+  /**
+   * Says that this program holds so many bytes more (or fewer) than before, where they are many: the
+   * kernel cannot see what is in its variables, and a limit on memory may kill it for them.
+   */
+  hold(bytes: number): void;
+  getrlimit(resource: Resource): Limit;
+  /** @throws EINVAL, EPERM */
+  setrlimit(resource: Resource, limit: Limit): void;
   processes(): readonly ProcessInfo[];
   /** Processor time of this process and of its waited-for children, ms. */
   times(): { readonly self: number; readonly children: number };

@@ -60,12 +60,19 @@ interface ReadyMount {
   readonly from?: string;
 }
 
+/** What is told of a machine while it runs. */
+interface BootHooks {
+  readonly onTrace: (event: TraceEvent) => void;
+  /** A process was killed because there was too much memory in use. */
+  readonly onOom: () => void;
+}
+
 export async function boot(
   spec: WireSpec,
   environment: SandboxEnvironment,
   programs: ProgramTable,
   disk: DiskStore | undefined,
-  onTrace: (event: TraceEvent) => void,
+  { onTrace, onOom }: BootHooks,
 ): Promise<Machine> {
   const now = (): number => environment.clock.now();
   const opened =
@@ -74,7 +81,10 @@ export async function boot(
   const layers = spec.layers.map(({ index, tar }) => createLayerFs(index, () => environment.openBlob(tar)));
   const below = createOverlay({ lowers: layers });
   const image = new FileTree(below);
-  const own = await Promise.all(spec.mounts.map((mount) => ready(mount, image, now)));
+  // The kernel comes later; until then nothing is written.
+  let kernel: Kernel | undefined;
+  const store = (bytes: number): void => kernel?.cgroup.store(bytes);
+  const own = await Promise.all(spec.mounts.map((mount) => ready(mount, image, now, store)));
   const covered = new Set(own.map(({ target }) => target));
   // A build step's mount points are not its changes; a container's are.
   const hidden = disk ? [] : own;
@@ -93,7 +103,7 @@ export async function boot(
   // Mount points are made before the root becomes read-only.
   await makePoints(new FileTree(overlay), own);
   const tree = new FileTree(overlay, { ...options, readonly: spec.readonlyRoot ?? false });
-  const kernel = createKernel({
+  kernel = createKernel({
     tree,
     programs,
     clock: environment.clock,
@@ -101,6 +111,8 @@ export async function boot(
     hostname: spec.hostname,
     ...(spec.network && environment.fetch ? { fetch: environment.fetch } : {}),
     processors: hardwareConcurrency(),
+    limits: spec.limits ?? {},
+    onOom,
   });
   const system = kernel.systemMounts().filter(({ target }) => !covered.has(target));
   for (const { target, fs, options: how } of system) {
@@ -139,7 +151,12 @@ function hardwareConcurrency(): number {
   return navigator?.hardwareConcurrency ?? 1;
 }
 
-async function ready(mount: SandboxMount, image: FileTree, now: () => number): Promise<ReadyMount> {
+async function ready(
+  mount: SandboxMount,
+  image: FileTree,
+  now: () => number,
+  store: (bytes: number) => void,
+): Promise<ReadyMount> {
   const { target, readonly = false } = mount;
   if (mount.kind === 'remote') {
     const fs = await connectFs(mount.port);
@@ -165,7 +182,7 @@ async function ready(mount: SandboxMount, image: FileTree, now: () => number): P
       nosuid: flags.includes('nosuid'),
       noexec: flags.includes('noexec'),
     };
-    return { target, fs: createTmpfs(tmpfs, now), options };
+    return { target, fs: createTmpfs(tmpfs, now, store), options };
   }
   const fs = createMemoryFs({ now, type: 'ext4' });
   const ino = fs.create(fs.root, 'file', { mode: S_IFREG | mount.mode, uid: 0, gid: 0 });

@@ -76,6 +76,7 @@ interface Hold {
   readonly exits: Map<number, (status: number) => void>;
   /** Exits that came before the answer that told of their process. */
   readonly early: Map<number, number>;
+  readonly oomListeners: Set<() => void>;
   readonly listeners: Set<(events: readonly TraceEvent[]) => void>;
   disk: DiskStore | undefined;
   ended: boolean;
@@ -97,6 +98,9 @@ function holdOf(worker: SandboxWorker): Hold {
       if (settle) settle(status);
       else hold.early.set(pid, status);
     },
+    oom() {
+      for (const listener of hold.oomListeners) listener();
+    },
     trace(events) {
       for (const listener of hold.listeners) listener(events);
     },
@@ -108,6 +112,7 @@ function holdOf(worker: SandboxWorker): Hold {
     giveUp: reject,
     exits: new Map(),
     early: new Map(),
+    oomListeners: new Set(),
     listeners: new Set(),
     disk: undefined,
     ended: false,
@@ -131,6 +136,7 @@ async function openSandbox(hold: Hold, spec: SandboxSpec, clock: Clock): Promise
     start: (process) => startProcess(hold, process),
     kill: (pid, signal) => remote.kill(pid, signal),
     pause: (on) => remote.pause(on),
+    setLimits: (limits) => remote.setLimits(limits),
     processes: () => remote.processes(),
     flush: () => remote.flush(),
     changes: () => remote.changes(),
@@ -138,6 +144,7 @@ async function openSandbox(hold: Hold, spec: SandboxSpec, clock: Clock): Promise
     layerTar: () => readLayerTar(hold),
     filesystem: () => remote.filesystem(),
     upperFilesystem: () => remote.upperFilesystem(),
+    onOom: (listener) => void hold.oomListeners.add(listener),
     onTrace(listener) {
       hold.listeners.add(listener);
       return () => hold.listeners.delete(listener);

@@ -54,6 +54,7 @@ export async function launch(machine: Machine, spec: ProcessSpec, isFirst: boole
       cwd: spec.cwd,
       credentials: account.credentials,
       stdio: streams.ends(),
+      ...(spec.rlimits ? { rlimits: spec.rlimits } : {}),
       ...(streams.tty ? { tty: streams.tty } : {}),
       ...(main ? { main } : {}),
     });

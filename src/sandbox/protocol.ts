@@ -1,5 +1,5 @@
 /** What engine and sandbox worker call of each other, by rpc over the worker's port. */
-import type { ProcessInfo, WindowSize } from '../kernel/index.ts';
+import type { CgroupLimits, ProcessInfo, WindowSize } from '../kernel/index.ts';
 import type { BlobRef, Put, Space, Value } from '../store/index.ts';
 import type { Change, TraceEvent } from '../vfs/index.ts';
 import type { ProcessSpec, SandboxSpec } from './types.ts';
@@ -24,6 +24,7 @@ export type WorkerApi = {
   kill(pid: number, signal: number): void;
   resize(pid: number, size: WindowSize): void;
   pause(on: boolean): void;
+  setLimits(limits: CgroupLimits): void;
   processes(): readonly ProcessInfo[];
   flush(): Promise<void>;
   changes(): readonly Change[];
@@ -47,5 +48,6 @@ export type HostApi = {
   diskSpace(): Promise<Space>;
   diskCommit(puts: readonly Put[], deletes: readonly string[]): Promise<void>;
   exited(pid: number, status: number): void;
+  oom(): void;
   trace(events: readonly TraceEvent[]): void;
 };

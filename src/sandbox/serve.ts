@@ -29,7 +29,10 @@ export function serveSandbox(port: Port, environment: SandboxEnvironment): void 
   const api: WorkerApi = {
     async boot(spec: WireSpec) {
       if (machine) fail('the sandbox is booted already');
-      machine = await boot(spec, environment, await loading, spec.hasDisk ? disk : undefined, trace.add);
+      machine = await boot(spec, environment, await loading, spec.hasDisk ? disk : undefined, {
+        onTrace: trace.add,
+        onOom: () => host.tell('oom'),
+      });
     },
     async start(spec: ProcessSpec): Promise<WireProcess> {
       if (stopped) fail('the sandbox is closing');
@@ -50,6 +53,7 @@ export function serveSandbox(port: Port, environment: SandboxEnvironment): void 
     },
     kill: (pid, signal) => current().kernel.kill(pid, signal),
     resize: (pid, size) => launched.get(pid)?.tty?.resize(size),
+    setLimits: (limits) => current().kernel.cgroup.setLimits(limits),
     pause: (on) => current().kernel.pause(on),
     processes: () => current().kernel.processes(),
     async flush() {

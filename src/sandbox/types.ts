@@ -5,7 +5,7 @@
  * of a build, is one sandbox. The engine side is `openSandbox`, the worker's side `serveSandbox`.
  */
 import type { Duplex, Port } from '../base/index.ts';
-import type { Env, ProcessInfo, WindowSize } from '../kernel/index.ts';
+import type { CgroupLimits, Env, Limits, ProcessInfo, WindowSize } from '../kernel/index.ts';
 import type { Change, DiskStore, LayerRef, TmpfsOptions, TraceEvent } from '../vfs/index.ts';
 
 /** A fresh worker in role `sandbox`; given by the composition root. */
@@ -25,6 +25,8 @@ export interface SandboxSpec {
   readonly readonlyRoot?: boolean;
   readonly mounts: readonly SandboxMount[];
   readonly network: boolean;
+  /** What its processes may use together. */
+  readonly limits?: CgroupLimits;
   /** Extra seconds-free facts for uname and /proc. */
   readonly domainname?: string;
 }
@@ -72,6 +74,8 @@ export interface ProcessSpec {
   readonly groups?: readonly string[];
   readonly tty: boolean;
   readonly windowSize?: WindowSize;
+  /** Resource limits of its own; the others are the default. */
+  readonly rlimits?: Limits;
   /** Whether stdin is connected; else it reads as empty. */
   readonly stdin: boolean;
 }
@@ -98,6 +102,8 @@ export interface Sandbox {
   /** Signals a process by its pid in the sandbox. */
   kill(pid: number, signal: number): Promise<void>;
   pause(on: boolean): Promise<void>;
+  /** Bounds from now on what its processes use together. */
+  setLimits(limits: CgroupLimits): Promise<void>;
   processes(): Promise<readonly ProcessInfo[]>;
   /** Makes the upper durable on its disk. */
   flush(): Promise<void>;
@@ -111,6 +117,8 @@ export interface Sandbox {
   filesystem(): Promise<MessagePort>;
   /** The same on its thin layer as it lies on the disk. */
   upperFilesystem(): Promise<MessagePort>;
+  /** Calls when a process was killed because there was too much memory in use. */
+  onOom(listener: () => void): void;
   /** What happened in the overlay, in order. */
   onTrace(listener: (events: readonly TraceEvent[]) => void): () => void;
   /**

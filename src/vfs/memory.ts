@@ -22,6 +22,8 @@ export interface MemoryFsOptions {
   readonly inodes?: number;
   /** Counts as Linux's tmpfs does: contents in whole pages, and nothing for names and inodes. */
   readonly paged?: boolean;
+  /** Told of bytes that it takes or, as a negative number, gives back. */
+  readonly onCharge?: (bytes: number) => void;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
   /** How the root directory begins; mode 0755, root's. */
@@ -68,6 +70,7 @@ export class MemoryFs implements SyncFileSystem, DataOwner {
   journal: Journal | undefined;
   readonly #now: () => number;
   readonly #quota: number;
+  readonly #onCharge: ((bytes: number) => void) | undefined;
   readonly #mostInodes: number;
   readonly paged: boolean;
   /** Of the quota, so that a million empty files are not free. */
@@ -79,6 +82,7 @@ export class MemoryFs implements SyncFileSystem, DataOwner {
     this.dev = nextDev();
     this.#now = options.now ?? (() => performance.timeOrigin + performance.now());
     this.#quota = options.quota ?? UNLIMITED;
+    this.#onCharge = options.onCharge;
     this.#mostInodes = options.inodes ?? Number.POSITIVE_INFINITY;
     this.paged = options.paged ?? false;
     this.#inodeCost = this.paged ? 0 : INODE_COST;
@@ -296,6 +300,7 @@ export class MemoryFs implements SyncFileSystem, DataOwner {
   charge(bytes: number): void {
     if (bytes > 0 && this.#used + bytes > this.#quota) fail('ENOSPC');
     this.#used += bytes;
+    this.#onCharge?.(bytes);
   }
 
   dirtied(bytes: number): void {

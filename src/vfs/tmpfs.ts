@@ -26,12 +26,18 @@ export const STEP_QUOTA = 512 * 1024 ** 2;
 const PAGE = 4096;
 const MODE = 0o1777;
 
-export function createTmpfs(options: TmpfsOptions, now: () => number): MemoryFs {
+/** `onCharge` is told of the memory that its files take. */
+export function createTmpfs(
+  options: TmpfsOptions,
+  now: () => number,
+  onCharge?: (bytes: number) => void,
+): MemoryFs {
   const { size = MEMORY / 2, inodes = MEMORY / 2 / PAGE, mode = MODE, uid = 0, gid = 0 } = options;
   // Zero is no limit.
   return createMemoryFs({
     now,
     paged: true,
+    ...(onCharge ? { onCharge } : {}),
     root: { mode: S_IFDIR | mode, uid, gid },
     ...(size > 0 ? { quota: Math.ceil(size / PAGE) * PAGE } : {}),
     ...(inodes > 0 ? { inodes } : {}),

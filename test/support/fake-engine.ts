@@ -154,6 +154,8 @@ function fakeSandboxes(
           running.get(target)?.(signal);
         },
         pause: async () => {},
+        setLimits: async () => {},
+        onOom() {},
         processes: async () => [],
         async flush() {
           if (!isDead()) await disk?.flush();

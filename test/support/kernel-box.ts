@@ -8,12 +8,22 @@ import {
   systemClock,
   systemRandom,
 } from '../../src/base/index.ts';
-import { createKernel, type Kernel, type Main, programFile, type Sys } from '../../src/kernel/index.ts';
+import {
+  createKernel,
+  type Kernel,
+  type KernelOptions,
+  type Main,
+  programFile,
+  type Sys,
+} from '../../src/kernel/index.ts';
 import { O_CREAT, O_WRONLY } from '../../src/posix/index.ts';
 import { createMemoryFs, FileTree } from '../../src/vfs/index.ts';
 
 /** A kernel whose programs are given by name, each a file of /bin. */
-export async function boot(programs: Record<string, Main>): Promise<Kernel> {
+export async function boot(
+  programs: Record<string, Main>,
+  options: Pick<KernelOptions, 'limits' | 'onOom'> = {},
+): Promise<Kernel> {
   const fs = createMemoryFs();
   const tree = new FileTree(fs);
   const root = tree.superuser();
@@ -25,6 +35,7 @@ export async function boot(programs: Record<string, Main>): Promise<Kernel> {
     clock: systemClock,
     random: systemRandom,
     hostname: 'box',
+    ...options,
   });
   for (const { target, fs: mounted, options } of kernel.systemMounts())
     await tree.mount(mounted, target, options);

@@ -11,6 +11,7 @@ import { parseBytes } from '../format/units.ts';
 import { pairs, readEnvironment, readLabels } from './environment.ts';
 import { exposedPorts } from './expose.ts';
 import { parseMount } from './mount.ts';
+import { creationFlags, resourceFlags } from './resources.ts';
 import { parseRestart } from './restart.ts';
 import { splitVolumes } from './volumes.ts';
 
@@ -82,6 +83,8 @@ export async function containerRequest(
       ...(flags.has('tmpfs') ? { Tmpfs: tmpfs(flags.list('tmpfs')) } : {}),
       ...(flags.has('mount') ? { Mounts: flags.list('mount').map(parseMount) } : {}),
       ...consoleSize(cli),
+      ...resourceFlags(flags),
+      ...creationFlags(flags),
       ...hostFlags(flags),
     },
   };

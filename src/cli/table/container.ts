@@ -266,18 +266,18 @@ export const update = command('update', {
   complete: ['container'],
   flags: flags(`
     !--blkio-weight uint16 =0  Share of block I/O, 10 to 1000
-    !--cpu-period int  Period of the CPU quota, in microseconds
-    !--cpu-quota int  CPU time in a period, in microseconds
+    --cpu-period int  Period of the CPU quota, in microseconds
+    --cpu-quota int  CPU time in a period, in microseconds
     !--cpu-rt-period int  Real-time period, in microseconds
     !--cpu-rt-runtime int  Real-time share, in microseconds
     !-c --cpu-shares int  Relative share of the CPUs
-    !--cpus decimal  Number of CPUs
+    --cpus decimal  Number of CPUs
     !--cpuset-cpus string  CPUs to run on (0-3, 0,1)
     !--cpuset-mems string  Memory nodes to use (0-3, 0,1)
-    !-m --memory bytes  Limit on memory
-    !--memory-reservation bytes  Soft limit on memory
-    !--memory-swap bytes  Limit on memory and swap together
-    !--pids-limit int  Limit on processes, -1 for none
+    -m --memory bytes  Limit on memory
+    --memory-reservation bytes  Soft limit on memory
+    --memory-swap bytes  Limit on memory and swap together
+    --pids-limit int  Limit on processes, -1 for none
     --restart string  What to do when it exits
   `),
   load: async () => (await import('../verbs/update.ts')).update,

@@ -2,7 +2,7 @@
  * Flags of `docker run`, `create` and `exec`.
  *
  * `run` and `create` share all that describes the container. What Strata's kernel has no counterpart
- * for (devices, cgroup limits, capabilities, published ports) is refused, never ignored.
+ * for (devices, weights, capabilities, published ports) is refused, never ignored.
  */
 import { command, flags } from './define.ts';
 
@@ -17,12 +17,12 @@ const container = `
   !--cgroup-parent string  Cgroup to put the container under
   !--cgroupns string  Cgroup namespace: host or private
   --cidfile string  File to write the container's ID to
-  !--cpu-period int  Period of the CPU quota, in microseconds
-  !--cpu-quota int  CPU time in a period, in microseconds
+  --cpu-period int  Period of the CPU quota, in microseconds
+  --cpu-quota int  CPU time in a period, in microseconds
   !--cpu-rt-period int  Real-time period, in microseconds
   !--cpu-rt-runtime int  Real-time share, in microseconds
   !-c --cpu-shares int  Relative share of the CPUs
-  !--cpus decimal  Number of CPUs
+  --cpus decimal  Number of CPUs
   !--cpuset-cpus string  CPUs to run on (0-3, 0,1)
   !--cpuset-mems string  Memory nodes to use (0-3, 0,1)
   !--device list  Device of the host to add
@@ -65,10 +65,10 @@ const container = `
   --log-driver string  Where logs go
   --log-opt list  Option of the log driver
   !--mac-address string  MAC address
-  !-m --memory bytes  Limit on memory
-  !--memory-reservation bytes  Soft limit on memory
-  !--memory-swap bytes  Limit on memory and swap together
-  !--memory-swappiness int =-1  Readiness to swap, 0 to 100
+  -m --memory bytes  Limit on memory
+  --memory-reservation bytes  Soft limit on memory
+  --memory-swap bytes  Limit on memory and swap together
+  --memory-swappiness int =-1  Readiness to swap, 0 to 100
   --mount mount  Mount: type=bind|volume|tmpfs,source=…,target=…
   --name string  Name of the container
   !~--net network  Network to be in
@@ -76,10 +76,10 @@ const container = `
   !~--net-alias list  Further name in the network
   !--network-alias list  Further name in the network
   --no-healthcheck  Leave out the image's HEALTHCHECK
-  !--oom-kill-disable  Spare the container when memory is short
+  --oom-kill-disable  Spare the container when memory is short
   !--oom-score-adj int  Preference when memory is short
   !--pid string  PID namespace
-  !--pids-limit int  Limit on processes, -1 for none
+  --pids-limit int  Limit on processes, -1 for none
   --platform string  Platform of the image
   !--privileged  Give all privileges
   !-p --publish list  Port of the host that leads to one of the container
@@ -98,7 +98,7 @@ const container = `
   !--sysctl map =map[]  Kernel parameter
   --tmpfs list  Directory to mount a tmpfs on
   -t --tty  Give it a terminal
-  !--ulimit ulimit =[]  Limit of a resource
+  --ulimit ulimit =[]  Limit of a resource
   !--use-api-socket  Mount the engine's socket
   -u --user string  User, and group: NAME|UID[:GROUP|GID]
   !--userns string  User namespace

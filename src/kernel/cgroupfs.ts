@@ -1,0 +1,68 @@
+/**
+ * /sys/fs/cgroup as a container sees it: its own group as the root of cgroup v2, read only.
+ *
+ * @see Linux Documentation/admin-guide/cgroup-v2.rst
+ */
+import { type FileSystem, nextDev } from '../vfs/index.ts';
+import { PROCESS_FLOOR } from './cgroup.ts';
+import type { Core } from './core.ts';
+import { createSyntheticFs, type Fixed, fixedNodes } from './synthetic.ts';
+
+export function createCgroupFs(core: Core): FileSystem {
+  const nodes = fixedNodes(filesOf(core), 1);
+  return createSyntheticFs({
+    type: 'cgroup2',
+    dev: nextDev(),
+    root: 1,
+    now: () => BigInt(Math.floor(core.booted)) * 1_000_000n,
+    node: (ino) => nodes.get(ino),
+  });
+}
+
+function filesOf({ table }: Core): Fixed {
+  const { cgroup } = table;
+  const pids = (): string =>
+    table
+      .all()
+      .filter(({ alive }) => alive)
+      .map(({ pid }) => `${pid}\n`)
+      .join('');
+  const line = (value: number | undefined): string => `${value ?? 'max'}\n`;
+  const micros = (ms: number): number => Math.round(ms * 1000);
+  return {
+    'cgroup.controllers': () => 'cpu memory pids\n',
+    'cgroup.events': () => lines({ populated: table.all().some(({ alive }) => alive) ? 1 : 0, frozen: 0 }),
+    'cgroup.procs': pids,
+    'cgroup.threads': pids,
+    'cgroup.type': () => 'domain\n',
+    'cpu.max': () => {
+      const { cpu } = cgroup.limits;
+      return cpu ? `${micros(cpu.quota)} ${micros(cpu.period)}\n` : 'max 100000\n';
+    },
+    'cpu.stat': () =>
+      lines({
+        usage_usec: micros(cgroup.cpu),
+        user_usec: micros(cgroup.cpu),
+        system_usec: 0,
+        nr_periods: cgroup.periods,
+        nr_throttled: cgroup.throttledPeriods,
+        throttled_usec: micros(cgroup.throttledTime),
+      }),
+    'memory.current': () => line(cgroup.memory),
+    'memory.events': () =>
+      lines({ low: 0, high: 0, max: 0, oom: cgroup.oomKills, oom_kill: cgroup.oomKills, oom_group_kill: 0 }),
+    'memory.max': () => line(cgroup.limits.memory),
+    'memory.peak': () => line(Math.max(cgroup.peak, PROCESS_FLOOR)),
+    'memory.stat': () =>
+      lines({ anon: cgroup.memory - cgroup.shmem, file: cgroup.shmem, shmem: cgroup.shmem }),
+    'pids.current': () => line(table.all().length),
+    'pids.events': () => lines({ max: cgroup.pidsRefused }),
+    'pids.max': () => line(cgroup.limits.pids),
+  };
+}
+
+function lines(values: Readonly<Record<string, number>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name} ${value}\n`)
+    .join('');
+}
