@@ -73,6 +73,8 @@ export const sessions = [
     'update -m 60m @five',
     'inspect -f "{{with .HostConfig}}{{.Memory}} {{.MemorySwap}} {{.MemoryReservation}} {{.NanoCpus}} {{.CpuQuota}} {{.CpuPeriod}} {{.PidsLimit}} {{json .Ulimits}} {{.OomKillDisable}} {{.MemorySwappiness}}{{end}}" @five',
     'rm @five',
+    'run --rm --name @five -m 20m --memory-reservation 10m --memory-swap 30m --memory-swappiness 5 --oom-kill-disable --pids-limit 9 --cpu-quota 50000 --cpu-period 50000 --ulimit nofile=20:30 @alpine sh -c "ulimit -n; ulimit -Hn"',
+    'run --rm --name @five --cpus 0.5 @alpine true',
     'create --name @five -m 20m --cpus .5 --ulimit stack=8192:-1 @alpine',
     'inspect -f "{{with .HostConfig}}{{.Memory}} {{.MemorySwap}} {{.MemoryReservation}} {{.NanoCpus}} {{.CpuQuota}} {{.CpuPeriod}} {{.PidsLimit}} {{json .Ulimits}} {{.OomKillDisable}} {{.MemorySwappiness}}{{end}}" @five',
     'update --cpus 1 @five nope',
