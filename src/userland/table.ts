@@ -154,6 +154,7 @@ export const applets: Readonly<Record<string, ProgramLoader>> = {
   unlink: async () => (await import('./applets/rm.ts')).unlink,
   uptime: async () => (await identity()).uptime,
   usleep: async () => (await environment()).usleep,
+  vi: async () => (await import('./applets/vi.ts')).main,
   watch: async () => (await import('./applets/watch.ts')).main,
   wc: async () => (await import('./applets/wc.ts')).main,
   wget: async () => (await import('./applets/wget.ts')).main,

@@ -1,8 +1,14 @@
 /** A machine in memory with all applets and the shell, laid out as record.mjs's chroot. */
 import { readFileSync } from 'node:fs';
-import { chunksOf, collect, systemClock, systemRandom } from '../../../src/base/index.ts';
-import { createKernel, type Main, type ProgramTable, programFile } from '../../../src/kernel/index.ts';
-import { errnoOf, exitCodeOf, O_CREAT, O_WRONLY } from '../../../src/posix/index.ts';
+import { chunksOf, collect, concat, systemClock, systemRandom } from '../../../src/base/index.ts';
+import {
+  createKernel,
+  type Main,
+  type ProgramTable,
+  programFile,
+  type WindowSize,
+} from '../../../src/kernel/index.ts';
+import { bytesOfBinary, errnoOf, exitCodeOf, O_CREAT, O_WRONLY } from '../../../src/posix/index.ts';
 import { createShellMain } from '../../../src/sh/index.ts';
 import { applets } from '../../../src/userland/index.ts';
 import { createMemoryFs, FileTree } from '../../../src/vfs/index.ts';
@@ -16,6 +22,15 @@ export interface Outcome {
 export interface Box {
   /** Runs a script in a fresh /w. */
   run(script: string, timeout?: number): Promise<Outcome>;
+  /** Starts a script on a terminal, in a fresh /w. */
+  open(script: string, size: WindowSize): Promise<OpenTerminal>;
+}
+
+export interface OpenTerminal {
+  type(keys: string): Promise<void>;
+  /** Output since the last call, once nothing more is to be done without a key. */
+  output(): Promise<Uint8Array>;
+  close(): void;
 }
 
 const here = new URL('.', import.meta.url);
@@ -93,13 +108,50 @@ export async function bootBox(): Promise<Box> {
     cwd: '/',
     stdio: [kernel.nullEnd(), kernel.nullEnd(), kernel.nullEnd()],
   });
+  const furnish = async (timeout: number): Promise<void> => {
+    const clear = 'cd /; rm -rf /w /etc /tmp /home; mkdir /w /etc /home; mkdir -m 1777 /tmp; cd /w';
+    const made = await sh(`${clear}\n${fixture}`, timeout);
+    for (const [name, content] of accounts) await put(`/etc/${name}`, content, 0o644);
+    if (made.status !== 0) throw new Error(new TextDecoder().decode(made.stderr));
+  };
   return {
     async run(script, timeout = 5000) {
-      const clear = 'cd /; rm -rf /w /etc /tmp /home; mkdir /w /etc /home; mkdir -m 1777 /tmp; cd /w';
-      const made = await sh(`${clear}\n${fixture}`, timeout);
-      for (const [name, content] of accounts) await put(`/etc/${name}`, content, 0o644);
-      if (made.status !== 0) throw new Error(new TextDecoder().decode(made.stderr));
+      await furnish(timeout);
       return sh(script, timeout);
+    },
+    async open(script, size) {
+      await furnish(5000);
+      const tty = kernel.createTty(size);
+      let ended = false;
+      const started = await kernel.start({
+        path: '/bin/sh',
+        argv: ['/bin/sh', '-c', `cd /w\n${script}`],
+        env: { PATH: '/bin', HOME: '/w', USER: 'root', TERM: 'xterm' },
+        credentials: { uid: 0, gid: 0, groups: [] },
+        cwd: '/',
+        stdio: [kernel.ttyEnd(tty), kernel.ttyEnd(tty), kernel.ttyEnd(tty)],
+        tty,
+      });
+      void started.exit.then(() => (ended = true));
+      let chunks: Uint8Array[] = [];
+      void (async () => {
+        for await (const chunk of chunksOf(tty.master.source)) chunks.push(chunk);
+      })();
+      return {
+        type: (keys) => tty.master.sink.write(bytesOfBinary(keys)),
+        async output() {
+          // A while without output in which the program waits: an escape may be the start of a sequence.
+          for (let last = -1, quiet = 0; quiet < 3; ) {
+            await new Promise((wake) => setTimeout(wake, 25));
+            quiet = chunks.length === last && (ended || tty.awaited) ? quiet + 1 : 0;
+            last = chunks.length;
+          }
+          const bytes = concat(chunks);
+          chunks = [];
+          return bytes;
+        },
+        close: () => tty.hangUp(),
+      };
     },
   };
 }

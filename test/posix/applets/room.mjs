@@ -27,7 +27,11 @@ const accounts = ['passwd', 'group', 'shadow'];
  * Furnishes a room around a busybox binary (test/posix/build-busybox.sh makes it).
  *
  * @param {string} busybox
- * @returns {{ run(cmd: string): { stdout: Buffer, stderr: Buffer, status: number }, clear(): void }}
+ * @returns {{
+ *   run(cmd: string): { stdout: Buffer, stderr: Buffer, status: number },
+ *   prepare(cmd: string): string[],
+ *   clear(): void,
+ * }} `prepare` makes the room as for a case, and answers the command line that runs it on this terminal
  */
 export function openRoom(busybox) {
   const root = mkdtempSync(join(tmpdir(), 'applets-'));
@@ -40,32 +44,38 @@ export function openRoom(busybox) {
   }
   execFileSync('mknod', ['-m', '666', join(root, 'dev/null'), 'c', '1', '3']);
   execFileSync('mknod', ['-m', '666', join(root, 'dev/zero'), 'c', '1', '5']);
-  const enter = (script) =>
-    spawnSync(
-      'unshare',
-      [
-        ...['--pid', '--fork', '--kill-child', '--mount', '--uts'],
-        ...[busybox, 'sh', '-c'],
-        'hostname box; mount -t proc proc "$0/proc"; "$1" chroot "$0" /bin/sh -c "$2"; exit $?',
-        ...[root, busybox, `cd /w\n${script}`],
-      ],
-      {
-        env: { PATH: '/bin', HOME: '/w', USER: 'root' },
-        stdio: ['ignore', 'pipe', 'pipe'],
-        timeout: 10_000,
-      },
-    );
+  const command = (script) => [
+    ...['unshare', '--pid', '--fork', '--kill-child', '--mount', '--uts'],
+    ...[busybox, 'sh', '-c'],
+    'hostname box; mount -t proc proc "$0/proc"; "$1" chroot "$0" /bin/sh -c "$2"; exit $?',
+    ...[root, busybox, `cd /w\n${script}`],
+  ];
+  const enter = (script) => {
+    const [program, ...args] = command(script);
+    return spawnSync(program, args, {
+      env: { PATH: '/bin', HOME: '/w', USER: 'root' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: 10_000,
+    });
+  };
+  const furnish = () => {
+    for (const folder of ['etc', 'tmp', 'home', 'w']) {
+      rmSync(join(root, folder), { recursive: true, force: true });
+      mkdirSync(join(root, folder));
+    }
+    chmodSync(join(root, 'tmp'), 0o1777);
+    for (const name of accounts) writeFileSync(join(root, 'etc', name), readFileSync(join(here, name)));
+    const made = enter(fixture);
+    if (made.status !== 0) throw new Error(String(made.stderr));
+  };
   return {
     run(cmd) {
-      for (const folder of ['etc', 'tmp', 'home', 'w']) {
-        rmSync(join(root, folder), { recursive: true, force: true });
-        mkdirSync(join(root, folder));
-      }
-      chmodSync(join(root, 'tmp'), 0o1777);
-      for (const name of accounts) writeFileSync(join(root, 'etc', name), readFileSync(join(here, name)));
-      const made = enter(fixture);
-      if (made.status !== 0) throw new Error(String(made.stderr));
+      furnish();
       return enter(cmd);
+    },
+    prepare(cmd) {
+      furnish();
+      return command(cmd);
     },
     clear: () => rmSync(root, { recursive: true, force: true }),
   };

@@ -1,0 +1,102 @@
+/** A session of vi: from the first file to the last `:q`. */
+import type { Io } from '../io.ts';
+import { colon } from './colon.ts';
+import { command, finish } from './commands.ts';
+import type { Editor } from './editor.ts';
+import { openFile } from './files.ts';
+import { typed } from './insert.ts';
+import { createKeys } from './keys.ts';
+import { lineStart } from './lines.ts';
+import { draw, type Shown } from './screen.ts';
+import { onRawTerminal } from './terminal.ts';
+
+export interface Session {
+  readonly files: readonly string[];
+  readonly readonly: boolean;
+  /** `:` commands to do first. */
+  readonly commands: readonly string[];
+}
+
+function createEditor(io: Io, session: Session): Editor {
+  return {
+    io,
+    keys: createKeys(io.sys, 0),
+    settings: {
+      autoindent: false,
+      expandtab: false,
+      flash: false,
+      ignorecase: false,
+      showmatch: false,
+      tabstop: 8,
+    },
+    registers: new Map(),
+    marks: new Map(),
+    undo: [],
+    pending: undefined,
+    text: '\n',
+    dot: 0,
+    mode: 'command',
+    top: 0,
+    shift: 0,
+    column: undefined,
+    register: 'D',
+    path: undefined,
+    otherPath: undefined,
+    readonly: session.readonly,
+    alwaysReadonly: session.readonly,
+    changes: 0,
+    search: '',
+    find: undefined,
+    message: '',
+    alert: false,
+    bell: false,
+    files: session.files,
+    fileIndex: 0,
+    lastChange: undefined,
+    finishChange: undefined,
+    stale: true,
+    bottomGone: false,
+    leaving: undefined,
+  };
+}
+
+/** Edits until the person leaves; the exit status. */
+export async function edit(io: Io, session: Session): Promise<number> {
+  const editor = createEditor(io, session);
+  const shown: Shown = { rows: [], bottom: '' };
+  const redraw = () => {
+    editor.stale = true;
+    draw(editor, shown);
+    void io.flush();
+  };
+  await onRawTerminal(io.sys, redraw, async () => {
+    io.put('\x1b[?1049h');
+    await openFile(editor, session.files[0]);
+    for (const line of session.commands) await colon(editor, line);
+    while (editor.leaving === undefined) {
+      if (!editor.keys.ready) {
+        draw(editor, shown);
+        await io.flush();
+      }
+      const key = await editor.keys.next();
+      if (key === undefined) break;
+      await act(editor, key);
+      await io.sys.breathe();
+    }
+    io.put('\x1b[?1049l');
+    await io.flush();
+  });
+  return editor.leaving ?? 1;
+}
+
+async function act(editor: Editor, key: string): Promise<void> {
+  editor.message = '';
+  const step = editor.mode === 'command' ? command : typed;
+  await step(editor, key);
+  if (isCommandMode(editor)) finish(editor);
+  // In command mode the cursor stands on a character where the line has one.
+  const { text, dot } = editor;
+  if (isCommandMode(editor) && text[dot] === '\n' && dot > lineStart(text, dot)) editor.dot--;
+}
+
+const isCommandMode = ({ mode }: Editor): boolean => mode === 'command';
