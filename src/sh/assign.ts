@@ -9,9 +9,21 @@ export function assign(
   value: string,
   attributes?: { exported?: boolean; readonly?: boolean },
 ): void {
+  if (shell.variables.map.get(name)?.traits) {
+    shell.bash!.assignVariable(shell, name, value, attributes);
+    return;
+  }
   const all = shell.options.allexport ? { exported: true, ...attributes } : attributes;
   if (setVariable(shell.variables, name, value, all)) return;
-  throw new ShellError(
-    describe(shell, shell.dialect.name === 'ash' ? `${name}: is read only` : `${name}: readonly variable`),
-  );
+  throw readOnly(shell, name);
+}
+
+export function readOnly(shell: Shell, name: string): ShellError {
+  if (shell.dialect.name === 'ash') return new ShellError(describe(shell, `${name}: is read only`));
+  // Whoever assigned, bash does not say.
+  const { commandName } = shell;
+  shell.commandName = undefined;
+  const error = new ShellError(describe(shell, `${name}: readonly variable`), 1, true);
+  shell.commandName = commandName;
+  return error;
 }

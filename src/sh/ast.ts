@@ -12,6 +12,12 @@ export interface Word {
   readonly plain: string | undefined;
   /** An operand of export, readonly or local that is an assignment: not split, no pattern. */
   readonly assignment?: boolean;
+  /** In bash: an assignment with a subscript or a list, which no string stands for. */
+  readonly assigns?: Assignment;
+  /** In bash: the words that its braces make of it. */
+  readonly braces?: readonly Word[];
+  /** In bash: as it was written, for `declare -f`. */
+  readonly raw?: string;
 }
 
 export type Part = TextPart | ParameterPart | CommandPart | ProcessPart | ArithmeticPart | TildePart;
@@ -38,7 +44,11 @@ export type ParameterOperator =
   | '//'
   | ':'
   | 'length'
-  | 'bad';
+  | 'bad'
+  | BashOperator;
+
+/** `value`: the element or what an indirect name means, as it is; `keys` and `names` list. */
+export type BashOperator = '^' | '^^' | ',' | ',,' | '~' | '~~' | '@' | 'value' | 'keys' | 'names';
 
 export interface ParameterPart {
   readonly kind: 'parameter';
@@ -52,6 +62,10 @@ export interface ParameterPart {
   /** Of `/` the replacement, of `:` the length. */
   readonly second: Word | undefined;
   readonly quoted: boolean;
+  /** In bash: what stands between brackets behind the name. */
+  readonly subscript?: Word;
+  /** In bash: `${!name…}`. */
+  readonly indirect?: boolean;
 }
 
 /** `<(…)` and `>(…)`: the name of a file whose other end is the commands. */
@@ -98,7 +112,10 @@ export type Command =
   | Case
   | FunctionDefinition
   | ArithmeticCommand
-  | ConditionalCommand;
+  | ConditionalCommand
+  | ArithmeticFor
+  | Select
+  | Timed;
 
 interface Common {
   /** Line of its first word, counted from 1. */
@@ -110,8 +127,12 @@ interface Common {
 export interface Assignment {
   readonly name: string;
   readonly value: Word;
-  /** `+=`, on the laptop only. */
+  /** `+=`, in bash only. */
   readonly append: boolean;
+  readonly subscript?: Word;
+  /** `name=(…)`; elements with a subscript are assignments to it. */
+  readonly elements?: readonly Word[];
+  readonly raw?: string;
 }
 
 export interface SimpleCommand extends Common {
@@ -188,13 +209,37 @@ export interface FunctionDefinition extends Common {
   readonly body: Command;
 }
 
-/** `(( … ))`, on the laptop only. */
+/** `for ((…; …; …))`, in bash only. */
+export interface ArithmeticFor extends Compound {
+  readonly kind: 'arithmetic-for';
+  readonly start: Word;
+  readonly condition: Word;
+  readonly step: Word;
+  readonly body: readonly ListItem[];
+}
+
+/** `select name in words`, in bash only. */
+export interface Select extends Compound {
+  readonly kind: 'select';
+  readonly variable: string;
+  readonly words: readonly Word[] | undefined;
+  readonly body: readonly ListItem[];
+}
+
+/** `time pipeline`, in bash only. */
+export interface Timed extends Compound {
+  readonly kind: 'time';
+  readonly posix: boolean;
+  readonly command: Command | undefined;
+}
+
+/** `(( … ))`, in bash only. */
 export interface ArithmeticCommand extends Compound {
   readonly kind: 'arithmetic';
   readonly expression: Word;
 }
 
-/** `[[ … ]]` of the laptop; in ash that is a command like `[`. */
+/** `[[ … ]]` of bash; in ash that is a command like `[`. */
 export interface ConditionalCommand extends Compound {
   readonly kind: 'conditional';
   readonly expression: Conditional;
@@ -211,7 +256,11 @@ export type RedirectOperator = '<' | '>' | '>>' | '<>' | '>|' | '<&' | '>&' | '&
 
 export interface Redirect {
   readonly fd: number;
+  /** `{name}>`, in bash only: the variable that gets a new descriptor's number, or holds the one to close. */
+  readonly variable?: string;
   readonly operator: RedirectOperator;
+  /** Of `<<`, in bash: what ends it, for `declare -f`. */
+  delimiter?: string;
   /** The file, descriptor, or text (of `<<`, whose body is filled in once it was read). */
   word: Word;
 }

@@ -7,7 +7,7 @@ import { PartList } from './part-list.ts';
 import { endsEarly, type Reader, SyntaxProblem } from './reader.ts';
 import { type Mode, PARAMETER, parseParts } from './words.ts';
 
-const BRACE: Mode = { ends: (char) => char === '}', double: false, quote: 'toggle', escapes: '' };
+export const BRACE: Mode = { ends: (char) => char === '}', double: false, quote: 'toggle', escapes: '' };
 const DOUBLE_BRACE: Mode = { ends: (char) => char === '}', double: true, quote: 'toggle', escapes: '$`"\\}' };
 
 /** A part that stands for a parameter. */
@@ -52,16 +52,20 @@ export function braces(reader: Reader, double: boolean, list: PartList): void {
   list.push(operation(reader, name, double));
 }
 
+/** For bash, which complains when it expands. */
+export const BAD_SUBSTITUTION = Symbol('bad substitution');
+
 const UNCLOSED = "syntax error: missing '}'";
 
 /** What stands here makes no sense, which ash says once it has seen the closing brace. */
 function badSubstitution(reader: Reader, double: boolean): never {
+  if (reader.bash) throw BAD_SUBSTITUTION;
   closed(reader, double ? DOUBLE_BRACE : BRACE);
   throw new SyntaxProblem('syntax error: bad substitution', reader.line);
 }
 
 /** What stands between a parameter's name and the closing brace. */
-function operation(reader: Reader, name: string, double: boolean): Part {
+export function operation(reader: Reader, name: string, double: boolean): Part {
   const { text } = reader;
   const match = /:?[-=?+]|##?|%%?|\/\/?|:|\}/y;
   match.lastIndex = reader.at;
@@ -80,11 +84,11 @@ function operation(reader: Reader, name: string, double: boolean): Part {
 }
 
 /** A word up to the closing brace, which is taken. */
-function closed(reader: Reader, mode: Mode): Word {
+export function closed(reader: Reader, mode: Mode): Word {
   const list = new PartList();
   if (!mode.double) parseTildeIn(reader, list);
   parseParts(reader, mode, list);
-  if (reader.text[reader.at] !== '}') endsEarly(reader, UNCLOSED);
+  if (reader.text[reader.at] !== '}') endsEarly(reader, UNCLOSED, '}');
   reader.at++;
   return list.word();
 }
@@ -112,7 +116,7 @@ function substring(reader: Reader, name: string, double: boolean): Part {
     reader.at++;
     return parameter(name, ':', double, { word: offset.word() });
   }
-  if (reader.at >= reader.text.length) endsEarly(reader, UNCLOSED);
+  if (reader.at >= reader.text.length) endsEarly(reader, UNCLOSED, '}');
   reader.at++;
   return parameter(name, ':', double, { word: offset.word(), second: closed(reader, DOUBLE_BRACE) });
 }
@@ -120,7 +124,7 @@ function substring(reader: Reader, name: string, double: boolean): Part {
 function replacement(reader: Reader, name: string, operator: '/' | '//', double: boolean): Part {
   const pattern = new PartList();
   parseParts(reader, { ...BRACE, ends: (char) => char === '}' || char === '/' }, pattern);
-  if (reader.at >= reader.text.length) endsEarly(reader, UNCLOSED);
+  if (reader.at >= reader.text.length) endsEarly(reader, UNCLOSED, '}');
   const word = pattern.word();
   if (reader.text[reader.at++] === '}') return parameter(name, operator, double, { word });
   return parameter(name, operator, double, { word, second: closed(reader, BRACE) });

@@ -1,15 +1,14 @@
 /**
- * Compound commands: if, for, case, while, groups, subshells, function bodies; on the laptop also
- * `[[ … ]]` and `(( … ))`.
+ * Compound commands: if, for, case, while, groups, subshells, function bodies.
  * @see POSIX.1-2024, XCU 2.9.4
  */
-import type { Case, Command, Conditional, If, ListItem, Word } from './ast.ts';
-import { expandBraces } from './braces.ts';
+import type { Case, Command, If, ListItem, Word } from './ast.ts';
 import {
   expectOperator,
   expectWord,
   isName,
   isOperator,
+  isStarter,
   isWord,
   origin,
   parseCommand,
@@ -19,7 +18,6 @@ import {
   unexpected,
 } from './parser.ts';
 import { endsEarly, peek, type Reader, SyntaxProblem, type Token, take } from './reader.ts';
-import { parseArithmeticText } from './words.ts';
 
 export const compoundStarters = new Set(['if', 'for', 'case', 'while', 'until', '{', 'function']);
 
@@ -31,7 +29,7 @@ export function parseCompound(reader: Reader, token: Token): Command {
   return { ...body, redirects, ...origin(reader, token.start, token.line) } as unknown as Command;
 }
 
-type Body = Record<string, unknown> & { kind: string };
+export type Body = Record<string, unknown> & { kind: string };
 
 function parseBody(reader: Reader, token: Token): Body {
   if (token.kind === 'operator') return parseParenthesis(reader);
@@ -39,7 +37,7 @@ function parseBody(reader: Reader, token: Token): Body {
   if (raw === 'if') return parseIf(reader);
   if (raw === 'for') return parseFor(reader);
   if (raw === 'case') return parseCase(reader);
-  if (raw === '[[') return parseConditional(reader);
+  if (reader.bash?.starters.has(raw)) return reader.bash.parseCompound(reader, raw);
   take(reader);
   if (raw === '{') {
     const body = parseCompoundList(reader);
@@ -59,12 +57,8 @@ function parseDo(reader: Reader): ListItem[] {
 
 function parseParenthesis(reader: Reader): Body {
   const open = take(reader);
-  if (reader.dialect.conditionals && reader.text[open.end] === '(' && reader.token === undefined) {
-    reader.at = open.end + 1;
-    const expression = parseArithmeticText(reader);
-    reader.lastEnd = reader.at;
-    return { kind: 'arithmetic', expression };
-  }
+  const arithmetic = reader.bash?.parseArithmeticCommand(reader, open);
+  if (arithmetic) return arithmetic;
   const body = parseCompoundList(reader);
   expectOperator(reader, ')');
   return { kind: 'subshell', body };
@@ -89,8 +83,25 @@ function parseIf(reader: Reader): Body {
 
 function parseFor(reader: Reader): Body {
   take(reader);
+  const arithmetic = reader.bash?.parseArithmeticFor(reader);
+  if (arithmetic) return arithmetic;
+  return { kind: 'for', ...parseForHead(reader), body: parseForBody(reader) };
+}
+
+/** `{ … }` in place of do and done is bash's. */
+export function parseForBody(reader: Reader): ListItem[] {
+  if (!reader.bash || !isWord(reader, '{')) return parseDo(reader);
+  take(reader);
+  const body = parseCompoundList(reader);
+  expectWord(reader, '}');
+  return body;
+}
+
+/** The variable and, behind `in`, the words. */
+export function parseForHead(reader: Reader): { variable: string; words: Word[] | undefined } {
   const name = peek(reader);
-  if (name.kind !== 'word' || !isName(name.raw)) {
+  if (name.kind !== 'word' || (!isName(name.raw) && !reader.bash)) {
+    if (reader.bash) unexpected(reader, 'newline');
     if (name.kind === 'end') endsEarly(reader, 'syntax error: bad for loop variable');
     throw new SyntaxProblem('syntax error: bad for loop variable', reader.line);
   }
@@ -102,14 +113,13 @@ function parseFor(reader: Reader): Body {
     words = [];
     for (let token = peek(reader); token.kind === 'word'; token = peek(reader)) {
       take(reader);
-      if (reader.dialect.braces) words.push(...expandBraces(token.word));
-      else words.push(token.word);
+      words.push(token.word);
     }
     if (!isOperator(reader, ';') && peek(reader).kind !== 'newline') unexpected(reader);
   }
   if (isOperator(reader, ';')) take(reader);
   skipNewlines(reader);
-  return { kind: 'for', variable: name.raw, words, body: parseDo(reader) };
+  return { variable: name.raw, words };
 }
 
 function parseCase(reader: Reader): Body {
@@ -161,6 +171,7 @@ function isCaseEnd(reader: Reader): boolean {
 /** `name()` and what follows; the name was taken, the parenthesis is next. */
 export function parseFunctionBody(reader: Reader, name: Token & { kind: 'word' }): Command {
   take(reader);
+  if (reader.bash && peek(reader).kind === 'end') unexpected(reader, 'newline');
   expectOperator(reader, ')');
   return parseFunction(reader, name);
 }
@@ -173,87 +184,17 @@ function parseFunctionKeyword(reader: Reader): Command {
   if (isOperator(reader, '(')) return parseFunctionBody(reader, name);
   skipNewlines(reader);
   const next = peek(reader);
-  const opens = (next.kind === 'word' && compoundStarters.has(next.raw)) || isOperator(reader, '(');
+  const opens = (next.kind === 'word' && isStarter(reader, next.raw)) || isOperator(reader, '(');
   if (!opens) unexpected(reader);
   return parseFunction(reader, name);
 }
 
 function parseFunction(reader: Reader, name: Token & { kind: 'word' }): Command {
   skipNewlines(reader);
+  const next = peek(reader);
+  // bash takes compound commands only.
+  if (reader.bash && !(next.kind === 'word' ? isStarter(reader, next.raw) : isOperator(reader, '(')))
+    unexpected(reader);
   const body = parseCommand(reader);
   return { kind: 'function', name: name.raw, body, ...origin(reader, name.start, name.line) };
-}
-
-const UNARY = /^-[a-zA-Z]$/;
-const BINARY = new Set('= == != =~ -eq -ne -gt -ge -lt -le -nt -ot -ef'.split(' '));
-
-/** `[[ … ]]` with bash's grammar. */
-function parseConditional(reader: Reader): Body {
-  take(reader);
-  const expression = parseConditionalOr(reader);
-  expectWord(reader, ']]');
-  return { kind: 'conditional', expression };
-}
-
-function parseConditionalOr(reader: Reader): Conditional {
-  let left = parseConditionalAnd(reader);
-  for (skipNewlines(reader); isOperator(reader, '||'); skipNewlines(reader)) {
-    take(reader);
-    left = { kind: 'or', left, right: parseConditionalAnd(reader) };
-  }
-  return left;
-}
-
-function parseConditionalAnd(reader: Reader): Conditional {
-  let left = parseConditionalPrimary(reader);
-  for (skipNewlines(reader); isOperator(reader, '&&'); skipNewlines(reader)) {
-    take(reader);
-    left = { kind: 'and', left, right: parseConditionalPrimary(reader) };
-  }
-  return left;
-}
-
-function parseConditionalPrimary(reader: Reader): Conditional {
-  skipNewlines(reader);
-  if (isWord(reader, '!')) {
-    take(reader);
-    return { kind: 'not', operand: parseConditionalPrimary(reader) };
-  }
-  if (isOperator(reader, '(')) {
-    take(reader);
-    const inner = parseConditionalOr(reader);
-    expectOperator(reader, ')');
-    return inner;
-  }
-  const first = operand(reader);
-  if (UNARY.test(first.raw) && peek(reader).kind === 'word' && !isWord(reader, ']]')) {
-    return { kind: 'unary', operator: first.raw, word: operand(reader).word };
-  }
-  const operator = peek(reader);
-  if (operator.kind === 'redirect' && (operator.operator === '<' || operator.operator === '>')) {
-    take(reader);
-    return { kind: 'binary', operator: operator.operator, left: first.word, right: operand(reader).word };
-  }
-  if (operator.kind === 'word' && BINARY.has(operator.raw)) {
-    take(reader);
-    const right = operator.raw === '=~' ? parseRegex(reader) : operand(reader).word;
-    return { kind: 'binary', operator: operator.raw, left: first.word, right };
-  }
-  return { kind: 'word', word: first.word };
-}
-
-function operand(reader: Reader): Token & { kind: 'word' } {
-  const token = peek(reader);
-  if (token.kind !== 'word' || token.raw === ']]') unexpected(reader);
-  return take(reader) as typeof token;
-}
-
-/** The right side of `=~`, in which parentheses and bars are ordinary. */
-function parseRegex(reader: Reader): Word {
-  reader.regex = true;
-  try {
-    return operand(reader).word;
-  } finally {
-    reader.regex = false;
-  }
 }

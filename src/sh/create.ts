@@ -19,6 +19,8 @@ export function createShellState(sys: Sys, options: NewShell): Shell {
   const shell: Shell = {
     sys,
     dialect,
+    bash: undefined,
+    bashState: {} as Shell['bashState'],
     arg0: options.arg0,
     commandName: undefined,
     line: 0,
@@ -69,14 +71,12 @@ function setDefaults(shell: Shell): void {
   if (getVariable(variables, 'PATH') === undefined) {
     set('PATH', '/sbin:/usr/sbin:/bin:/usr/bin');
   }
-  if (shell.dialect.name === 'laptop') {
-    set('BASH', '/bin/bash');
-    set('BASH_VERSION', '5.2.37(1)-release');
-  }
   set('OPTIND', '1');
   set('PPID', String(sys.getppid()));
-  if (getVariable(variables, 'PS1') === undefined) set('PS1', '\\w \\$ ');
-  if (getVariable(variables, 'PS2') === undefined) set('PS2', '> ');
+  if (shell.dialect.name === 'ash' || shell.interactive) {
+    if (getVariable(variables, 'PS1') === undefined) set('PS1', '\\w \\$ ');
+    if (getVariable(variables, 'PS2') === undefined) set('PS2', '> ');
+  }
   if (getVariable(variables, 'PS4') === undefined) set('PS4', '+ ');
   const cwd = sys.getcwd();
   if (getVariable(variables, 'PWD') !== cwd) set('PWD', cwd);

@@ -1,6 +1,6 @@
 /**
- * Which shell this is: busybox ash, which is dash as well; bash, as far as we have it; or the laptop's,
- * which is bash for learners.
+ * Which shell this is: busybox ash, which is dash as well; bash; or the laptop's, which is bash for
+ * learners.
  */
 
 export type DialectName = 'ash' | 'bash' | 'laptop';
@@ -13,8 +13,6 @@ export interface Dialect {
   readonly conditionals: boolean;
   /** `<<<`, `|&`, `;&`, `&>>`. */
   readonly operators: boolean;
-  /** `{a,b}` and `{1..9}`. */
-  readonly braces: boolean;
   /** `name+=value`. */
   readonly append: boolean;
   /** What an interactive shell reads that is no login shell; below the home folder where it begins with `~`. */
@@ -29,7 +27,6 @@ const bash: Dialect = {
   name: 'laptop',
   conditionals: true,
   operators: true,
-  braces: true,
   append: true,
   startUp: ['/etc/bash.bashrc', '~/.bashrc'],
   loginUp: ['.bash_profile', '.bash_login', '.profile'],
@@ -41,7 +38,6 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     name: 'ash',
     conditionals: false,
     operators: false,
-    braces: false,
     append: false,
     startUp: [],
     loginUp: ['.profile'],

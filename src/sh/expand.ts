@@ -20,6 +20,9 @@ export function* expandWords(shell: Shell, words: readonly Word[]): Step<string[
   const result: string[] = [];
   for (const word of words) {
     if (word.plain !== undefined) result.push(word.plain);
+    else if (word.assigns) result.push(yield* shell.bash!.expandDeclaration(shell, word, result.length));
+    else if (word.braces && shell.bash!.hasOption(shell, 'braceexpand'))
+      result.push(...(yield* expandWords(shell, word.braces)));
     else if (word.assignment) result.push(yield* expandText(shell, word));
     else {
       const sink = new FieldSink(getVariable(shell.variables, 'IFS') ?? ' \t\n');
@@ -35,6 +38,7 @@ export function* expandWords(shell: Shell, words: readonly Word[]): Step<string[
 }
 
 function* expandPattern(shell: Shell, field: Field): Step<readonly string[]> {
+  if (shell.bash) return yield* shell.bash.expandPattern(shell, field);
   const paths = yield* expandPathname(shell.sys, field.pattern!);
   return paths.length ? paths : [field.text];
 }
@@ -106,7 +110,7 @@ export function* expandParts(
           ? yield* substituteCommand(shell, part.body)
           : part.kind === 'process'
             ? yield* substituteProcess(shell, part)
-            : yield* expandArithmetic(shell, part.expression, part);
+            : yield* expandArithmetic(shell, part);
       if (part.kind === 'process' || part.quoted) sink.text(value, true);
       else sink.split(value);
     }
@@ -114,47 +118,47 @@ export function* expandParts(
 }
 
 /** An arithmetic expression after its expansions. */
-function* expandArithmetic(shell: Shell, expression: Word, part?: ArithmeticPart): Step<string> {
-  if (part && expression.plain !== undefined) return compute(shell, part);
+function* expandArithmetic(shell: Shell, part: ArithmeticPart): Step<string> {
+  const { expression } = part;
+  if (expression.plain !== undefined) return compute(shell, part);
   return evaluate(shell, yield* expandText(shell, expression)).toString();
 }
 
 function compute(shell: Shell, part: ArithmeticPart): string {
-  part.compiled ??= compile(shell, part.expression.plain!);
-  return runArithmetic(shell, part.compiled).toString();
+  const source = part.expression.plain!;
+  part.compiled ??= compile(shell, source);
+  return runArithmetic(shell, part.compiled, source).toString();
 }
 
 function compile(shell: Shell, source: string): Arithmetic {
   try {
-    return parseArithmetic(source);
+    return parseArithmetic(source, shell.bash !== undefined);
   } catch (error) {
-    throw arithmeticProblem(shell, error);
+    throw arithmeticProblem(shell, error, source);
   }
 }
 
 /** Evaluates an expression's text. @throws {ShellError} */
 export function evaluate(shell: Shell, source: string): bigint {
-  return runArithmetic(shell, compile(shell, source));
+  return runArithmetic(shell, compile(shell, source), source);
 }
 
-function runArithmetic(shell: Shell, expression: Arithmetic): bigint {
-  const variables: ArithmeticVariables = {
-    get: (name) => {
-      const value = getParameter(shell, name);
-      // ash takes an unset variable for 0 whatever `set -u` says.
-      if (value === undefined && shell.options.nounset && shell.dialect.name !== 'ash')
-        throw notSet(shell, name);
-      return value;
-    },
+function runArithmetic(shell: Shell, expression: Arithmetic, source: string): bigint {
+  const variables: ArithmeticVariables = shell.bash?.arithmeticVariables(shell) ?? {
+    // ash takes an unset variable for 0 whatever `set -u` says.
+    get: (name) => getParameter(shell, name),
     set: (name, value) => assign(shell, name, value),
   };
   try {
     return expression(variables);
   } catch (error) {
-    throw arithmeticProblem(shell, error);
+    throw arithmeticProblem(shell, error, source);
   }
 }
 
-function arithmeticProblem(shell: Shell, error: unknown): unknown {
-  return error instanceof ArithmeticError ? new ShellError(describe(shell, error.message)) : error;
+function arithmeticProblem(shell: Shell, error: unknown, source: string): unknown {
+  if (!(error instanceof ArithmeticError)) return error;
+  return (
+    shell.bash?.arithmeticProblem(shell, error, source) ?? new ShellError(describe(shell, error.message))
+  );
 }

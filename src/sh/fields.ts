@@ -2,8 +2,6 @@
  * Where expansions put their text: into fields (split, patterns), into one string, into a pattern.
  * @see POSIX.1-2024, XCU 2.6.5 "Field Splitting"
  */
-import { escapePattern } from '../posix/index.ts';
-
 export interface Sink {
   /** Text that is not split. */
   text(text: string, quoted: boolean): void;
@@ -13,6 +11,11 @@ export interface Sink {
   list(values: readonly string[], quoted: boolean, joiner: string): void;
 }
 
+/** Takes the meaning from what is special in patterns, bash's `@(…)` too. */
+function escapePattern(text: string): string {
+  return text.replace(/[*?[\]\\()|]/g, '\\$&');
+}
+
 export interface Field {
   readonly text: string;
   /** The field as a pattern, where unquoted characters make it one. */
@@ -20,7 +23,7 @@ export interface Field {
 }
 
 /** A backslash in a pattern may hide what follows it. */
-const META = /(?:^|[^\\])(?:\\\\)*(?:[*?]|\[[\s\S]*\])/;
+const META = /(?:^|[^\\])(?:\\\\)*(?:[*?]|\[[\s\S]*\]|[+@!]\()/;
 
 export class FieldSink implements Sink {
   readonly fields: Field[] = [];
@@ -41,7 +44,7 @@ export class FieldSink implements Sink {
     if (quoted) this.pattern += escapePattern(text);
     else {
       this.pattern += text;
-      if (/[*?[]/.test(text)) this.special = true;
+      if (/[*?[(]/.test(text)) this.special = true;
     }
   }
 

@@ -7,6 +7,7 @@ import { popScope, pushScope } from './variables.ts';
 
 export function* callFunction(shell: Shell, body: Command, words: readonly string[]): Step<number> {
   const { parameters, loopDepth, line } = shell;
+  const leave = shell.bash?.enterFunction(shell, words[0]!);
   shell.parameters = words.slice(1);
   shell.loopDepth = 0;
   shell.functionDepth++;
@@ -14,13 +15,16 @@ export function* callFunction(shell: Shell, body: Command, words: readonly strin
   try {
     const breath = shell.sys.breathe();
     if (breath instanceof Promise) yield breath;
-    const status = yield* nest(runCommand(shell, body, shell.tested, false));
-    if (shell.flow?.kind !== 'return') return status;
-    const returned = shell.flow.status;
-    shell.flow = undefined;
-    return returned;
+    let status = yield* nest(runCommand(shell, body, shell.tested, false));
+    if (shell.flow?.kind === 'return') {
+      status = shell.flow.status;
+      shell.flow = undefined;
+    }
+    if (shell.bash && shell.traps.size) yield* shell.bash.runReturnTrap(shell, status);
+    return status;
   } finally {
     popScope(shell.variables);
+    leave?.();
     shell.functionDepth--;
     shell.parameters = parameters;
     shell.loopDepth = loopDepth;

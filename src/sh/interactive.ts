@@ -1,18 +1,19 @@
 /**
  * The loop of a shell that talks with a person: prompt, read, run, say which jobs changed.
  */
-import { completeLine } from './editor/complete.ts';
 import { addHistory, type History, loadHistory } from './editor/history.ts';
 import { type EditorOptions, type EditResult, editLine } from './editor/line-editor.ts';
 import { takeLeave } from './job-control.ts';
 import { tellJobs } from './job-notices.ts';
+import { becomeBash, preloadBash } from './late.ts';
 import { createReader, parseLine } from './parser.ts';
 import { reap } from './process.ts';
 import { promptEscapes } from './prompt-escapes.ts';
 import { expandPrompt } from './prompt-text.ts';
 import { SyntaxProblem } from './reader.ts';
 import { runList } from './run.ts';
-import { complain, describe, type Shell, ShellError, writeText } from './shell.ts';
+import { syntaxError } from './run-text.ts';
+import { complain, type Shell, ShellError, writeText } from './shell.ts';
 import { runInput } from './source-input.ts';
 import { type Step, wait } from './step.ts';
 import { runPendingTraps } from './traps.ts';
@@ -31,7 +32,8 @@ export function* runInteractive(shell: Shell): Step<void> {
     output: shell.sys.isatty(2) ? 2 : 1,
     history: history.entries,
     markPaste: shell.dialect.pastedPrompt,
-    complete: (text, cursor) => completeLine(shell, text, cursor),
+    complete: async (text, cursor) =>
+      (await import('./editor/complete.ts')).completeLine(shell, text, cursor),
     ...(shell.dialect.pastedPrompt ? { suggest: (text) => suggest(proposals, history, text) } : {}),
     ...(proposals ? { onSuggestion: proposals.onChange } : {}),
   };
@@ -112,7 +114,9 @@ function* readCommand(
     }
     const prompt =
       text === '' ? yield* makePrompt(shell, 'PS1', '\\w \\$ ') : yield* makePrompt(shell, 'PS2', '> ');
+    preloadBash(shell);
     const entered: EditResult = yield* wait(editLine(prompt, editor));
+    yield* becomeBash(shell);
     if (shell.signals.size) yield* runPendingTraps(shell);
     if (entered.kind === 'interrupt') {
       shell.status = 130;
@@ -140,7 +144,7 @@ function* makePrompt(shell: Shell, name: string, otherwise: string): Step<string
 
 /** Whether the text can be run, or is wrong already. */
 function isComplete(shell: Shell, text: string, line: number): boolean {
-  const reader = createReader(text, { dialect: shell.dialect, aliases: shell.aliases, line, final: false });
+  const reader = createReader(text, { ...shell, line, final: false });
   try {
     while (parseLine(reader));
     return true;
@@ -151,7 +155,7 @@ function isComplete(shell: Shell, text: string, line: number): boolean {
 }
 
 function* runEntered(shell: Shell, text: string, line: number): Step<void> {
-  const reader = createReader(text, { dialect: shell.dialect, aliases: shell.aliases, line });
+  const reader = createReader(text, { ...shell, line });
   try {
     for (let items = parseLine(reader); items; items = parseLine(reader)) {
       yield* runList(shell, items, false, false);
@@ -160,7 +164,7 @@ function* runEntered(shell: Shell, text: string, line: number): Step<void> {
   } catch (error) {
     if (error instanceof SyntaxProblem) {
       shell.status = 2;
-      throw new ShellError(describe(shell, error.message));
+      throw syntaxError(shell, error, reader);
     }
     if (error instanceof RangeError) {
       yield* wait(complain(shell, 'maximum function recursion depth exceeded'));

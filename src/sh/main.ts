@@ -8,6 +8,7 @@ import { errnoOf, O_CLOEXEC, O_RDONLY, signals, strerror } from '../posix/index.
 import { createShellState } from './create.ts';
 import type { DialectName } from './dialect.ts';
 import { runInteractive } from './interactive.ts';
+import { becomeBash, isPlain } from './late.ts';
 import { type OptionName, optionNames, optionOf } from './options.ts';
 import { runToEnd } from './process.ts';
 import { expandPrompt } from './prompt-text.ts';
@@ -36,6 +37,8 @@ interface CommandLine {
   readonly interactive: boolean;
   readonly login: boolean;
   readonly operands: readonly string[];
+  /** bash's own: `--norc`, `-O name`, … */
+  readonly long: readonly string[];
 }
 
 function* shellMain(sys: Sys, { dialect }: ShellMainOptions): Step<number> {
@@ -43,7 +46,7 @@ function* shellMain(sys: Sys, { dialect }: ShellMainOptions): Step<number> {
   let line: CommandLine;
   const runScript = scriptRunner(dialect);
   try {
-    line = parseCommandLine(sys.argv.slice(1));
+    line = parseCommandLine(sys.argv.slice(1), dialect !== 'ash');
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     const shell = createShellState(sys, { dialect, arg0: name, interactive: false, runScript });
@@ -67,7 +70,8 @@ class UsageError {
   }
 }
 
-function parseCommandLine(args: readonly string[]): CommandLine {
+function parseCommandLine(args: readonly string[], bash: boolean): CommandLine {
+  const long: string[] = [];
   const options: [OptionName, boolean][] = [];
   let command = false;
   let fromStdin = false;
@@ -82,6 +86,11 @@ function parseCommandLine(args: readonly string[]): CommandLine {
     }
     if (word === '--login') {
       login = true;
+      continue;
+    }
+    if (bash && (/^--./.test(word) || /^[-+]O$/.test(word))) {
+      long.push(word);
+      if (/^(?:[-+]O|--rcfile|--init-file)$/.test(word)) long.push(args[++at] ?? '');
       continue;
     }
     if (!/^[-+]./.test(word)) break;
@@ -99,6 +108,10 @@ function parseCommandLine(args: readonly string[]): CommandLine {
         options.push([name as OptionName, on]);
       } else {
         const option = optionOf(letter);
+        if (!option && bash && 'BHTPhkpt'.includes(letter)) {
+          long.push(`${word[0]}${letter}`);
+          continue;
+        }
         if (!option) throw new UsageError(`illegal option ${word[0]}${letter}`);
         options.push([option, on]);
       }
@@ -106,17 +119,20 @@ function parseCommandLine(args: readonly string[]): CommandLine {
   }
   const operands = args.slice(at);
   if (command && operands.length === 0) throw new UsageError('-c requires an argument');
-  return { options, command, fromStdin, interactive, login, operands };
+  return { options, command, fromStdin, interactive, login, operands, long };
 }
 
 /** Sets the shell up and runs what it is to run. */
 function* start(shell: Shell, line: CommandLine, login: boolean): Step<void> {
   noteIgnored(shell);
-  const { operands } = line;
+  const { operands, long } = line;
   shell.options.interactive = shell.interactive;
   shell.options.command = line.command;
   shell.options.stdin = line.fromStdin || (!line.command && operands.length === 0);
   for (const [name, on] of line.options) if (name !== 'monitor') shell.options[name] = on;
+  shell.options.login = login;
+  if (long.length || !shell.interactive) yield* becomeBash(shell);
+  if (long.length && (yield* shell.bash!.takeLongOptions(shell, long))) return;
   if (line.command) {
     shell.arg0 = operands[1] ?? shell.arg0;
     if (operands[1] !== undefined) shell.commandName = operands[1];
@@ -132,9 +148,14 @@ function* start(shell: Shell, line: CommandLine, login: boolean): Step<void> {
   else if (diesOfInterrupts(shell)) installSignal(shell, signals.INT);
   const monitor = line.options.findLast(([name]) => name === 'monitor')?.[1] ?? shell.interactive;
   if (monitor) yield* setOption(shell, 'monitor', true);
-  yield* runStartUp(shell, login);
+  if (line.command) shell.bash?.noteCommandLine(shell, operands[0]!);
+  yield* runStartUp(shell, login, long);
   if (line.command)
-    yield* runText(shell, operands[0]!, { line: shell.dialect.name === 'ash' ? 0 : 1, last: true });
+    yield* runText(shell, operands[0]!, {
+      line: shell.dialect.name === 'ash' ? 0 : 1,
+      last: true,
+      name: '-c',
+    });
   else if (!shell.options.stdin) yield* runFile(shell, operands[0]!);
   else if (shell.interactive) yield* runInteractive(shell);
   else yield* runInput(shell, 0);
@@ -154,14 +175,16 @@ function noteIgnored(shell: Shell): void {
 }
 
 /** /etc/profile and ~/.profile of a login shell; $ENV, or bash's files, of an interactive one. */
-function* runStartUp(shell: Shell, login: boolean): Step<void> {
+function* runStartUp(shell: Shell, login: boolean, long: readonly string[]): Step<void> {
   const home = getVariable(shell.variables, 'HOME');
-  if (login) {
+  if (login && !long.includes('--noprofile')) {
     yield* runProfile(shell, '/etc/profile');
     if (home)
       for (const name of shell.dialect.loginUp) if (yield* runProfile(shell, `${home}/${name}`)) break;
   }
-  if (!shell.interactive) return;
+  const script = shell.interactive ? undefined : shell.bash?.startUpScript(shell);
+  if (script) yield* runProfile(shell, script);
+  if (!shell.interactive || long.includes('--norc')) return;
   if (!login) {
     for (const path of shell.dialect.startUp) yield* runProfile(shell, path.replace(/^~/, home ?? ''));
   }
@@ -179,7 +202,7 @@ function* runProfile(shell: Shell, path: string): Step<boolean> {
     if (errnoOf(error) === undefined) throw error;
     return false;
   }
-  yield* runText(shell, text, { line: 1 });
+  yield* runText(shell, text, { line: 1, name: path, plain: isPlain(text) });
   shell.flow = undefined;
   return true;
 }

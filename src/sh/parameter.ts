@@ -17,7 +17,7 @@ export function getParameter(shell: Shell, name: string): string | undefined {
   const code = name.charCodeAt(0);
   if (code > 64 || code === 95) {
     const variable = shell.variables.map.get(name);
-    if (variable) return variable.value;
+    if (variable) return variable.traits ? shell.bash!.readVariable(shell, name, variable) : variable.value;
     return dynamicVariable(shell, name);
   }
   if (code >= 48 && code <= 57) {
@@ -28,13 +28,14 @@ export function getParameter(shell: Shell, name: string): string | undefined {
   if (name === '#') return String(shell.parameters.length);
   if (name === '$') return String(shell.rootPid);
   if (name === '!') return shell.lastBackground === undefined ? undefined : String(shell.lastBackground);
-  if (name === '-') return optionLetters(shell.options);
+  if (name === '-') return shell.bash?.optionLetters(shell) ?? optionLetters(shell.options);
   // Without parameters $@ is set and empty in ash, unset in bash.
   if (shell.parameters.length === 0) return shell.dialect.name === 'ash' ? '' : undefined;
   return shell.parameters.join(joiner(shell));
 }
 
 function dynamicVariable(shell: Shell, name: string): string | undefined {
+  if (shell.bash) return undefined;
   if (name === 'LINENO') return String(shell.line);
   if (name === 'RANDOM') {
     const [low = 0, high = 0] = shell.sys.random(2);
@@ -46,11 +47,12 @@ function dynamicVariable(shell: Shell, name: string): string | undefined {
 }
 
 /** What "$*" joins by: the first character of IFS. */
-function joiner(shell: Shell): string {
+export function joiner(shell: Shell): string {
   return (getVariable(shell.variables, 'IFS') ?? ' ').slice(0, 1);
 }
 
 export function* expandParameter(shell: Shell, part: ParameterPart, sink: Sink): Step<void> {
+  if (shell.bash && part.operator !== '') return yield* shell.bash.expandParameter(shell, part, sink);
   const { name, operator, quoted } = part;
   const listed = name === '@' || name === '*';
   if (operator === 'length') return put(sink, yieldLength(shell, name), quoted);
@@ -80,14 +82,13 @@ export function* expandParameter(shell: Shell, part: ParameterPart, sink: Sink):
   put(sink, yield* operate(shell, part, value ?? ''), quoted);
 }
 
-function* expandAlternative(shell: Shell, { word, quoted }: ParameterPart, sink: Sink): Step<void> {
+export function* expandAlternative(shell: Shell, { word, quoted }: ParameterPart, sink: Sink): Step<void> {
   const { parts } = word!;
   if (parts.length === 0) put(sink, '', quoted);
   else yield* expandParts(shell, parts, sink, !quoted);
 }
 
 function yieldLength(shell: Shell, name: string): string {
-  if ((name === '@' || name === '*') && shell.dialect.name !== 'ash') return String(shell.parameters.length);
   const value = getParameter(shell, name);
   if (value === undefined && shell.options.nounset) throw notSet(shell, name);
   return String(characters(value ?? '').length);
@@ -96,7 +97,14 @@ function yieldLength(shell: Shell, name: string): string {
 /** `set -u`. */
 export function notSet(shell: Shell, name: string): ShellError {
   const text = shell.dialect.name === 'ash' ? 'parameter not set' : 'unbound variable';
-  return new ShellError(describe(shell, `${name}: ${text}`), shell.dialect.name === 'ash' ? 2 : 1);
+  return fatal(shell, `${name}: ${text}`);
+}
+
+/** An error that ends a shell, in bash with a status of its own where a command line was given. */
+export function fatal(shell: Shell, message: string): ShellError {
+  const { dialect, options, subshell } = shell;
+  const status = dialect.name === 'ash' ? 2 : options.command && !subshell ? 127 : 1;
+  return new ShellError(describe(shell, message), status);
 }
 
 function unsetError(shell: Shell, part: ParameterPart, word: string): ShellError {
@@ -104,14 +112,14 @@ function unsetError(shell: Shell, part: ParameterPart, word: string): ShellError
   return new ShellError(describe(shell, `${part.name}: ${text}`));
 }
 
-function put(sink: Sink, value: string, quoted: boolean): void {
+export function put(sink: Sink, value: string, quoted: boolean): void {
   if (quoted) sink.text(value, true);
   else sink.split(value);
 }
 
 function putList(shell: Shell, name: string, quoted: boolean, sink: Sink): void {
   if (name === '*' && quoted) sink.text(shell.parameters.join(joiner(shell)), true);
-  else sink.list(shell.parameters, quoted, joiner(shell));
+  else sink.list(shell.parameters, quoted, name === '@' && shell.bash ? ' ' : joiner(shell));
 }
 
 function* operate(shell: Shell, part: ParameterPart, value: string): Step<string> {
@@ -159,6 +167,6 @@ function* substring(shell: Shell, part: ParameterPart, value: string): Step<stri
 }
 
 /** Bytes where some are no characters: mbstowcs(3) fails then, and ash counts them. */
-function characters(value: string): string[] {
+export function characters(value: string): string[] {
   return [...(/[\udc80-\udcff]/u.test(value) ? binaryOf(value) : value)];
 }

@@ -16,9 +16,7 @@ import type {
   SimpleCommand,
   Word,
 } from './ast.ts';
-import { expandBraces } from './braces.ts';
 import { compoundStarters, parseCompound, parseFunctionBody } from './compound.ts';
-import type { Dialect } from './dialect.ts';
 import { EMPTY_WORD, wordOf } from './part-list.ts';
 import {
   awaitHereDocument,
@@ -40,9 +38,7 @@ export function isKeyword(text: string): boolean {
   return KEYWORDS.has(text);
 }
 
-export interface ReaderOptions {
-  readonly dialect: Dialect;
-  readonly aliases: ReadonlyMap<string, string>;
+export interface ReaderOptions extends Pick<Reader, 'dialect' | 'aliases' | 'bash' | 'bashState'> {
   readonly line?: number;
   readonly final?: boolean;
 }
@@ -54,7 +50,10 @@ export function createReader(text: string, options: ReaderOptions): Reader {
     line: options.line ?? 1,
     final: options.final ?? true,
     dialect: options.dialect,
+    bash: options.bash,
+    bashState: options.bashState,
     aliases: options.aliases,
+    assignable: true,
     aliasRegions: [],
     aliasBlank: -1,
     token: undefined,
@@ -66,7 +65,8 @@ export function createReader(text: string, options: ReaderOptions): Reader {
 }
 
 function optionsOf(reader: Reader): ReaderOptions {
-  return { dialect: reader.dialect, aliases: reader.aliases };
+  const { dialect, aliases, bash, bashState } = reader;
+  return { dialect, aliases, bash, bashState };
 }
 
 /** Everything up to the end of the text. */
@@ -141,6 +141,7 @@ function parseSubstitution(reader: Reader): ListItem[] {
   reader.pending = [];
   skipNewlines(reader);
   const items = isOperator(reader, ')') ? [] : parseCompoundList(reader);
+  if (reader.bash && peek(reader).kind === 'end') endsEarly(reader, 'substitution', ')');
   expectOperator(reader, ')');
   // The rest of the word goes on directly behind the parenthesis.
   reader.at = reader.lastEnd;
@@ -175,8 +176,17 @@ export function origin(reader: Reader, start: number, line: number): { line: num
 
 function parsePipeline(reader: Reader): Command {
   const first = peek(reader);
+  const timed = reader.bash?.parseTime(reader, first, parsePipeline);
+  if (timed) return timed;
   const negated = first.kind === 'word' && first.raw === '!';
   if (negated) take(reader);
+  if (negated && reader.bash?.isTime(peek(reader)))
+    return {
+      kind: 'pipeline',
+      commands: [parsePipeline(reader)],
+      negated,
+      ...origin(reader, first.start, first.line),
+    };
   const commands: Command[] = [];
   for (;;) {
     let command = parseCommand(reader);
@@ -211,17 +221,16 @@ function withStderr(command: Command): Command {
 
 export function parseCommand(reader: Reader): Command {
   const token = commandToken(reader);
-  if (token.kind === 'word' && (compoundStarters.has(token.raw) || isLaptopStarter(reader, token))) {
-    return parseCompound(reader, token);
-  }
+  if (token.kind === 'word' && isStarter(reader, token.raw)) return parseCompound(reader, token);
   if (token.kind === 'operator' && token.text === '(') return parseCompound(reader, token);
   if (token.kind === 'word' && (CLOSERS.has(token.raw) || token.raw === '!')) unexpected(reader);
   if (token.kind !== 'word' && token.kind !== 'redirect') unexpected(reader);
   return parseSimple(reader, token);
 }
 
-function isLaptopStarter(reader: Reader, token: Token & { kind: 'word' }): boolean {
-  return reader.dialect.conditionals && token.raw === '[[';
+/** Whether a compound command begins with this word. */
+export function isStarter({ bash }: Reader, raw: string): boolean {
+  return compoundStarters.has(raw) || bash?.starters.has(raw) === true;
 }
 
 /** The token in the place of a command's name, aliases replaced. */
@@ -249,7 +258,9 @@ function parseSimple(reader: Reader, first: Token): SimpleCommand | Command {
   const words: Word[] = [];
   const redirects: Redirect[] = [];
   for (;;) {
+    reader.assignable = words.length === 0 || reader.bash?.declares(words[0]!) === true;
     const token = peek(reader);
+    reader.assignable = true;
     if (token.kind === 'redirect') {
       redirects.push(parseRedirect(reader));
       continue;
@@ -269,12 +280,11 @@ function parseSimple(reader: Reader, first: Token): SimpleCommand | Command {
       assignments.push(assignment);
       continue;
     }
+    reader.assignable = reader.bash?.declares(token.word) === true;
     if (words.length === 0 && isOperator(reader, '(') && !assignments.length && !redirects.length) {
       return parseFunctionBody(reader, token);
     }
-    words.push(
-      ...(reader.dialect.braces ? expandBraces(declared(words, token.word)) : [declared(words, token.word)]),
-    );
+    words.push(declared(words, token.word));
   }
   return { kind: 'simple', assignments, words, redirects, ...origin(reader, first.start, first.line) };
 }
@@ -293,23 +303,33 @@ function isTestConnective(reader: Reader, words: readonly Word[], text: string):
   return text === '&&' || text === '||';
 }
 
+const DECLARERS = new Set(['export', 'readonly', 'local', 'alias', 'declare', 'typeset']);
+
 /** In `export PATH=~/bin` the operand is treated as an assignment. */
 function declared(words: readonly Word[], word: Word): Word {
   const command = words[0]?.plain;
-  if (command !== 'export' && command !== 'readonly' && command !== 'local' && command !== 'alias')
-    return word;
+  if (!command || !DECLARERS.has(command) || word.assigns) return word;
+  const declaration = withValueTildes(word);
+  if (!declaration || command === 'alias') return declaration ?? word;
+  return { ...declaration, assignment: true };
+}
+
+/** A word that looks like an assignment, tildes in its value; undefined where it does not. */
+export function withValueTildes(word: Word): Word | undefined {
   const text = word.parts[0];
-  if (text?.kind !== 'text' || text.quoted) return word;
+  if (text?.kind !== 'text' || text.quoted) return undefined;
   const match = ASSIGNMENT.exec(text.text);
-  if (!match) return word;
+  if (!match) return undefined;
   const value = withTildes(
     wordOf([{ ...text, text: text.text.slice(match[0].length) }, ...word.parts.slice(1)]),
   );
   const declaration = wordOf([{ kind: 'text', text: match[0], quoted: false }, ...value.parts]);
-  return command === 'alias' ? declaration : { ...declaration, assignment: true };
+  return word.raw === undefined ? declaration : { ...declaration, raw: word.raw };
 }
 
 function assignmentOf(reader: Reader, token: Token & { kind: 'word' }): Assignment | undefined {
+  const { assigns, raw } = token.word;
+  if (assigns) return raw === undefined ? assigns : { ...assigns, raw };
   const first = token.word.parts[0];
   if (first?.kind !== 'text' || first.quoted) return undefined;
   const match = ASSIGNMENT.exec(first.text);
@@ -320,6 +340,7 @@ function assignmentOf(reader: Reader, token: Token & { kind: 'word' }): Assignme
     name: match[1]!,
     append: match[2] === '+',
     value: parts.length ? withTildes(wordOf(parts)) : EMPTY_WORD,
+    ...(token.word.raw === undefined ? {} : { raw: token.word.raw }),
   };
 }
 
@@ -332,11 +353,16 @@ export function parseRedirects(reader: Reader): Redirect[] {
 function parseRedirect(reader: Reader): Redirect {
   const token = take(reader) as Token & { kind: 'redirect' };
   const target = peek(reader);
-  if (target.kind !== 'word') unexpected(reader);
+  if (target.kind !== 'word') unexpected(reader, 'newline');
   take(reader);
   const stripTabs = token.operator === '<<-';
   const operator = (stripTabs ? '<<' : token.operator) as RedirectOperator;
-  const redirect: Redirect = { fd: token.fd ?? (operator[0] === '<' ? 0 : 1), operator, word: target.word };
+  const redirect: Redirect = {
+    fd: token.fd ?? (operator[0] === '<' ? 0 : 1),
+    operator,
+    word: target.word,
+    ...(token.variable === undefined ? {} : { variable: token.variable }),
+  };
   if (operator === '<<') awaitHereDocument(reader, redirect, target, stripTabs);
   return redirect;
 }
@@ -365,10 +391,18 @@ export function expectWord(reader: Reader, raw: string): void {
 export function unexpected(reader: Reader, expected?: string): never {
   const token = peek(reader);
   const hint =
-    expected === undefined ? '' : expected === 'word' ? ' (expecting word)' : ` (expecting "${expected}")`;
+    expected === undefined || expected === 'newline'
+      ? ''
+      : expected === 'word'
+        ? ' (expecting word)'
+        : ` (expecting "${expected}")`;
   const message = `syntax error: unexpected ${describe(token)}${hint}`;
-  if (token.kind === 'end') endsEarly(reader, message);
-  throw new SyntaxProblem(message, reader.line);
+  // bash ends a text that has none with a newline, at which these are wrong.
+  const ended = token.kind === 'end' && !(reader.bash && reader.final && expected === 'newline');
+  if (ended) endsEarly(reader, message);
+  const near =
+    token.kind === 'newline' || token.kind === 'end' ? 'newline' : reader.text.slice(token.start, token.end);
+  throw new SyntaxProblem(message, reader.bash ? token.line : reader.line, false, { near });
 }
 
 function describe(token: Token): string {

@@ -209,6 +209,8 @@ function* concludeJob(shell: Shell, job: Job): Step<number> {
     return 128 + signals.TSTP;
   }
   removeJob(shell.jobs, job);
+  if (shell.bash && job.processes.length > 1)
+    shell.bashState.pipeStatus = job.processes.map((each) => exitCodeOf(each.status!));
   if (shell.interactive && !shell.subshell && shell.dialect.name !== 'ash') {
     // bash does not keep a killed job for the prompt.
     yield* reap(shell);

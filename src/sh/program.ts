@@ -25,9 +25,15 @@ export function* runProgram(shell: Shell, words: readonly string[], options: Pro
   const name = words[0]!;
   const searchPath = options.environment['PATH'] ?? getVariable(shell.variables, 'PATH');
   const path = yield* findProgram(shell, name, searchPath);
-  if (path === undefined) return yield* notFound(shell, name);
+  if (path === undefined) {
+    const handled = shell.bash && (yield* shell.bash.handleNotFound(shell, words));
+    return handled ?? (yield* notFound(shell, name));
+  }
   try {
-    if (options.last) return yield* execProgram(shell, path, words, options.environment);
+    if (options.last) {
+      const environment = shell.bash?.leavingEnvironment(shell, options.environment) ?? options.environment;
+      return yield* execProgram(shell, path, words, environment);
+    }
     return yield* spawnProgram(shell, path, words, options);
   } catch (error) {
     const code = errnoOf(error);

@@ -6,6 +6,7 @@
  * @see POSIX.1-2024, XCU 2.3 "Token Recognition"
  */
 import type { ListItem, Redirect, Word } from './ast.ts';
+import type * as Bash from './bash/index.ts';
 import type { Dialect } from './dialect.ts';
 import { parseHereDocument, parseWord } from './words.ts';
 
@@ -14,11 +15,22 @@ export class SyntaxProblem {
   readonly message: string;
   readonly line: number;
   readonly incomplete: boolean;
-  constructor(message: string, line: number, incomplete = false) {
+  /** What bash names in its own words: the token that was not expected, or the character that is missing. */
+  readonly at: ProblemPlace;
+  constructor(message: string, line: number, incomplete = false, at: ProblemPlace = {}) {
     this.message = message;
     this.line = line;
     this.incomplete = incomplete;
+    this.at = at;
   }
+}
+
+interface ProblemPlace {
+  readonly near?: string;
+  readonly matching?: string;
+  /** Further lines' beginnings, as of `[[`. */
+  readonly lead?: string;
+  readonly status?: number;
 }
 
 interface Place {
@@ -31,7 +43,12 @@ export type Token = Place &
   (
     | { readonly kind: 'word'; readonly word: Word; readonly raw: string }
     | { readonly kind: 'operator'; readonly text: string }
-    | { readonly kind: 'redirect'; readonly fd: number | undefined; readonly operator: string }
+    | {
+        readonly kind: 'redirect';
+        readonly fd: number | undefined;
+        readonly operator: string;
+        readonly variable?: string;
+      }
     | { readonly kind: 'newline' }
     | { readonly kind: 'end' }
   );
@@ -43,6 +60,8 @@ export interface Reader {
   /** Whether nothing can follow the text. */
   final: boolean;
   readonly dialect: Dialect;
+  readonly bash: typeof Bash | undefined;
+  readonly bashState: Bash.BashState;
   readonly aliases: ReadonlyMap<string, string>;
   /** Aliases whose text is being read, up to where it ends. */
   aliasRegions: { readonly name: string; end: number }[];
@@ -54,6 +73,14 @@ export interface Reader {
   pending: PendingHereDocument[];
   /** The next word is a regular expression, in which parentheses and bars are ordinary. */
   regex?: boolean;
+  /** In bash: whether a word that begins here may assign to an element or a list. */
+  assignable: boolean;
+  /** In bash: `@(…)` belongs to a word. */
+  extglob?: boolean;
+  /** In bash: inside of `[[ … ]]`. */
+  conditional?: boolean;
+  /** In bash: where the here-document began that is being read. */
+  documentLine?: number;
   /** How the inside of `$(…)` and backquotes is parsed; given by the parser. */
   readonly parseSubstitution: (reader: Reader) => ListItem[];
   readonly parseText: (text: string, reader: Reader, line: number) => ListItem[];
@@ -64,11 +91,13 @@ export interface PendingHereDocument {
   readonly delimiter: string;
   readonly quoted: boolean;
   readonly stripTabs: boolean;
+  readonly line: number;
 }
 
 // A line may be continued within an operator too.
 const OPERATORS = /&(?:\\\n)*&|\|(?:\\\n)*\||;(?:\\\n)*;|[|&;()]/y;
 const REDIRECT = /(\d+)?(<(?:\\\n)*<(?:(?:\\\n)*-)?|<(?:\\\n)*[&>]|>(?:\\\n)*[>&|]|[<>](?!\())/y;
+const NAMED_FD = /\{([A-Za-z_]\w*)\}(?=[<>])/y;
 const BLANKS = /(?:[ \t]|\\\n)*/y;
 
 function matchAt(expression: RegExp, reader: Reader): RegExpExecArray | null {
@@ -90,8 +119,8 @@ export function take(reader: Reader): Token {
 }
 
 /** The end of the source came too early. */
-export function endsEarly(reader: Reader, message: string): never {
-  throw new SyntaxProblem(message, reader.line, true);
+export function endsEarly(reader: Reader, message: string, matching?: string): never {
+  throw new SyntaxProblem(message, reader.line, true, matching === undefined ? {} : { matching });
 }
 
 function lex(reader: Reader): Token {
@@ -135,8 +164,13 @@ function lexRedirect(reader: Reader, start: number, line: number): Token | undef
     reader.at += operator.length;
     return { kind: 'redirect', fd: undefined, operator, start, end: reader.at, line };
   }
+  const named = dialect.operators ? matchAt(NAMED_FD, reader) : null;
+  if (named) reader.at += named[0].length;
   const match = matchAt(REDIRECT, reader);
-  if (!match) return undefined;
+  if (!match) {
+    reader.at = start;
+    return undefined;
+  }
   let operator = joined(reader, match[2]!);
   reader.at += match[0].length;
   if (dialect.operators && operator === '<<' && text[reader.at] === '<') {
@@ -144,7 +178,8 @@ function lexRedirect(reader: Reader, start: number, line: number): Token | undef
     reader.at++;
   }
   const fd = match[1] === undefined ? undefined : Number(match[1]);
-  return { kind: 'redirect', fd, operator, start, end: reader.at, line };
+  const variable = named ? { variable: named[1]! } : {};
+  return { kind: 'redirect', fd, operator, start, end: reader.at, line, ...variable };
 }
 
 function lexOperator(reader: Reader, start: number, line: number): Token | undefined {
@@ -161,14 +196,14 @@ function lexOperator(reader: Reader, start: number, line: number): Token | undef
 }
 
 function lexWord(reader: Reader, start: number, line: number): Token {
-  const word = parseWord(reader);
+  const word = reader.bash ? reader.bash.lexWord(reader) : parseWord(reader);
   return { kind: 'word', word, raw: reader.text.slice(start, reader.at), start, end: reader.at, line };
 }
 
 /** Puts an alias's value in the place of the word that was peeked; false where it names none. */
 export function substituteAlias(reader: Reader, token: Token & { kind: 'word' }): boolean {
   const value = reader.aliases.get(token.raw);
-  if (value === undefined) return false;
+  if (value === undefined || reader.bashState.shopt?.has('expand_aliases') === false) return false;
   if (reader.aliasRegions.some((region) => region.name === token.raw && token.start < region.end))
     return false;
   const { text } = reader;
@@ -191,10 +226,12 @@ function readHereDocuments(reader: Reader): void {
   reader.pending = [];
   for (const document of documents) {
     const { line } = reader;
+    reader.documentLine = document.line;
     const body = readBody(reader, document);
     document.redirect.word = document.quoted
       ? { parts: [{ kind: 'text', text: body, quoted: true }], plain: body }
       : parseHereDocument(body, reader, line);
+    if (reader.bash) reader.bash.keepDocument(document, body);
   }
 }
 
@@ -206,7 +243,8 @@ function readBody(reader: Reader, { delimiter, stripTabs }: PendingHereDocument)
       // At the real end of input this counts as the document's end, as in ash.
       reader.at = text.length;
       if (!reader.final) endsEarly(reader, 'unexpected end of file');
-      return body;
+      reader.bash?.warnOfDocument(reader, delimiter);
+      return reader.bash && body !== '' && !body.endsWith('\n') ? `${body}\n` : body;
     }
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? text.length : newline;
@@ -231,5 +269,5 @@ export function awaitHereDocument(
   const delimiter = parts.every((part) => part.kind === 'text')
     ? parts.map((part) => (part as { text: string }).text).join('')
     : token.raw;
-  reader.pending.push({ redirect, delimiter, quoted, stripTabs });
+  reader.pending.push({ redirect, delimiter, quoted, stripTabs, line: token.line });
 }

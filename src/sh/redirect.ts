@@ -34,6 +34,10 @@ export function* applyRedirects(
   saved: SavedFd[] | undefined,
 ): Step<void> {
   for (const redirect of redirects) {
+    if (redirect.variable !== undefined) {
+      yield* shell.bash!.redirectToVariable(shell, redirect);
+      continue;
+    }
     const source = yield* openSource(shell, redirect);
     const targets = redirect.operator === '&>' || redirect.operator === '&>>' ? [1, 2] : [redirect.fd];
     for (const fd of targets) {
@@ -58,15 +62,12 @@ function* place(shell: Shell, redirect: Redirect, source: Fd | undefined, fd: Fd
     if (code === undefined) throw error;
     // Closing what is closed is no error.
     if (source === undefined) return;
+    if (shell.bash)
+      throw failure(shell, `${yield* shell.bash.redirectName(shell, redirect)}: ${strerror(code)}`);
     const what =
       redirect.operator === '<&' || redirect.operator === '>&' ? `dup2(${source},${fd})` : `${source}`;
-    throw failure(shell, `${what}: ${strerrorC(code)}`);
+    throw failure(shell, `${what}: ${strerror(code)}`);
   }
-}
-
-/** glibc's words, where they differ from musl's in what the shell prints itself. */
-function strerrorC(code: string): string {
-  return strerror(code);
 }
 
 function save(sys: Sys, fd: Fd, saved: SavedFd[], source: Fd | undefined): void {
@@ -111,16 +112,21 @@ interface Source {
   readonly temporary: boolean;
 }
 
-function* openSource(shell: Shell, redirect: Redirect): Step<Source> {
+export function* openSource(shell: Shell, redirect: Redirect): Step<Source> {
   const { operator } = redirect;
   if (operator === '<<')
     return { fd: yield* openText(shell.sys, yield* expandText(shell, redirect.word)), temporary: true };
-  const target = yield* expandText(shell, redirect.word);
+  const target = shell.bash
+    ? yield* shell.bash.expandTarget(shell, redirect)
+    : yield* expandText(shell, redirect.word);
   if (operator === '<<<') return { fd: yield* openText(shell.sys, `${target}\n`), temporary: true };
   if (operator === '<&' || operator === '>&') {
     if (target === '-') return { fd: undefined, temporary: false };
     if (/^\d+$/.test(target)) return { fd: Number(target), temporary: false };
-    if (operator === '<&') throw failure(shell, `${target}: bad file descriptor`);
+    // `3>&4-` moves.
+    if (shell.bash && /^\d+-$/.test(target)) return { fd: Number.parseInt(target, 10), temporary: true };
+    if (operator === '<&' || (shell.bash && redirect.fd !== 1))
+      throw failure(shell, `${target}: ${shell.bash ? 'ambiguous redirect' : 'bad file descriptor'}`);
     // `>&file` is `&>file`.
     const fd = yield* openFile(shell, { ...redirect, operator: '&>' }, target);
     yield* wait(shell.sys.dup2(fd, 2));

@@ -1,6 +1,8 @@
 /** Runs source text in the shell that there is: eval, sourced files, traps, `-c`. */
+
+import { becomeBash } from './late.ts';
 import { createReader, parseLine } from './parser.ts';
-import { SyntaxProblem } from './reader.ts';
+import { type Reader, SyntaxProblem } from './reader.ts';
 import { runList } from './run.ts';
 import { describe, type Shell, ShellError, writeText } from './shell.ts';
 import { type Step, wait } from './step.ts';
@@ -11,24 +13,52 @@ export interface RunTextOptions {
   readonly tested?: boolean;
   /** The process ends afterwards: the last command may replace it. */
   readonly last?: boolean;
+  /** Where the text comes from, for bash's complaints: `-c`, `eval`, a file. */
+  readonly name?: string;
+  /** A start-up file that needs nothing of bash's own. */
+  readonly plain?: boolean;
 }
 
 /** Parses and runs one complete command after the other. @throws {ShellError} where the text is malformed */
 export function* runText(shell: Shell, text: string, options: RunTextOptions): Step<number> {
-  const reader = createReader(text, { dialect: shell.dialect, aliases: shell.aliases, line: options.line });
+  if (!options.plain) yield* becomeBash(shell);
+  const reader = createReader(text, { ...shell, line: options.line });
   try {
     for (;;) {
       const start = reader.token ? reader.token.start : reader.at;
       const items = parseLine(reader);
+      if (shell.bashState.warnings?.length) yield* shell.bash!.writeWarnings(shell);
       if (!items) return shell.status;
-      if (shell.options.verbose) yield* wait(writeText(shell.sys, 2, reader.text.slice(start, reader.at)));
+      if (shell.options.verbose) {
+        const read = reader.text.slice(start, reader.at);
+        yield* wait(writeText(shell.sys, 2, shell.bash && !read.endsWith('\n') ? `${read}\n` : read));
+      }
       const atEnd = options.last === true && reader.text.slice(reader.at).trim() === '';
-      yield* runList(shell, items, options.tested ?? false, atEnd);
+      try {
+        yield* runList(shell, items, options.tested ?? false, atEnd);
+      } catch (error) {
+        yield* surviveDiscard(shell, error);
+      }
       if (shell.flow) return shell.status;
     }
   } catch (error) {
     if (!(error instanceof SyntaxProblem)) throw error;
-    shell.line = error.line;
-    throw new ShellError(describe(shell, error.message));
+    throw syntaxError(shell, error, reader, options.name);
   }
+}
+
+/** In bash some errors end only the line that runs. @throws all others */
+export function* surviveDiscard(shell: Shell, error: unknown): Step<void> {
+  if (!(error instanceof ShellError) || !error.discard || shell.subshell || !shell.bash) throw error;
+  if (error.message) yield* wait(writeText(shell.sys, 2, `${error.message}\n`));
+  shell.status = error.status;
+  shell.flow = undefined;
+  shell.bash.unwind(shell);
+}
+
+/** A malformed text as the error it is to the shell that runs it. */
+export function syntaxError(shell: Shell, problem: SyntaxProblem, reader: Reader, name?: string): ShellError {
+  if (shell.bash) return shell.bash.syntaxError(shell, problem, reader, name);
+  shell.line = problem.line;
+  return new ShellError(describe(shell, problem.message));
 }

@@ -8,8 +8,7 @@
 import { compilePattern } from '../posix/index.ts';
 import { assign } from './assign.ts';
 import type { AndOr, Case, Command, For, If, ListItem, Pipeline, Redirect, Subshell, While } from './ast.ts';
-import { runConditional } from './conditional.ts';
-import { evaluate, expandText, expandToPattern, expandWords } from './expand.ts';
+import { expandText, expandToPattern, expandWords } from './expand.ts';
 import { addJob } from './jobs.ts';
 import { jobProcesses, reap, runForeground, runForked } from './process.ts';
 import { applyRedirects, restoreFds, type SavedFd } from './redirect.ts';
@@ -47,6 +46,7 @@ export function* runCommand(shell: Shell, command: Command, tested: boolean, las
     status = yield* runSimple(shell, command, last && !hasActions(shell));
     checked = true;
   } else {
+    if (shell.bash && shell.traps.size) yield* shell.bash.beforeCompound(shell, command);
     status = yield* runCompound(shell, command, tested, last);
     checked =
       command.kind === 'subshell' ||
@@ -55,12 +55,16 @@ export function* runCommand(shell: Shell, command: Command, tested: boolean, las
       command.kind === 'conditional';
   }
   shell.status = status;
+  if (shell.bash) shell.bash.notePipeStatus(shell, command, status);
   if (shell.processFds.length > processFds) yield* endProcesses(shell, processFds);
   if (shell.signals.size) {
     yield* runPendingTraps(shell);
     status = shell.status;
   }
-  if (checked && status !== 0 && !tested && shell.options.errexit && !shell.flow) throw new ShellExit(status);
+  if (checked && status !== 0 && !tested && !shell.flow) {
+    if (shell.bash && shell.traps.size) yield* shell.bash.runErrTrap(shell, status);
+    if (shell.options.errexit) throw new ShellExit(status);
+  }
   return status;
 }
 
@@ -73,6 +77,7 @@ function* runCompound(
   if (command.kind === 'and-or') return yield* runAndOr(shell, command, tested, last);
   if (command.kind === 'pipeline') return yield* runPipeline(shell, command, tested);
   if (command.kind === 'function') {
+    if (shell.bash) return yield* shell.bash.defineFunction(shell, command);
     shell.functions.set(command.name, command.body);
     return 0;
   }
@@ -95,12 +100,10 @@ function* runBody(shell: Shell, command: BodyCommand, tested: boolean, last: boo
       return yield* runFor(shell, command, tested);
     case 'case':
       return yield* runCase(shell, command, tested, last);
-    case 'arithmetic':
-      return evaluate(shell, yield* expandText(shell, command.expression)) === 0n ? 1 : 0;
-    case 'conditional':
-      return yield* runConditional(shell, command.expression);
-    default:
+    case 'subshell':
       return shell.status;
+    default:
+      return yield* shell.bash!.runCommand(shell, command, tested);
   }
 }
 
@@ -156,7 +159,7 @@ function* runWhile(shell: Shell, command: While, tested: boolean): Step<number> 
       }
       if ((status === 0) === command.until) return result;
       result = yield* runList(shell, command.body, tested, false);
-      if (shell.flow && leavesLoop(shell)) return shell.flow ? shell.status : 0;
+      if (shell.flow && leavesLoop(shell)) return shell.status;
     }
   } finally {
     shell.loopDepth--;
@@ -164,7 +167,7 @@ function* runWhile(shell: Shell, command: While, tested: boolean): Step<number> 
 }
 
 /** Takes one level off break or continue; false where this loop goes on. */
-function leavesLoop(shell: Shell): boolean {
+export function leavesLoop(shell: Shell): boolean {
   const { flow } = shell;
   if (!flow || flow.kind === 'return') return true;
   flow.levels--;
@@ -175,6 +178,7 @@ function leavesLoop(shell: Shell): boolean {
 
 function* runFor(shell: Shell, command: For, tested: boolean): Step<number> {
   shell.line = command.line;
+  const enter = shell.bash?.loopVariable(shell, command.variable);
   const values = command.words ? yield* expandWords(shell, command.words) : shell.parameters;
   let result = 0;
   shell.loopDepth++;
@@ -182,9 +186,10 @@ function* runFor(shell: Shell, command: For, tested: boolean): Step<number> {
     for (const value of values) {
       const breath = shell.sys.breathe();
       if (breath instanceof Promise) yield breath;
-      assign(shell, command.variable, value);
+      if (enter) yield* enter(value, command);
+      else assign(shell, command.variable, value);
       result = yield* runList(shell, command.body, tested, false);
-      if (shell.flow && leavesLoop(shell)) return shell.flow ? shell.status : 0;
+      if (shell.flow && leavesLoop(shell)) return shell.status;
     }
     return result;
   } finally {
@@ -195,6 +200,7 @@ function* runFor(shell: Shell, command: For, tested: boolean): Step<number> {
 function* runCase(shell: Shell, command: Case, tested: boolean, last: boolean): Step<number> {
   shell.line = command.line;
   const subject = yield* expandText(shell, command.subject);
+  if (shell.bash && shell.options.xtrace) yield* shell.bash.traceText(shell, `case ${subject} in`);
   let status = 0;
   let falling = false;
   for (const clause of command.clauses) {
@@ -212,11 +218,12 @@ function* matchesClause(
   subject: string,
 ): Step<boolean> {
   for (const pattern of patterns) {
-    if (pattern.plain !== undefined) {
+    if (pattern.plain !== undefined && !shell.bash) {
       if (pattern.plain === subject) return true;
       continue;
     }
-    if (compilePattern(yield* expandToPattern(shell, pattern)).matches(subject)) return true;
+    const source = yield* expandToPattern(shell, pattern);
+    if ((shell.bash?.compilePattern(shell, source) ?? compilePattern(source)).matches(subject)) return true;
   }
   return false;
 }
@@ -224,6 +231,7 @@ function* matchesClause(
 function* runSubshell(shell: Shell, command: Subshell, tested: boolean, last: boolean): Step<number> {
   // A process that ends here needs no other for its subshell.
   if (last && shell.subshell && !hasActions(shell)) {
+    if (shell.bash) shell.bashState.depth++;
     return yield* withRedirects(shell, command.redirects, () => runList(shell, command.body, tested, false));
   }
   const controlled = shell.options.monitor && !shell.subshell;
@@ -253,6 +261,7 @@ function* runPipeline(shell: Shell, pipeline: Pipeline, tested: boolean): Step<n
     return pipeline.negated ? Number(status === 0) : status;
   }
   const controlled = shell.options.monitor && !shell.subshell;
+  if (shell.bash?.runsLast(shell)) return yield* shell.bash.runLastHere(shell, pipeline, tested);
   const children = yield* startPipeline(shell, pipeline, {
     controlled,
     foreground: true,
@@ -268,7 +277,7 @@ interface PipelineMode {
   readonly tested: boolean;
 }
 
-function* startPipeline(
+export function* startPipeline(
   shell: Shell,
   pipeline: Pipeline,
   mode: PipelineMode,

@@ -8,6 +8,7 @@ import type { Maybe } from '../base/index.ts';
 import type { Env, Fd, Pid, Sys } from '../kernel/index.ts';
 import { bytesOf } from '../posix/index.ts';
 import type { Command } from './ast.ts';
+import type * as Bash from './bash/index.ts';
 import type { Dialect } from './dialect.ts';
 import type { Jobs } from './jobs.ts';
 import type { Options } from './options.ts';
@@ -21,6 +22,10 @@ export type Flow =
 export interface Shell {
   sys: Sys;
   readonly dialect: Dialect;
+  /** What bash has beyond ash; undefined in ash, and in bash until it is loaded (late.ts). */
+  bash: typeof Bash | undefined;
+  /** What only bash remembers. */
+  readonly bashState: Bash.BashState;
   /** What complaints begin with, and `$0`. */
   arg0: string;
   /** The built-in or script that runs, for complaints. */
@@ -83,9 +88,12 @@ export class ShellError {
   /** The whole line for stderr; empty where all was said. */
   readonly message: string;
   readonly status: number;
-  constructor(message: string, status = 2) {
+  /** In bash: only the line that is running is given up, a script goes on with the next. */
+  readonly discard: boolean;
+  constructor(message: string, status = 2, discard = false) {
     this.message = message;
     this.status = status;
+    this.discard = discard;
   }
 }
 
@@ -101,12 +109,14 @@ export class CommandFailure {
 
 /** A message as this shell prints it: with its name, the built-in's and the line. */
 export function describe(shell: Shell, message: string): string {
-  const { arg0, commandName, dialect, interactive, lasting, line } = shell;
+  const { arg0, commandName, dialect, interactive, lasting, line, bashState } = shell;
   // No line where a person types.
   const at = interactive || lasting ? '' : `line ${line}: `;
   if (dialect.name === 'laptop') {
     const command = commandName === undefined || commandName === arg0 ? '' : `${commandName}: `;
-    return `${arg0}: ${at}${command}${message}`;
+    // bash names the file of the function that runs.
+    const name = (at && bashState.frames?.[0]?.source) || arg0;
+    return `${name}: ${at}${command}${message}`;
   }
   if (commandName === undefined) return `${arg0}: ${message}`;
   return commandName === arg0 ? `${arg0}: ${at}${message}` : `${arg0}: ${commandName}: ${at}${message}`;
@@ -133,6 +143,7 @@ export function writeAll(sys: Sys, fd: number, bytes: Uint8Array): Maybe<void> {
 export function forkShell(shell: Shell): Shell {
   return {
     ...shell,
+    bashState: shell.bash ? shell.bash.forkState(shell) : shell.bashState,
     variables: forkVariables(shell.variables),
     functions: new Map(shell.functions),
     aliases: new Map(shell.aliases),

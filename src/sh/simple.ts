@@ -24,12 +24,15 @@ interface AssignedValue {
 /** Runs a simple command; `last` lets a program replace this process. */
 export function* runSimple(shell: Shell, command: SimpleCommand, last: boolean): Step<number> {
   shell.substituted = 0;
+  if (shell.bash) yield* shell.bash.beforeSimple(shell, command);
   const words = yield* expandWords(shell, command.words);
+  if (shell.bash) shell.bash.noteCommand(shell, words);
   if (words.length === 0) return yield* runNameless(shell, command);
   const name = words[0]!;
   const body = shell.functions.get(name);
-  const builtin = body ? undefined : builtins.get(name);
-  const special = builtin?.special === true;
+  const builtin = body ? undefined : findBuiltin(shell, name);
+  // Outside of its POSIX mode bash treats them as any other.
+  const special = builtin?.special === true && !shell.bash;
   // exec without a command keeps its redirections.
   const permanent = name === 'exec' && !body;
   const saved: SavedFd[] = [];
@@ -37,7 +40,7 @@ export function* runSimple(shell: Shell, command: SimpleCommand, last: boolean):
   try {
     if (command.redirects.length && !(yield* redirect(shell, command, saved, special))) return shell.status;
     const values = yield* assignedValues(shell, command);
-    if (shell.options.xtrace) yield* traceCommand(shell, values, words);
+    if (shell.options.xtrace) yield* (shell.bash?.traceCommand ?? traceCommand)(shell, values, words);
     if (special) {
       for (const { name: variable, value } of values) assign(shell, variable, value);
       const status = yield* runBuiltin(shell, builtin, words);
@@ -48,11 +51,17 @@ export function* runSimple(shell: Shell, command: SimpleCommand, last: boolean):
       return status;
     }
     if (body || builtin) {
-      return yield* withLocals(shell, values, () =>
+      const status = yield* withLocals(shell, values, () =>
         body ? callFunction(shell, body, words) : runBuiltin(shell, builtin!, words),
       );
+      if (permanent) {
+        yield* keepFds(shell.sys, saved);
+        kept = true;
+      }
+      return status;
     }
-    const environment = programEnvironment(shell, values);
+    const own = programEnvironment(shell, values);
+    const environment = shell.bash ? shell.bash.environment(shell, own) : own;
     return yield* runProgram(shell, words, { environment, text: command.text, last, saved });
   } finally {
     if (!kept && saved.length) yield* restoreFds(shell.sys, saved);
@@ -65,13 +74,18 @@ function* runNameless(shell: Shell, command: SimpleCommand): Step<number> {
   try {
     if (command.redirects.length && !(yield* redirect(shell, command, saved, false))) return shell.status;
     const values: AssignedValue[] = [];
-    for (const { name, value, append } of command.assignments) {
+    for (const assignment of command.assignments) {
+      const { name, value, append } = assignment;
+      if (shell.bash) {
+        values.push(...(yield* shell.bash.runAssignment(shell, assignment)));
+        continue;
+      }
       const text = yield* expandText(shell, value);
       const whole = append ? (getVariable(shell.variables, name) ?? '') + text : text;
       assign(shell, name, whole);
       values.push({ name, value: whole });
     }
-    if (shell.options.xtrace && values.length) yield* traceCommand(shell, values, []);
+    if (shell.options.xtrace && values.length && !shell.bash) yield* traceCommand(shell, values, []);
   } finally {
     if (saved.length) yield* restoreFds(shell.sys, saved);
   }
@@ -95,6 +109,7 @@ function* redirect(shell: Shell, command: SimpleCommand, saved: SavedFd[], speci
 }
 
 function* assignedValues(shell: Shell, command: SimpleCommand): Step<AssignedValue[]> {
+  if (shell.bash) return yield* shell.bash.assignedValues(shell, command);
   const values: AssignedValue[] = [];
   for (const { name, value, append } of command.assignments) {
     const text = yield* expandText(shell, value);
@@ -110,6 +125,7 @@ function* withLocals(shell: Shell, values: readonly AssignedValue[], work: () =>
   try {
     for (const { name, value } of values) {
       makeLocal(shell.variables, name);
+      if (shell.bash && !shell.variables.map.get(name)?.readonly) shell.variables.map.delete(name);
       assign(shell, name, value);
       markVariable(shell.variables, name, { exported: true });
     }
@@ -130,6 +146,11 @@ function programEnvironment(shell: Shell, values: readonly AssignedValue[]): Rec
   return own;
 }
 
+/** The built-in of that name; bash can switch them off. */
+function findBuiltin(shell: Shell, name: string): Builtin | undefined {
+  return shell.bash ? shell.bash.findBuiltin(shell, name) : builtins.get(name);
+}
+
 /** Calls a built-in under its name; what it cannot write is its failure. */
 export function* runBuiltin(shell: Shell, builtin: Builtin, words: readonly string[]): Step<number> {
   const before = shell.commandName;
@@ -141,7 +162,7 @@ export function* runBuiltin(shell: Shell, builtin: Builtin, words: readonly stri
   } catch (error) {
     if (error instanceof CommandFailure) {
       if (error.message) yield* wait(writeText(shell.sys, 2, `${error.message}\n`));
-      if (builtin.special) throw new ShellError('', error.status);
+      if (builtin.special && !shell.bash) throw new ShellError('', error.status);
       return error.status;
     }
     const code = errnoOf(error);

@@ -8,10 +8,12 @@
 import { concat } from '../base/index.ts';
 import type { Fd } from '../kernel/index.ts';
 import { errnoOf, textOf } from '../posix/index.ts';
+import { becomeBash } from './late.ts';
 import { createReader, parseLine } from './parser.ts';
 import { SyntaxProblem } from './reader.ts';
 import { runList } from './run.ts';
-import { describe, type Shell, ShellError, writeText } from './shell.ts';
+import { surviveDiscard, syntaxError } from './run-text.ts';
+import { type Shell, writeText } from './shell.ts';
 import { type Step, wait } from './step.ts';
 import { runPendingTraps } from './traps.ts';
 
@@ -19,11 +21,14 @@ const BLOCK = 4096;
 
 /** Runs all commands that come from a descriptor. @throws {ShellError} where they are malformed */
 export function* runInput(shell: Shell, fd: Fd): Step<void> {
-  const reader = createReader('', { dialect: shell.dialect, aliases: shell.aliases, final: false });
+  yield* becomeBash(shell);
+  const reader = createReader('', { ...shell, line: 1, final: false });
   const partial: Uint8Array[] = [];
   let retryAt = 0;
+  /** Whether the line that is read goes on: nothing new to parse. */
+  let unfinished = false;
   for (;;) {
-    if (reader.final || reader.text.length >= retryAt) {
+    if (reader.final || (!unfinished && reader.text.length >= retryAt)) {
       const mark = { at: reader.at, line: reader.line };
       try {
         if (yield* runNext(shell, reader, mark)) {
@@ -35,8 +40,7 @@ export function* runInput(shell: Shell, fd: Fd): Step<void> {
       } catch (error) {
         if (!(error instanceof SyntaxProblem)) throw error;
         if (!error.incomplete || reader.final) {
-          shell.line = error.line;
-          throw new ShellError(describe(shell, error.message));
+          throw syntaxError(shell, error, reader);
         }
         // A long command that comes in small pieces is tried again each time it has doubled.
         const unread = reader.text.length - mark.at;
@@ -53,8 +57,15 @@ export function* runInput(shell: Shell, fd: Fd): Step<void> {
       });
       retryAt = Math.max(retryAt - mark.at, 0);
     }
-    const buffer = new Uint8Array(BLOCK);
+    // bash leaves what follows the line to the commands that read the same input.
+    const buffer = new Uint8Array(shell.bash && fd === 0 ? 1 : BLOCK);
     const count = yield* readInput(shell, fd, buffer);
+    if (count === 1 && buffer.length === 1 && buffer[0] !== 10) {
+      partial.push(buffer);
+      unfinished = true;
+      continue;
+    }
+    unfinished = false;
     if (count === 0) {
       reader.text += textOf(concat(partial.splice(0)));
       reader.final = true;
@@ -87,10 +98,15 @@ function* runNext(
   mark: { at: number; line: number },
 ): Step<boolean> {
   const items = parseLine(reader);
+  if (shell.bashState.warnings?.length) yield* shell.bash!.writeWarnings(shell);
   if (shell.options.verbose) yield* wait(writeText(shell.sys, 2, reader.text.slice(mark.at, reader.at)));
   if (!items) return false;
   mark.at = reader.token ? reader.token.start : reader.at;
   mark.line = reader.line;
-  yield* runList(shell, items, false, false);
+  try {
+    yield* runList(shell, items, false, false);
+  } catch (error) {
+    yield* surviveDiscard(shell, error);
+  }
   return true;
 }

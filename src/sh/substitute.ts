@@ -3,18 +3,20 @@ import { textOf } from '../posix/index.ts';
 import type { ListItem, ProcessPart } from './ast.ts';
 import { runForked, waitForChild } from './process.ts';
 import { readAll } from './read-file.ts';
-import type { Shell } from './shell.ts';
+import { complain, type Shell } from './shell.ts';
 import { type Step, wait } from './step.ts';
 
 /** Output without trailing newlines and without NUL bytes. */
 export function* substituteCommand(shell: Shell, body: readonly ListItem[]): Step<string> {
   const { sys } = shell;
+  const file = shell.bash?.fileToRead(body);
+  if (file) return yield* shell.bash!.readFileOf(shell, file);
   const [readEnd, writeEnd] = sys.pipe({ cloexec: true });
   let output: string;
   let pid: number;
   try {
     pid = runForked(shell, { kind: 'list', body }, {}, function* (child) {
-      child.options.errexit = false;
+      if (!shell.bash?.inheritsErrexit(shell)) child.options.errexit = false;
       yield* wait(child.sys.dup2(writeEnd, 1));
       yield* wait(child.sys.close(readEnd));
       if (writeEnd !== 1) yield* wait(child.sys.close(writeEnd));
@@ -28,6 +30,8 @@ export function* substituteCommand(shell: Shell, body: readonly ListItem[]): Ste
     yield* wait(sys.close(readEnd));
   }
   shell.substituted = yield* waitForChild(shell, pid);
+  if (shell.bash && output.includes('\0'))
+    yield* wait(complain(shell, 'warning: command substitution: ignored null byte in input'));
   return output.replaceAll('\0', '').replace(/\n+$/, '');
 }
 

@@ -7,12 +7,17 @@ import { getVariable } from './variables.ts';
 
 /** The home directory, or undefined where the tilde stays as it is. */
 export function tildeDirectory(shell: Shell, user: string): Maybe<string | undefined> {
-  if (user === '') return getVariable(shell.variables, 'HOME');
+  const home = user === '' ? getVariable(shell.variables, 'HOME') : undefined;
+  // Without HOME bash looks up who it is.
+  if (user === '' && (home !== undefined || !shell.bash)) return home;
+  const directory = shell.bash?.tilde(shell, user);
+  if (directory !== undefined) return directory;
   return recover(
     () =>
       chain(readFile(shell.sys, '/etc/passwd'), (text) => {
-        const entry = text.split('\n').find((line) => line.startsWith(`${user}:`));
-        return entry?.split(':')[5] || undefined;
+        const { uid } = shell.sys.credentials();
+        const entries = text.split('\n').map((line) => line.split(':'));
+        return entries.find(([name, , id]) => (user ? name === user : id === String(uid)))?.[5] || undefined;
       }),
     () => undefined,
   );

@@ -12,7 +12,7 @@ import type { Step } from './step.ts';
 export function setTrap(shell: Shell, signal: number, action: string | undefined): void {
   if (action === undefined) shell.traps.delete(signal);
   else shell.traps.set(signal, action);
-  if (signal === 0 || signal === signals.KILL || signal === signals.STOP) return;
+  if (signal === 0 || signal > 64 || signal === signals.KILL || signal === signals.STOP) return;
   // What was ignored when a shell without a person began stays ignored.
   if (shell.ignored.has(signal)) return;
   installSignal(shell, signal);
@@ -85,6 +85,7 @@ export function* runExitTrap(shell: Shell): Step<void> {
   const action = shell.traps.get(0);
   if (!action) return;
   shell.traps.delete(0);
+  if (shell.bash) shell.bashState.inTrap = true;
   const { status } = shell;
   yield* runText(shell, action, { line: shell.line });
   shell.status = status;

@@ -4,12 +4,15 @@
  * Values are immutable records, so that a subshell's copy is a copy of the map alone.
  */
 import type { Env } from '../kernel/index.ts';
+import type { Traits } from './bash/traits.ts';
 
 export interface Variable {
   /** Undefined: declared (exported, readonly, local) without a value. */
   readonly value: string | undefined;
   readonly exported: boolean;
   readonly readonly: boolean;
+  /** In bash: what makes it more than a text. An array's value is its element 0. */
+  readonly traits?: Traits;
 }
 
 export interface Variables {
@@ -94,7 +97,8 @@ export function environmentOf(variables: Variables): Env {
   if (variables.environment) return variables.environment;
   const environment: Env = Object.create(null);
   for (const [name, variable] of variables.map) {
-    if (variable.exported && variable.value !== undefined) environment[name] = variable.value;
+    if (variable.exported && variable.value !== undefined && !variable.traits?.elements)
+      environment[name] = variable.value;
   }
   variables.environment = environment;
   return environment;

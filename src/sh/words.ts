@@ -29,14 +29,14 @@ export interface Mode {
   readonly escapes: string;
 }
 
-const WORD: Mode = {
+export const WORD: Mode = {
   ends: (char, reader) => META.includes(char) && !beginsProcess(reader),
   double: false,
   quote: 'toggle',
   escapes: '',
 };
 const REGEX: Mode = { ...WORD, ends: (char) => ' \t\n'.includes(char) };
-const DOUBLE: Mode = { ends: (char) => char === '"', double: true, quote: 'toggle', escapes: '$`"\\' };
+export const DOUBLE: Mode = { ends: (char) => char === '"', double: true, quote: 'toggle', escapes: '$`"\\' };
 const PROMPT: Mode = { ends: () => false, double: true, quote: 'literal', escapes: '' };
 const HERE: Mode = { ends: () => false, double: true, quote: 'literal', escapes: '$`\\' };
 
@@ -67,7 +67,7 @@ function parseBody(body: string, outer: Reader, line: number, mode: Mode): Word 
 
 /** `~user` where a word begins, if the whole name is unquoted. */
 function parseTilde(reader: Reader, list: PartList): void {
-  const match = /^~([A-Za-z0-9._-]*)(?=[/|&;<>() \t\n]|$)/.exec(
+  const match = /^~([A-Za-z0-9._+-]*)(?=[/|&;<>() \t\n]|$)/.exec(
     reader.text.slice(reader.at, reader.at + 128),
   );
   if (!match) return;
@@ -92,7 +92,7 @@ export function withTildes(value: Word): Word {
     const last = index === value.parts.length - 1;
     const pieces = part.text.split(/(?<=:)/);
     for (const [at, piece] of pieces.entries()) {
-      const match = /^~([A-Za-z0-9._-]*)(?=[/:]|$)/.exec(piece);
+      const match = /^~([A-Za-z0-9._+-]*)(?=[/:]|$)/.exec(piece);
       const whole = match && (match[0].length < piece.length || (last && at === pieces.length - 1));
       if (!whole || (at === 0 && index > 0)) {
         list.add(piece, false);
@@ -116,6 +116,8 @@ export function parseParts(reader: Reader, mode: Mode, list: PartList): void {
     else if (char === '"' && (!mode.double || mode.quote === 'toggle')) doubleQuotes(reader, mode, list);
     else if (char === "'" && !mode.double) singleQuotes(reader, list);
     else if (mode === WORD && beginsProcess(reader)) process(reader, list);
+    else if (reader.extglob && !mode.double && text[reader.at + 1] === '(' && '?*+@!'.includes(char))
+      reader.bash!.parseExtglob(reader, list);
     else plainText(reader, mode, list);
   }
 }
@@ -163,8 +165,9 @@ function singleQuotes(reader: Reader, list: PartList): void {
 
 /** Told with the line at which the source ended. */
 function unterminated(reader: Reader): never {
-  countLines(reader, reader.text.slice(reader.at));
-  endsEarly(reader, UNTERMINATED);
+  // bash names the line at which the quote began.
+  if (reader.dialect.name === 'ash') countLines(reader, reader.text.slice(reader.at));
+  endsEarly(reader, UNTERMINATED, "'");
 }
 
 function countLines(reader: Reader, text: string): void {
@@ -172,6 +175,7 @@ function countLines(reader: Reader, text: string): void {
 }
 
 function doubleQuotes(reader: Reader, mode: Mode, list: PartList): void {
+  const { line } = reader;
   reader.at++;
   // In "${x-"a b"}" the inner quotes end nothing and keep nothing: the text is quoted anyway.
   if (mode.double) return;
@@ -179,7 +183,10 @@ function doubleQuotes(reader: Reader, mode: Mode, list: PartList): void {
   parseParts(reader, DOUBLE, list);
   // "" is an empty field, but "$@" without parameters is none.
   if (list.mark() === begun) list.add('', true);
-  if (reader.text[reader.at] !== '"') endsEarly(reader, UNTERMINATED);
+  if (reader.text[reader.at] !== '"') {
+    if (reader.bash) reader.line = line;
+    endsEarly(reader, UNTERMINATED, '"');
+  }
   reader.at++;
 }
 
@@ -200,7 +207,7 @@ function backquotes(reader: Reader, double: boolean, list: PartList): void {
   let at = reader.at + 1;
   for (; ; at++) {
     const char = reader.text[at];
-    if (char === undefined) endsEarly(reader, 'syntax error: EOF in backquote substitution');
+    if (char === undefined) endsEarly(reader, 'syntax error: EOF in backquote substitution', '`');
     if (char === '`') break;
     if (char === '\n') reader.line++;
     const next = reader.text[at + 1];
@@ -230,7 +237,7 @@ function dollar(reader: Reader, double: boolean, list: PartList): void {
     return;
   }
   if (next === '{') {
-    braces(reader, double, list);
+    (reader.bash?.braces ?? braces)(reader, double, list);
     return;
   }
   if (next === "'" && !double) {
@@ -241,6 +248,7 @@ function dollar(reader: Reader, double: boolean, list: PartList): void {
     reader.at = quoted.end;
     return;
   }
+  if (reader.bash?.parseDollar(reader, double, list)) return;
   PARAMETER.lastIndex = reader.at + 1;
   const match = PARAMETER.exec(text);
   if (!match) {
@@ -273,7 +281,7 @@ export function parseArithmeticText(reader: Reader): Word {
   // Quotes are no part of ash's expressions.
   const quote = reader.dialect.name === 'ash' ? 'literal' : 'toggle';
   parseParts(reader, { ...DOUBLE, ends, quote }, list);
-  if (reader.at >= reader.text.length) endsEarly(reader, "syntax error: missing '))'");
+  if (reader.at >= reader.text.length) endsEarly(reader, "syntax error: missing '))'", ')');
   if (reader.text[reader.at + 1] !== ')') throw new SyntaxProblem("syntax error: missing '))'", reader.line);
   reader.at += 2;
   return list.word();

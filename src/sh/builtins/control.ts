@@ -1,11 +1,8 @@
-/** Built-ins that steer the interpreter: break, continue, return, exit, eval, `.`, exec, command. */
-import { errnoOf, strerror } from '../../posix/index.ts';
-import { exists } from '../file-questions.ts';
+/** Built-ins that steer the interpreter: break, continue, return, exit, exec, command. */
+import { errnoOf } from '../../posix/index.ts';
 import { takeLeave } from '../job-control.ts';
 import { cannotRun, execProgram, findProgram, notFound, runProgram } from '../program.ts';
-import { readFile } from '../read-file.ts';
-import { runText } from '../run-text.ts';
-import { describe, type Shell, ShellError, ShellExit, writeText } from '../shell.ts';
+import { type Shell, ShellError, ShellExit, writeText } from '../shell.ts';
 import { runBuiltin } from '../simple.ts';
 import { type Step, wait } from '../step.ts';
 import { environmentOf, getVariable } from '../variables.ts';
@@ -39,54 +36,6 @@ function returnFrom(shell: Shell, words: readonly string[]): number {
 function* exit(shell: Shell, words: readonly string[]): Step<number> {
   if (yield* takeLeave(shell)) return 1;
   throw new ShellExit(statusOperand(shell, words[1]));
-}
-
-function* evaluate(shell: Shell, words: readonly string[]): Step<number> {
-  const text = words.slice(1).join(' ');
-  shell.status = 0;
-  return yield* runText(shell, text, { line: shell.line, tested: shell.tested });
-}
-
-function* source(shell: Shell, words: readonly string[]): Step<number> {
-  const { operands } = parseFlags(shell, words, '');
-  const name = operands[0];
-  if (name === undefined) throw failWith(shell, 'filename argument required', 2);
-  const path = name.includes('/') ? name : ((yield* findSource(shell, name)) ?? name);
-  let text: string;
-  try {
-    text = yield* wait(readFile(shell.sys, path));
-  } catch (error) {
-    const code = errnoOf(error);
-    if (code === undefined) throw error;
-    const message =
-      shell.dialect.name === 'ash' ? `can't open '${name}': ${strerror(code)}` : `${name}: ${strerror(code)}`;
-    throw new ShellError(describe(shell, message), shell.dialect.name === 'ash' ? 2 : 1);
-  }
-  const { parameters, commandName, line, loopDepth, tested } = shell;
-  if (operands.length > 1) shell.parameters = operands.slice(1);
-  shell.commandName = name;
-  shell.sourceDepth++;
-  shell.loopDepth = 0;
-  shell.status = 0;
-  try {
-    const status = yield* runText(shell, text, { line: 1, tested });
-    if (shell.flow?.kind !== 'return') return status;
-    const returned = shell.flow.status;
-    shell.flow = undefined;
-    return returned;
-  } finally {
-    shell.sourceDepth--;
-    Object.assign(shell, { commandName, line, loopDepth });
-    if (operands.length > 1) shell.parameters = parameters;
-  }
-}
-
-function* findSource(shell: Shell, name: string): Step<string | undefined> {
-  for (const directory of (environmentOf(shell.variables)['PATH'] ?? '').split(':')) {
-    const path = directory === '' ? name : `${directory}/${name}`;
-    if (yield* wait(exists(shell.sys, path))) return path;
-  }
-  return undefined;
 }
 
 function* execute(shell: Shell, words: readonly string[]): Step<number> {
@@ -144,9 +93,6 @@ export const controlBuiltins: BuiltinTable = {
   continue: { special: true, run: leave('continue') },
   return: { special: true, run: returnFrom },
   exit: { special: true, run: exit },
-  eval: { special: true, run: evaluate },
-  '.': { special: true, run: source },
-  source: { special: true, run: source },
   exec: { special: true, run: execute },
   command: { run: command },
 };

@@ -25,7 +25,6 @@ import {
 import { listColumns } from './columns.ts';
 import { type Completion, longestCommon } from './completion-types.ts';
 import { createScreen, type Screen } from './screen.ts';
-import { searchHistory } from './search.ts';
 
 export interface EditorOptions {
   readonly sys: Sys;
@@ -252,6 +251,7 @@ function recall(session: Session, place: number): void {
 
 async function search(session: Session): Promise<void> {
   const { options, buffer } = session;
+  const { searchHistory } = await import('./search.ts');
   const found = await searchHistory({
     history: options.history,
     readKey: () => readKey(() => readByte(options)),

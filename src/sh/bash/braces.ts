@@ -1,10 +1,10 @@
 /**
- * Brace expansion: `{a,b}` and `{1..9}`, on the laptop, since people paste it from bash.
+ * Brace expansion: `{a,b}` and `{1..9}`.
  *
  * Works on parsed words before any other expansion; quoted braces are text.
  */
-import type { Part, Word } from './ast.ts';
-import { wordOf } from './part-list.ts';
+import type { Part, Word } from '../ast.ts';
+import { wordOf } from '../part-list.ts';
 
 /** More words than this from one are a mistake, or an attack on memory. */
 const MOST = 10_000;
@@ -27,6 +27,11 @@ function expandUnits(units: readonly Unit[]): Unit[][] {
   for (let open = units.indexOf('{'); open >= 0; open = units.indexOf('{', open + 1)) {
     const group = findGroup(units, open);
     if (!group) continue;
+    if (!group.choices) {
+      // Braces without a comma anywhere are text, whatever is in them.
+      if (!units.slice(open, group.end).includes(',')) open = group.end;
+      continue;
+    }
     const before = units.slice(0, open);
     const tails = expandUnits(units.slice(group.end + 1));
     const middles = group.choices.flatMap((choice) => expandUnits(choice));
@@ -36,7 +41,10 @@ function expandUnits(units: readonly Unit[]): Unit[][] {
   return [units.slice()];
 }
 
-function findGroup(units: readonly Unit[], open: number): { choices: Unit[][]; end: number } | undefined {
+function findGroup(
+  units: readonly Unit[],
+  open: number,
+): { choices: Unit[][] | undefined; end: number } | undefined {
   const choices: Unit[][] = [[]];
   let depth = 0;
   for (let i = open + 1; i < units.length; i++) {
@@ -45,7 +53,7 @@ function findGroup(units: readonly Unit[], open: number): { choices: Unit[][]; e
     if (unit === '}' && depth-- === 0) {
       if (choices.length > 1) return { choices, end: i };
       const sequence = expandSequence(choices[0]!);
-      return sequence && { choices: sequence, end: i };
+      return { choices: sequence, end: i };
     }
     if (unit === ',' && depth === 0) choices.push([]);
     else choices.at(-1)!.push(unit);

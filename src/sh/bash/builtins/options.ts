@@ -1,0 +1,54 @@
+/** Options of bash's built-ins, and what these say of wrong ones. */
+
+import type { Flags } from '../../builtins/options.ts';
+import { CommandFailure, describe, type Shell, writeText } from '../../shell.ts';
+import { usages } from './usages.ts';
+
+/** Parses `letters` (a colon behind one that takes a value). @throws {CommandFailure} with the usage */
+export function parseFlags(shell: Shell, words: readonly string[], letters: string): Flags {
+  const flags = new Set<string>();
+  const values = new Map<string, string>();
+  let at = 1;
+  for (; at < words.length; at++) {
+    const word = words[at]!;
+    if (word === '--') {
+      at++;
+      break;
+    }
+    if (word[0] !== '-' || word === '-') break;
+    for (let i = 1; i < word.length; i++) {
+      const letter = word[i]!;
+      const place = letter === ':' ? -1 : letters.indexOf(letter);
+      if (place < 0) throw usageError(shell, words[0]!, `-${letter}: invalid option`);
+      if (letters[place + 1] !== ':') {
+        flags.add(letter);
+        continue;
+      }
+      const value = word.slice(i + 1) || words[++at];
+      if (value === undefined) throw usageError(shell, words[0]!, `-${letter}: option requires an argument`);
+      values.set(letter, value);
+      break;
+    }
+  }
+  return { flags, values, operands: words.slice(at) };
+}
+
+/** A complaint, if any, and the built-in's usage; status 2. */
+export function usageError(shell: Shell, name: string, message?: string): CommandFailure {
+  const usage = `${name}: usage: ${usages[name] ?? name}`;
+  return new CommandFailure(message === undefined ? usage : `${describe(shell, message)}\n${usage}`, 2);
+}
+
+export function fail(shell: Shell, message: string, status = 1): CommandFailure {
+  return new CommandFailure(describe(shell, message), status);
+}
+
+export const say = (shell: Shell, text: string) => writeText(shell.sys, 1, text);
+
+/** `\\uHHHH` and `\\UHHHHHHHH`, which the common formatters leave alone. */
+export function expandUnicode(text: string): string {
+  return text.replace(/\\\\|\\u([0-9a-fA-F]{1,4})|\\U([0-9a-fA-F]{1,8})/g, (whole, short, long) => {
+    const code = Number.parseInt(short ?? long ?? '', 16);
+    return Number.isNaN(code) || code > 0x10ffff ? whole : String.fromCodePoint(code);
+  });
+}

@@ -1,0 +1,172 @@
+/** getopts, umask, ulimit, times, pwd, echo, bind, coproc: bash's words, or one line that refuses. */
+import { assign } from '../../assign.ts';
+import { fileBuiltins } from '../../builtins/files.ts';
+import { outputBuiltins } from '../../builtins/output.ts';
+import type { BuiltinTable } from '../../builtins/types.ts';
+import { isName } from '../../parser.ts';
+import { complain, type Shell, writeText } from '../../shell.ts';
+import { type Step, wait } from '../../step.ts';
+import { getVariable, unsetVariable } from '../../variables.ts';
+import { expandUnicode, fail, parseFlags, say, usageError } from './options.ts';
+
+function refuse(message: string) {
+  return function* (shell: Shell): Step<number> {
+    yield* wait(complain(shell, message));
+    return 1;
+  };
+}
+
+/** @see POSIX.1-2024, XCU getopts; OPTERR as in bash */
+function* getopts(shell: Shell, words: readonly string[]): Step<number> {
+  const [, letters, name, ...operands] = words;
+  if (letters === undefined || name === undefined) throw usageError(shell, 'getopts');
+  const args = operands.length ? operands : shell.parameters;
+  const silent = letters.startsWith(':');
+  const quiet = silent || getVariable(shell.variables, 'OPTERR') === '0';
+  let index = Math.max(Number(getVariable(shell.variables, 'OPTIND') ?? '1') || 1, 1);
+  let offset = shell.getoptsOffset;
+  const finish = (letter: string, argument: string | undefined, status = 0): number => {
+    assign(shell, 'OPTIND', String(index));
+    shell.getoptsOffset = offset;
+    if (argument === undefined) unsetVariable(shell.variables, 'OPTARG');
+    else assign(shell, 'OPTARG', argument);
+    if (!isName(name)) throw fail(shell, `\`${name}': not a valid identifier`);
+    assign(shell, name, letter);
+    return status;
+  };
+  let word = offset > 0 ? args[index - 1] : undefined;
+  if (word === undefined || offset >= word.length) {
+    offset = 0;
+    word = args[index - 1];
+    if (word === undefined || word[0] !== '-' || word === '-') return finish('?', undefined, 1);
+    if (word === '--') {
+      index++;
+      return finish('?', undefined, 1);
+    }
+    offset = 1;
+  }
+  const letter = word[offset++]!;
+  const place = letter === ':' || letter === '?' ? -1 : letters.indexOf(letter, silent ? 1 : 0);
+  const rest = word.slice(offset);
+  if (rest === '') {
+    index++;
+    offset = 0;
+  }
+  const told = function* (message: string): Step<void> {
+    if (!quiet) yield* wait(writeText(shell.sys, 2, `${shell.arg0}: ${message} -- ${letter}\n`));
+  };
+  if (place < 0) {
+    yield* told('illegal option');
+    return finish('?', silent ? letter : undefined);
+  }
+  if (letters[place + 1] !== ':') return finish(letter, undefined);
+  offset = 0;
+  if (rest !== '') {
+    index++;
+    return finish(letter, rest);
+  }
+  const argument = args[index - 1];
+  if (argument !== undefined) {
+    index++;
+    return finish(letter, argument);
+  }
+  if (silent) return finish(':', letter);
+  yield* told('option requires an argument');
+  return finish('?', undefined);
+}
+
+function* umask(shell: Shell, words: readonly string[]): Step<number> {
+  const { flags, operands } = parseFlags(shell, words, 'Sp');
+  const [mode] = operands;
+  if (mode !== undefined) {
+    if (/^\d/.test(mode) && !/^[0-7]{1,4}$/.test(mode))
+      throw fail(shell, `${mode}: octal number out of range`);
+    const symbolic = /^(?:[ugoa]*[-+=][rwxXst]*,?)+$/.test(mode);
+    if (!/^[0-7]/.test(mode) && !symbolic) throw fail(shell, `\`${mode[0]}': invalid symbolic mode operator`);
+    return yield* fileBuiltins['umask']!.run(shell, ['umask', mode]) as Step<number>;
+  }
+  if (flags.has('p')) yield* wait(say(shell, flags.has('S') ? 'umask -S ' : 'umask '));
+  return yield* fileBuiltins['umask']!.run(shell, [
+    'umask',
+    ...(flags.has('S') ? ['-S'] : []),
+  ]) as Step<number>;
+}
+
+/** Resources by letter; there are no limits to read or set. */
+const LIMITS: Readonly<Record<string, string>> = {
+  R: 'real-time non-blocking time  (microseconds, -R)',
+  c: 'core file size              (blocks, -c)',
+  d: 'data seg size               (kbytes, -d)',
+  e: 'scheduling priority                 (-e)',
+  f: 'file size                   (blocks, -f)',
+  i: 'pending signals                     (-i)',
+  l: 'max locked memory           (kbytes, -l)',
+  m: 'max memory size             (kbytes, -m)',
+  n: 'open files                          (-n)',
+  p: 'pipe size                (512 bytes, -p)',
+  q: 'POSIX message queues         (bytes, -q)',
+  r: 'real-time priority                  (-r)',
+  s: 'stack size                  (kbytes, -s)',
+  t: 'cpu time                   (seconds, -t)',
+  u: 'max user processes                  (-u)',
+  v: 'virtual memory              (kbytes, -v)',
+  x: 'file locks                          (-x)',
+};
+
+function* ulimit(shell: Shell, words: readonly string[]): Step<number> {
+  const { flags, operands } = parseFlags(shell, words, `HSa${Object.keys(LIMITS).join('')}bkPT`);
+  const [limit] = operands;
+  if (limit !== undefined) {
+    if (!/^(?:unlimited|hard|soft|\d+)$/.test(limit)) throw fail(shell, `${limit}: invalid number`);
+    if (/^\d+$/.test(limit)) throw fail(shell, 'setting limits is not supported here');
+    return 0;
+  }
+  if (flags.has('a')) {
+    yield* wait(
+      say(
+        shell,
+        Object.values(LIMITS)
+          .map((text) => `${text} unlimited\n`)
+          .join(''),
+      ),
+    );
+    return 0;
+  }
+  yield* wait(say(shell, 'unlimited\n'));
+  return 0;
+}
+
+function* times(shell: Shell): Step<number> {
+  const { self, children } = shell.sys.times();
+  const show = (ms: number): string => `${Math.floor(ms / 60_000)}m${((ms % 60_000) / 1000).toFixed(3)}s`;
+  // Only their sum is known: all of it counts as the user's.
+  yield* wait(say(shell, `${show(self)} 0m0.000s\n${show(children)} 0m0.000s\n`));
+  return 0;
+}
+
+function* pwd(shell: Shell, words: readonly string[]): Step<number> {
+  const { flags } = parseFlags(shell, words, 'LP');
+  const logical = getVariable(shell.variables, 'PWD');
+  const physical = flags.has('P') || !logical?.startsWith('/');
+  yield* wait(say(shell, `${physical ? shell.sys.getcwd() : logical}\n`));
+  return 0;
+}
+
+/** `echo -x` with a letter that is none of n, e, E is a text; xpg_echo makes -e the default. */
+function echo(shell: Shell, words: readonly string[]) {
+  const expands = shell.bashState.shopt.has('xpg_echo');
+  const escapes = expands || /^-[neE]*e/.test(words[1] ?? '') || /^-[neE]*e/.test(words[2] ?? '');
+  const texts = escapes ? words.map(expandUnicode) : words;
+  return outputBuiltins['echo']!.run(shell, expands ? ['echo', '-e', ...texts.slice(1)] : texts);
+}
+
+export const otherBuiltins: BuiltinTable = {
+  getopts: { run: getopts },
+  umask: { run: umask },
+  ulimit: { run: ulimit },
+  times: { special: true, run: times },
+  pwd: { run: pwd },
+  echo: { run: echo },
+  bind: { run: refuse('line editing keys cannot be changed here') },
+  coproc: { run: refuse('coprocesses are not supported here') },
+};

@@ -1,0 +1,51 @@
+/** The built-ins of bash: its own, and those that it shares with ash. */
+import { builtins as early } from '../../builtins/index.ts';
+import { lateBuiltins } from '../../builtins/late.ts';
+import type { Builtin } from '../../builtins/types.ts';
+import type { Shell } from '../../shell.ts';
+import { completionBuiltins } from './completion.ts';
+import { controlBuiltins } from './control.ts';
+import { declareBuiltins } from './declare.ts';
+import { directoryBuiltins } from './directories.ts';
+import { historyBuiltins } from './history.ts';
+import { inputBuiltins } from './input.ts';
+import { jobBuiltins } from './jobs.ts';
+import { lookupBuiltins } from './lookup.ts';
+import { otherBuiltins } from './others.ts';
+import { printfBuiltins } from './printf.ts';
+import { settingBuiltins } from './settings.ts';
+import { testBuiltins } from './test.ts';
+import { trapBuiltins } from './trap.ts';
+
+/** What ash alone has. */
+const FOREIGN = new Set(['chdir', '[[']);
+
+let table: ReadonlyMap<string, Builtin> | undefined;
+
+/** By name. Made when first asked for: the files refer to each other. */
+export function builtins(): ReadonlyMap<string, Builtin> {
+  table ??= new Map([
+    ...[...early, ...lateBuiltins].filter(([name]) => !FOREIGN.has(name)),
+    ...[
+      completionBuiltins,
+      controlBuiltins,
+      declareBuiltins,
+      directoryBuiltins,
+      historyBuiltins,
+      inputBuiltins,
+      jobBuiltins,
+      lookupBuiltins,
+      otherBuiltins,
+      printfBuiltins,
+      settingBuiltins,
+      testBuiltins,
+      trapBuiltins,
+    ].flatMap((group) => Object.entries(group)),
+  ]);
+  return table;
+}
+
+/** The built-in of that name that is not switched off. */
+export function findBuiltin(shell: Shell, name: string): Builtin | undefined {
+  return shell.bashState.disabled.has(name) ? undefined : builtins().get(name);
+}

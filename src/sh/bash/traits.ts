@@ -1,0 +1,84 @@
+/** What a variable of bash may be beyond a text: a list, a number, a name for another, computed. */
+import type { Shell } from '../shell.ts';
+
+export interface Traits {
+  readonly elements?: Elements;
+  /** `declare -i`. */
+  readonly integer?: boolean;
+  /** `declare -l`, `-u`, `-c`. */
+  readonly casing?: 'l' | 'u' | 'c';
+  /** `declare -n`: the value is a name. */
+  readonly nameref?: boolean;
+  readonly dynamic?: Dynamic;
+}
+
+/** A list: of numbers or of texts to texts. Changed in place by the shell that alone has it. */
+export interface Elements {
+  readonly associative: boolean;
+  map: Map<string | number, string>;
+  /** Whether the keys of an indexed list are known to be in order. */
+  ordered: boolean;
+  /** A subshell, or its parent, has it too: who writes, copies it first. */
+  shared: boolean;
+  /** Whether it has a value, if only an empty one. */
+  assigned: boolean;
+}
+
+/** A variable that is computed when it is read. */
+export interface Dynamic {
+  readonly get?: (shell: Shell) => string | undefined;
+  readonly list?: (shell: Shell) => readonly string[];
+  /** Absent: assignments do nothing. */
+  readonly set?: (shell: Shell, value: string, subscript?: number) => void;
+}
+
+export function createElements(associative: boolean): Elements {
+  return { associative, map: new Map(), ordered: true, shared: false, assigned: false };
+}
+
+/** Keys in the order in which bash lists them. */
+export function keysOf(elements: Elements): (string | number)[] {
+  if (elements.associative) return associativeOrder([...elements.map.keys()] as string[]);
+  if (!elements.ordered) {
+    elements.map = new Map([...elements.map].sort(([a], [b]) => (a as number) - (b as number)));
+    elements.ordered = true;
+  }
+  return [...elements.map.keys()];
+}
+
+/** bash lists a hash table of 1024 buckets, the newest of a bucket first. */
+function associativeOrder(keys: readonly string[]): string[] {
+  return keys
+    .map((key, index) => ({ key, index, bucket: fnv(key) & 1023 }))
+    .sort((a, b) => a.bucket - b.bucket || b.index - a.index)
+    .map(({ key }) => key);
+}
+
+const encoder = new TextEncoder();
+
+/** FNV-1 over signed characters. */
+function fnv(key: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of encoder.encode(key)) hash = Math.imul(hash, 0x01000193) ^ ((byte << 24) >> 24);
+  return hash;
+}
+
+export function setIn(elements: Elements, key: string | number, value: string): void {
+  const { map } = elements;
+  if (
+    !elements.associative &&
+    elements.ordered &&
+    !map.has(key) &&
+    map.size &&
+    (key as number) < nextIndex(elements)
+  )
+    elements.ordered = false;
+  map.set(key, value);
+  elements.assigned = true;
+}
+
+/** One more than the highest index. */
+export function nextIndex(elements: Elements): number {
+  const last = keysOf(elements).at(-1);
+  return last === undefined ? 0 : (last as number) + 1;
+}
