@@ -1,11 +1,20 @@
 /** Variables and complaints of `$((…))` in bash: elements of lists, the token that is wrong. */
 import type { ArithmeticError, ArithmeticVariables } from '../arithmetic.ts';
+import { assign } from '../assign.ts';
 import { evaluate } from '../expand.ts';
 import { getParameter, notSet } from '../parameter.ts';
 import { describe, type Shell, ShellError } from '../shell.ts';
 import { assignTo, discard, isBadSubscript, parsePlace, readElement, resolve } from './values.ts';
 
+const cache = new WeakMap<Shell, ArithmeticVariables>();
+
 export function arithmeticVariables(shell: Shell): ArithmeticVariables {
+  let variables = cache.get(shell);
+  if (!variables) cache.set(shell, (variables = createVariables(shell)));
+  return variables;
+}
+
+function createVariables(shell: Shell): ArithmeticVariables {
   return {
     get: (text) => {
       const value = text.endsWith(']') ? element(shell, text) : getParameter(shell, text);
@@ -13,6 +22,10 @@ export function arithmeticVariables(shell: Shell): ArithmeticVariables {
       return value;
     },
     set: (text, value) => {
+      if (!text.endsWith(']')) {
+        assign(shell, text, value);
+        return;
+      }
       const place = parsePlace(text)!;
       assignTo(
         shell,
@@ -23,6 +36,7 @@ export function arithmeticVariables(shell: Shell): ArithmeticVariables {
       );
     },
     place: (text) => {
+      if (!text.endsWith(']')) return text;
       const place = parsePlace(text);
       if (place?.subscript === undefined) return text;
       if (isAssociative(shell, place.name)) return text;

@@ -20,6 +20,8 @@ export interface Elements {
   ordered: boolean;
   /** A subshell, or its parent, has it too: who writes, copies it first. */
   shared: boolean;
+  /** Of an indexed list: one more than the highest index. */
+  next: number;
   /** Whether it has a value, if only an empty one. */
   assigned: boolean;
 }
@@ -33,7 +35,7 @@ export interface Dynamic {
 }
 
 export function createElements(associative: boolean): Elements {
-  return { associative, map: new Map(), ordered: true, shared: false, assigned: false };
+  return { associative, map: new Map(), ordered: true, shared: false, next: 0, assigned: false };
 }
 
 /** Keys in the order in which bash lists them. */
@@ -70,15 +72,15 @@ export function setIn(elements: Elements, key: string | number, value: string): 
     elements.ordered &&
     !map.has(key) &&
     map.size &&
-    (key as number) < nextIndex(elements)
+    (key as number) < elements.next
   )
     elements.ordered = false;
   map.set(key, value);
+  if (!elements.associative) elements.next = Math.max(elements.next, (key as number) + 1);
   elements.assigned = true;
 }
 
-/** One more than the highest index. */
-export function nextIndex(elements: Elements): number {
-  const last = keysOf(elements).at(-1);
-  return last === undefined ? 0 : (last as number) + 1;
+export function removeFrom(elements: Elements, key: string | number): void {
+  elements.map.delete(key);
+  if (key === elements.next - 1) elements.next = ((keysOf(elements).at(-1) as number | undefined) ?? -1) + 1;
 }

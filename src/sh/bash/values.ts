@@ -7,7 +7,7 @@ import { evaluate } from '../expand.ts';
 import { getParameter } from '../parameter.ts';
 import { describe, type Shell, ShellError } from '../shell.ts';
 import { markVariable, setVariable, type Variable } from '../variables.ts';
-import { createElements, type Elements, keysOf, nextIndex, setIn, type Traits } from './traits.ts';
+import { createElements, type Elements, keysOf, removeFrom, setIn, type Traits } from './traits.ts';
 
 /** An element of a list that is assigned: `[key]=value`, or a value for the next place. */
 export interface Item {
@@ -84,7 +84,7 @@ export function readElement(shell: Shell, given: string, subscript: string): str
 function indexOf(shell: Shell, name: string, subscript: string, elements: Elements, reading = false): number {
   const index = Number(evaluate(shell, subscript));
   if (index >= 0) return index;
-  const fromEnd = nextIndex(elements) + index;
+  const fromEnd = elements.next + index;
   if (fromEnd >= 0) return fromEnd;
   throw discardSubscript(shell, reading ? name : `${name}[${subscript}]`, reading);
 }
@@ -201,7 +201,7 @@ export function writableElements(shell: Shell, name: string, associative = false
   const elements = old
     ? { ...old, map: new Map(old.map), shared: false }
     : { ...createElements(associative), map: new Map() };
-  if (!old && variable?.value !== undefined) elements.map.set(associative ? '0' : 0, variable.value);
+  if (!old && variable?.value !== undefined) setIn(elements, associative ? '0' : 0, variable.value);
   putRecord(shell, name, {
     traits: { ...variable?.traits, elements },
     ...(shell.options.allexport ? { exported: true } : {}),
@@ -227,7 +227,7 @@ export function assignList(shell: Shell, given: string, items: readonly Item[], 
   elements.assigned = true;
   if (associative) assignPairs(shell, name, items);
   else {
-    let next = nextIndex(elements);
+    let next = elements.next;
     for (const item of items) {
       if (item.key !== undefined) {
         if (item.key === '') throw discard(shell, `[]=${item.value}: bad array subscript`);
@@ -261,6 +261,6 @@ export function unsetElement(shell: Shell, given: string, subscript: string): vo
   if (!variable?.traits?.elements) return;
   const elements = writableElements(shell, name);
   const key = elements.associative ? subscript : indexOf(shell, name, subscript, elements);
-  elements.map.delete(key);
+  removeFrom(elements, key);
   if (key === 0 || key === '0') putRecord(shell, name, { value: undefined });
 }
