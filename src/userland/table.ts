@@ -154,6 +154,7 @@ export const applets: Readonly<Record<string, ProgramLoader>> = {
   uniq: async () => (await import('./applets/uniq.ts')).main,
   unix2dos: async () => (await import('./applets/dos2unix.ts')).unix2dos,
   unlink: async () => (await import('./applets/rm.ts')).unlink,
+  unzip: async () => (await import('./applets/unzip.ts')).main,
   uptime: async () => (await identity()).uptime,
   usleep: async () => (await environment()).usleep,
   vi: async () => (await import('./applets/vi.ts')).main,

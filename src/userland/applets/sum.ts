@@ -1,4 +1,5 @@
 /** sum, crc32: the small old checksums. */
+import { crc32 as crc32Of } from '../crc32.ts';
 import { eachInput, quoted } from '../inputs.ts';
 import { applet, type Reader } from '../io.ts';
 import { parseOptions } from '../options.ts';
@@ -43,12 +44,6 @@ export const sum = applet({
   },
 });
 
-const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let i = 0; i < 8; i++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
-
 export const crc32 = applet({
   usage: '[FILE]...',
   about: 'Calculate CRC32 checksum of FILEs',
@@ -58,11 +53,9 @@ export const crc32 = applet({
       io,
       operands,
       async (reader, path) => {
-        let crc = 0xffffffff;
-        await eachByte(reader, (byte) => {
-          crc = TABLE[(crc ^ byte) & 0xff]! ^ (crc >>> 8);
-        });
-        const value = (~crc >>> 0).toString(16).padStart(8, '0');
+        let crc = 0;
+        for (let chunk = await reader.chunk(); chunk; chunk = await reader.chunk()) crc = crc32Of(chunk, crc);
+        const value = crc.toString(16).padStart(8, '0');
         io.print(operands.length > 0 ? `${value} ${path}\n` : `${value}\n`);
       },
       quoted,
