@@ -48,6 +48,13 @@ export function unescapeAnsiC(
     }
     i += match[0].length;
     const [, octal, hex, unicode, long, control, other] = match;
+    if (Number.parseInt(octal ?? hex ?? '1', octal ? 8 : 16) % 256 === 0) {
+      // C's texts end there: the rest is lost up to the quote.
+      const rest = /(?:\\[\s\S]|[^'\\])*/y;
+      rest.lastIndex = i;
+      i += rest.exec(source)![0].length;
+      continue;
+    }
     if (octal || hex) {
       // Neighbouring bytes may make one character.
       bytes += String.fromCharCode((octal ? Number.parseInt(octal, 8) : Number.parseInt(hex!, 16)) & 0xff);

@@ -257,9 +257,9 @@ class ExpressionParser {
   private conditional(): Arithmetic {
     const condition = this.or();
     if (!this.take('?')) return condition;
-    const yes = this.assignment();
+    const yes = this.comma();
     if (!this.take(':')) this.fail("`:' expected for conditional expression");
-    const no = this.assignment();
+    const no = this.conditional();
     return (v) => (condition(v) !== 0n ? yes(v) : no(v));
   }
 
@@ -329,7 +329,7 @@ class ExpressionParser {
     return stepper(token.text, by, before);
   }
 
-  /** Behind a number `++` is two signs. */
+  /** Behind what is no variable `++` is two signs. */
   private splitSigns(): void {
     const token = this.tokens[this.at];
     if (token?.kind !== 'operator' || (token.text !== '++' && token.text !== '--')) return;
@@ -355,6 +355,7 @@ class ExpressionParser {
     if (!this.take('(')) this.fail('syntax error: operand expected');
     const inner = this.comma();
     if (!this.take(')')) this.fail("missing `)'");
+    this.splitSigns();
     return inner;
   }
 }

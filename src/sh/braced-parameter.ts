@@ -5,7 +5,7 @@
 import type { ParameterOperator, Part, Word } from './ast.ts';
 import { PartList } from './part-list.ts';
 import { endsEarly, type Reader, SyntaxProblem } from './reader.ts';
-import { type Mode, PARAMETER, parseParts } from './words.ts';
+import { joinLines, type Mode, PARAMETER, parameterAt, parseParts } from './words.ts';
 
 export const BRACE: Mode = { ends: (char) => char === '}', double: false, quote: 'toggle', escapes: '' };
 const DOUBLE_BRACE: Mode = { ends: (char) => char === '}', double: true, quote: 'toggle', escapes: '$`"\\}' };
@@ -30,8 +30,11 @@ export function parameter(
 
 /** `${…}`. */
 export function braces(reader: Reader, double: boolean, list: PartList): void {
-  const { text } = reader;
   reader.at += 2;
+  joinLines(reader, reader.at);
+  if (reader.text[reader.at] === '#') joinLines(reader, reader.at + 1);
+  parameterAt(reader, reader.at + (reader.text[reader.at] === '#' ? 1 : 0));
+  const { text } = reader;
   let length = false;
   if (text[reader.at] === '#') {
     // ${#} is the count, ${#x} a length, ${#-x} and ${##x} operators on the count.
@@ -123,6 +126,8 @@ function substring(reader: Reader, name: string, double: boolean): Part {
 
 function replacement(reader: Reader, name: string, operator: '/' | '//', double: boolean): Part {
   const pattern = new PartList();
+  // A slash directly behind the two is part of the pattern.
+  if (operator === '//' && reader.text[reader.at] === '/') pattern.add(reader.text[reader.at++]!, false);
   parseParts(reader, { ...BRACE, ends: (char) => char === '}' || char === '/' }, pattern);
   if (reader.at >= reader.text.length) endsEarly(reader, UNCLOSED, '}');
   const word = pattern.word();

@@ -34,6 +34,8 @@ export function createShellState(sys: Sys, options: NewShell): Shell {
     ignored: new Set(),
     jobs: { list: [], current: [] },
     status: 0,
+    trapStatus: undefined,
+    shownTraps: undefined,
     lastBackground: undefined,
     toldOfStopped: false,
     rootPid: sys.pid,

@@ -13,7 +13,7 @@ export interface Sink {
 
 /** Takes the meaning from what is special in patterns, bash's `@(…)` too. */
 function escapePattern(text: string): string {
-  return text.replace(/[*?[\]\\()|]/g, '\\$&');
+  return text.replace(/[*?[\]\\()|!^-]/g, '\\$&');
 }
 
 export interface Field {

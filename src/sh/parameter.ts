@@ -79,7 +79,7 @@ export function* expandParameter(shell: Shell, part: ParameterPart, sink: Sink):
     const result = yield* operate(shell, part, shell.parameters.join('\0'));
     return sink.list(result.split('\0'), quoted, joiner(shell));
   }
-  put(sink, yield* operate(shell, part, value ?? ''), quoted);
+  put(sink, yield* operate(shell, part, value ?? '', value !== undefined), quoted);
 }
 
 export function* expandAlternative(shell: Shell, { word, quoted }: ParameterPart, sink: Sink): Step<void> {
@@ -122,7 +122,7 @@ function putList(shell: Shell, name: string, quoted: boolean, sink: Sink): void 
   else sink.list(shell.parameters, quoted, name === '@' && shell.bash ? ' ' : joiner(shell));
 }
 
-function* operate(shell: Shell, part: ParameterPart, value: string): Step<string> {
+function* operate(shell: Shell, part: ParameterPart, value: string, set = true): Step<string> {
   const { operator } = part;
   if (operator === '') return value;
   if (operator === ':') return yield* substring(shell, part, value);
@@ -137,6 +137,7 @@ function* operate(shell: Shell, part: ParameterPart, value: string): Step<string
   }
   if (source === '') return value;
   const replacement = part.second ? yield* expandText(shell, part.second) : '';
+  if (value === '' && pattern.matches('')) return set ? replacement : '';
   let result = '';
   let at = 0;
   while (at < value.length) {
@@ -159,7 +160,8 @@ function* substring(shell: Shell, part: ParameterPart, value: string): Step<stri
     return bytes ? textOf(bytesOfBinary(piece)) : piece;
   };
   let from = Number(evaluate(shell, yield* expandText(shell, part.word!)));
-  if (from < 0) from = Math.max(units.length + from, 0);
+  if (from < 0) from += units.length;
+  if (from < 0) return '';
   if (!part.second) return cut(from);
   const length = Number(evaluate(shell, yield* expandText(shell, part.second)));
   const to = length < 0 ? units.length + length : from + length;

@@ -129,7 +129,7 @@ const CLOSERS = new Set('do done elif else esac fi then }'.split(' '));
 
 /** Whether the next token can begin a command. */
 function startsCommand(reader: Reader): boolean {
-  const token = peek(reader);
+  const token = commandToken(reader);
   if (token.kind === 'word') return !CLOSERS.has(token.raw);
   return token.kind === 'redirect' || (token.kind === 'operator' && token.text === '(');
 }
@@ -272,8 +272,13 @@ function parseSimple(reader: Reader, first: Token): SimpleCommand | Command {
     }
     if (token.kind !== 'word') break;
     // An assignment or a redirection before it keeps the name's place a command's.
+    const { aliasBlank } = reader;
     const aliased = words.length ? followsAliasBlank(reader, token) : token !== first;
-    if (aliased && substituteAlias(reader, token)) continue;
+    if (aliased && substituteAlias(reader, token)) {
+      // What stands for the alias is checked as well.
+      if (words.length && reader.aliasBlank < 0) reader.aliasBlank = aliasBlank;
+      continue;
+    }
     const assignment = words.length === 0 ? assignmentOf(reader, token) : undefined;
     take(reader);
     if (assignment) {

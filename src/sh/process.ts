@@ -254,8 +254,10 @@ export function* runForeground(
   const processes = jobProcesses(shell, children);
   const status = yield* waitForJob(shell, addJob(shell.jobs, processes, pgid, controlled));
   if (settle) yield* settle();
-  if (shell.signals.size) yield* runPendingTraps(shell);
-  return status;
+  if (!shell.signals.size) return status;
+  shell.status = status;
+  yield* runPendingTraps(shell);
+  return shell.flow ? shell.status : status;
 }
 
 /** Collects children that ended, without waiting. */

@@ -197,7 +197,10 @@ function lexOperator(reader: Reader, start: number, line: number): Token | undef
 
 function lexWord(reader: Reader, start: number, line: number): Token {
   const word = reader.bash ? reader.bash.lexWord(reader) : parseWord(reader);
-  return { kind: 'word', word, raw: reader.text.slice(start, reader.at), start, end: reader.at, line };
+  const raw = reader.text.slice(start, reader.at);
+  // A keyword may be written over two lines.
+  const joinedRaw = raw.includes('\\\n') ? raw.replaceAll('\\\n', '') : raw;
+  return { kind: 'word', word, raw: joinedRaw, start, end: reader.at, line };
 }
 
 /** Puts an alias's value in the place of the word that was peeked; false where it names none. */

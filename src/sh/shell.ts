@@ -40,12 +40,15 @@ export interface Shell {
   /** Action by signal number, 0 for EXIT; '' ignores. */
   readonly traps: Map<number, string>;
   /** Traps of the parent, which `trap` shows in a subshell until it sets one. */
+  shownTraps: ReadonlyMap<number, string> | undefined;
   readonly signals: Set<number>;
   /** Signals that were ignored when the shell began, which a script cannot trap. */
   readonly ignored: Set<number>;
   jobs: Jobs;
   /** `$?`, `$!`, `$$`. */
   status: number;
+  /** The status at which a trap began, which exit and return in it go on with. */
+  trapStatus: number | undefined;
   lastBackground: Pid | undefined;
   /** Whether the last command was an `exit` that was held back since jobs are stopped. */
   toldOfStopped: boolean;
@@ -149,6 +152,9 @@ export function forkShell(shell: Shell): Shell {
     aliases: new Map(shell.aliases),
     options: { ...shell.options, monitor: false },
     traps: new Map([...shell.traps].filter(([, action]) => action === '')),
+    // ash shows them in a command substitution only.
+    shownTraps: shell.bash ? (shell.shownTraps ?? new Map(shell.traps)) : undefined,
+    trapStatus: undefined,
     signals: new Set(),
     jobs: { list: [], current: [] },
     processFds: [],

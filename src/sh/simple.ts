@@ -7,6 +7,7 @@ import { errnoOf, strerror } from '../posix/index.ts';
 import { assign } from './assign.ts';
 import type { SimpleCommand } from './ast.ts';
 import { type Builtin, builtins } from './builtins/index.ts';
+import { complainAsApplet } from './complaints.ts';
 import { expandText, expandWords } from './expand.ts';
 import { callFunction } from './function.ts';
 import { runProgram } from './program.ts';
@@ -63,9 +64,18 @@ export function* runSimple(shell: Shell, command: SimpleCommand, last: boolean):
     const own = programEnvironment(shell, values);
     const environment = shell.bash ? shell.bash.environment(shell, own) : own;
     return yield* runProgram(shell, words, { environment, text: command.text, last, saved });
+  } catch (error) {
+    throw saved.length ? yield* sayBefore(shell, error) : error;
   } finally {
     if (!kept && saved.length) yield* restoreFds(shell.sys, saved);
   }
+}
+
+/** Says what is wrong while the command's redirections hold; answers the error without it. */
+export function* sayBefore(shell: Shell, error: unknown): Step<unknown> {
+  if (!(error instanceof ShellError) || !error.message) return error;
+  yield* wait(writeText(shell.sys, 2, `${error.message}\n`));
+  return new ShellError('', error.status, error.discard);
 }
 
 /** Only assignments and redirections. */
@@ -111,11 +121,21 @@ function* redirect(shell: Shell, command: SimpleCommand, saved: SavedFd[], speci
 function* assignedValues(shell: Shell, command: SimpleCommand): Step<AssignedValue[]> {
   if (shell.bash) return yield* shell.bash.assignedValues(shell, command);
   const values: AssignedValue[] = [];
-  for (const { name, value, append } of command.assignments) {
-    const text = yield* expandText(shell, value);
-    values.push({ name, value: append ? (getVariable(shell.variables, name) ?? '') + text : text });
+  if (command.assignments.length === 0) return values;
+  pushScope(shell.variables);
+  try {
+    for (const { name, value } of command.assignments) {
+      const text = yield* expandText(shell, value);
+      values.push({ name, value: text });
+      // The next one sees it.
+      if (command.assignments.length === 1 || shell.variables.map.get(name)?.readonly) continue;
+      makeLocal(shell.variables, name);
+      assign(shell, name, text);
+    }
+    return values;
+  } finally {
+    popScope(shell.variables);
   }
-  return values;
 }
 
 /** Variables that hold, exported, for one function or built-in. */
@@ -167,8 +187,9 @@ export function* runBuiltin(shell: Shell, builtin: Builtin, words: readonly stri
     }
     const code = errnoOf(error);
     if (code === undefined || error instanceof ShellExit) throw error;
-    shell.commandName = before === words[0] ? before : undefined;
-    yield* wait(complain(shell, `write error: ${strerror(code)}`));
+    const message = `write error: ${strerror(code)}`;
+    if (shell.bash) yield* wait(complain(shell, message));
+    else yield* wait(complainAsApplet(shell, message));
     return 1;
   } finally {
     shell.commandName = before;

@@ -20,6 +20,8 @@ export function* substituteCommand(shell: Shell, body: readonly ListItem[]): Ste
       yield* wait(child.sys.dup2(writeEnd, 1));
       yield* wait(child.sys.close(readEnd));
       if (writeEnd !== 1) yield* wait(child.sys.close(writeEnd));
+      if (body.length === 0) child.status = 0;
+      child.shownTraps = shell.shownTraps ?? new Map(shell.traps);
     });
   } finally {
     yield* wait(sys.close(writeEnd));

@@ -10,6 +10,7 @@ import type { Step } from './step.ts';
 
 /** Sets, ignores ('') or resets (undefined) what happens at a signal. */
 export function setTrap(shell: Shell, signal: number, action: string | undefined): void {
+  shell.shownTraps = undefined;
   if (action === undefined) shell.traps.delete(signal);
   else shell.traps.set(signal, action);
   if (signal === 0 || signal > 64 || signal === signals.KILL || signal === signals.STOP) return;
@@ -66,8 +67,8 @@ export function* runPendingTraps(shell: Shell): Step<void> {
     const action = shell.traps.get(signal);
     if (action) {
       const { status } = shell;
-      yield* runText(shell, action, { line: shell.line });
-      shell.status = status;
+      yield* runAction(shell, action);
+      if (!shell.flow) shell.status = status;
     } else if (signal === signals.INT && action === undefined) {
       if (diesOfInterrupts(shell)) {
         shell.sys.sigaction(signal, 'default');
@@ -87,6 +88,16 @@ export function* runExitTrap(shell: Shell): Step<void> {
   shell.traps.delete(0);
   if (shell.bash) shell.bashState.inTrap = true;
   const { status } = shell;
-  yield* runText(shell, action, { line: shell.line });
+  yield* runAction(shell, action);
   shell.status = status;
+}
+
+function* runAction(shell: Shell, action: string): Step<void> {
+  const { trapStatus } = shell;
+  shell.trapStatus = shell.status;
+  try {
+    yield* runText(shell, action, { line: shell.line });
+  } finally {
+    shell.trapStatus = trapStatus;
+  }
 }

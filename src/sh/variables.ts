@@ -108,11 +108,12 @@ export function pushScope(variables: Variables): void {
   variables.scopes.push({ hidden: new Map(), restore: undefined });
 }
 
-/** Makes a name local to the innermost scope; its value stays until it is assigned. */
-export function makeLocal(variables: Variables, name: string): void {
+/** Makes a name local to the innermost scope; its value stays until it is assigned. Answers whether it was not. */
+export function makeLocal(variables: Variables, name: string): boolean {
   const scope = variables.scopes.at(-1)?.hidden;
-  if (!scope || scope.has(name)) return;
+  if (!scope || scope.has(name)) return false;
   scope.set(name, variables.map.get(name));
+  return true;
 }
 
 /** Takes the value away, not the attributes: what `local x` begins with. */

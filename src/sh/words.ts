@@ -106,8 +106,9 @@ export function withTildes(value: Word): Word {
 }
 
 export function parseParts(reader: Reader, mode: Mode, list: PartList): void {
-  const { text } = reader;
-  while (reader.at < text.length) {
+  while (reader.at < reader.text.length) {
+    // Joining lines shortens the text.
+    const { text } = reader;
     const char = text[reader.at]!;
     if (mode.ends(char, reader)) return;
     if (char === '\\') backslash(reader, mode, list);
@@ -225,6 +226,8 @@ function backquotes(reader: Reader, double: boolean, list: PartList): void {
 }
 
 function dollar(reader: Reader, double: boolean, list: PartList): void {
+  joinLines(reader, reader.at + 1);
+  if (reader.text[reader.at + 1] === '(') joinLines(reader, reader.at + 2);
   const { text } = reader;
   const next = text[reader.at + 1];
   if (next === '(') {
@@ -249,8 +252,7 @@ function dollar(reader: Reader, double: boolean, list: PartList): void {
     return;
   }
   if (reader.bash?.parseDollar(reader, double, list)) return;
-  PARAMETER.lastIndex = reader.at + 1;
-  const match = PARAMETER.exec(text);
+  const match = parameterAt(reader, reader.at + 1);
   if (!match) {
     list.add('$', double);
     reader.at++;
@@ -260,6 +262,25 @@ function dollar(reader: Reader, double: boolean, list: PartList): void {
   const name = /^\d/.test(match[0]) ? match[0][0]! : match[0];
   reader.at += 1 + name.length;
   list.push(parameter(name, '', double));
+}
+
+/** Takes out the line ends that a backslash hides at a place. */
+export function joinLines(reader: Reader, at: number): void {
+  while (reader.text.startsWith('\\\n', at)) {
+    reader.text = reader.text.slice(0, at) + reader.text.slice(at + 2);
+    reader.line++;
+  }
+}
+
+/** A parameter's name, which may go on over hidden line ends. */
+export function parameterAt(reader: Reader, at: number): RegExpExecArray | null {
+  for (;;) {
+    PARAMETER.lastIndex = at;
+    const match = PARAMETER.exec(reader.text);
+    const end = at + (match?.[0].length ?? 0);
+    if (!match || !reader.text.startsWith('\\\n', end)) return match;
+    joinLines(reader, end);
+  }
 }
 
 /** `$((…))`. */
@@ -282,6 +303,7 @@ export function parseArithmeticText(reader: Reader): Word {
   const quote = reader.dialect.name === 'ash' ? 'literal' : 'toggle';
   parseParts(reader, { ...DOUBLE, ends, quote }, list);
   if (reader.at >= reader.text.length) endsEarly(reader, "syntax error: missing '))'", ')');
+  joinLines(reader, reader.at + 1);
   if (reader.text[reader.at + 1] !== ')') throw new SyntaxProblem("syntax error: missing '))'", reader.line);
   reader.at += 2;
   return list.word();

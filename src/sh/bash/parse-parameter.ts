@@ -6,7 +6,7 @@ import type { ParameterPart, Part, Word } from '../ast.ts';
 import { BAD_SUBSTITUTION, BRACE, closed, operation, parameter } from '../braced-parameter.ts';
 import type { PartList } from '../part-list.ts';
 import { endsEarly, type Reader } from '../reader.ts';
-import { PARAMETER } from '../words.ts';
+import { joinLines, PARAMETER, parameterAt } from '../words.ts';
 import { parseSubscript, textWord } from './parse-words.ts';
 
 export function braces(reader: Reader, double: boolean, list: PartList): void {
@@ -24,6 +24,8 @@ export function braces(reader: Reader, double: boolean, list: PartList): void {
 }
 
 function parse(reader: Reader, double: boolean): Part {
+  joinLines(reader, reader.at);
+  parameterAt(reader, reader.at);
   const { text } = reader;
   let length = false;
   let indirect = false;

@@ -24,11 +24,12 @@ function leave(kind: 'break' | 'continue') {
 }
 
 function statusOperand(shell: Shell, word: string | undefined): number {
-  return word === undefined ? shell.status : numberOperand(shell, word) & 0xff;
+  return word === undefined ? (shell.trapStatus ?? shell.status) : numberOperand(shell, word) & 0xff;
 }
 
 function returnFrom(shell: Shell, words: readonly string[]): number {
-  const status = words[1] === undefined ? shell.status : numberOperand(shell, words[1]) & 0xff;
+  const status =
+    words[1] === undefined ? (shell.trapStatus ?? shell.status) : numberOperand(shell, words[1]) & 0xff;
   shell.flow = { kind: 'return', status };
   return status;
 }

@@ -147,7 +147,7 @@ function* trap(shell: Shell, words: readonly string[]): Step<number> {
   const { operands } = parseFlags(shell, words, '');
   if (operands.length === 0) {
     let text = '';
-    for (const [signal, action] of [...shell.traps].sort(([a], [b]) => a - b)) {
+    for (const [signal, action] of [...(shell.shownTraps ?? shell.traps)].sort(([a], [b]) => a - b)) {
       text += `trap -- ${quoteSingle(action)} ${killName(signal)}\n`;
     }
     yield* wait(writeText(shell.sys, 1, text));

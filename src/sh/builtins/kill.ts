@@ -2,6 +2,7 @@
 import { errnoOf, killName, parseSignal, signals, signalTable, strerror } from '../../posix/index.ts';
 import { complainAsApplet } from '../complaints.ts';
 import { type Job, jobState } from '../jobs.ts';
+import { reap } from '../process.ts';
 import { complain, type Shell, writeText } from '../shell.ts';
 import { type Step, wait } from '../step.ts';
 import { jobNamed } from './jobs.ts';
@@ -33,6 +34,8 @@ function* kill(shell: Shell, words: readonly string[]): Step<number> {
     else yield* wait(writeText(shell.sys, 2, USAGE));
     return isAsh ? 1 : 2;
   }
+  // A child that has ended is gone.
+  yield* reap(shell);
   let failures = 0;
   for (const operand of operands) if (!(yield* killOne(shell, operand, signal))) failures++;
   return isAsh ? failures : Math.min(failures, 1);

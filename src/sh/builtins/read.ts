@@ -42,6 +42,7 @@ function* read(shell: Shell, words: readonly string[]): Step<number> {
   if (timeout !== undefined && !/^\d+(\.\d*)?$/.test(timeout)) throw failWith(shell, 'invalid timeout', 2);
   const { sys } = shell;
   const fd = values.has('u') ? numberOperand(shell, values.get('u')!) : 0;
+  if (timeout !== undefined && Number(timeout) === 0) return (yield* wait(sys.poll([fd], 0))).length ? 0 : 1;
   const prompt = values.get('p');
   if (prompt !== undefined && sys.isatty(fd)) yield* wait(writeText(sys, 2, prompt));
   const silent = flags.has('s') && sys.isatty(fd) ? sys.tcgetattr(fd) : undefined;
@@ -68,8 +69,9 @@ function* readInput(shell: Shell, options: ReadOptions): Step<Input> {
   const byte = new Uint8Array(1);
   let backslash = false;
   for (let count = 0; count < options.limit; count++) {
+    // What came in time is lost.
     if (options.deadline !== undefined && !(yield* ready(shell, options)))
-      return { bytes, escaped, status: 1 };
+      return { bytes: [], escaped, status: 1 };
     let length: number;
     try {
       // One byte at a time: what follows the line is for the next reader of the descriptor.

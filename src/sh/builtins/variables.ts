@@ -59,9 +59,9 @@ function local(shell: Shell, words: readonly string[]): number {
       continue;
     }
     if (!isName(name)) throw failWith(shell, `${name}: bad variable name`, 2);
-    makeLocal(shell.variables, name);
+    const fresh = makeLocal(shell.variables, name);
     if (equals >= 0) assign(shell, name, word.slice(equals + 1));
-    else declareVariable(shell.variables, name);
+    else if (fresh) declareVariable(shell.variables, name);
   }
   return 0;
 }

@@ -43,7 +43,7 @@ function numberOf(text: string): number | undefined {
 
 function* returnFrom(shell: Shell, words: readonly string[]): Step<number> {
   const operand = words[1] === '--' ? words[2] : words[1];
-  let status = operand === undefined ? shell.status : numberOf(operand);
+  let status = operand === undefined ? (shell.trapStatus ?? shell.status) : numberOf(operand);
   if (shell.functionDepth === 0 && shell.sourceDepth === 0)
     throw fail(shell, "can only `return' from a function or sourced script", 2);
   if (status === undefined) {
@@ -56,7 +56,7 @@ function* returnFrom(shell: Shell, words: readonly string[]): Step<number> {
 
 function* exit(shell: Shell, words: readonly string[]): Step<number> {
   const operand = words[1] === '--' ? words[2] : words[1];
-  const status = operand === undefined ? shell.status : numberOf(operand);
+  const status = operand === undefined ? (shell.trapStatus ?? shell.status) : numberOf(operand);
   if (status !== undefined && words.length > 2 && words[1] !== '--')
     throw discard(shell, 'too many arguments');
   if (yield* takeLeave(shell)) return 1;

@@ -171,6 +171,8 @@ function* kill(shell: Shell, words: readonly string[]): Step<number> {
     rest = rest.slice(1);
   }
   if (rest[0] === '--') rest = rest.slice(1);
+  // A child that has ended is gone.
+  yield* reap(shell);
   if (rest.length === 0) throw usageError(shell, 'kill');
   let status = 0;
   for (const target of rest) if (!(yield* killOne(shell, target, signal))) status = 1;

@@ -24,10 +24,11 @@ function trapName(signal: number): string {
 
 /** In bash's order: signals by number, then DEBUG, ERR and RETURN. */
 function listing(shell: Shell, wanted: readonly number[]): string {
+  const traps = shell.shownTraps ?? shell.traps;
   return wanted
-    .filter((signal) => shell.traps.has(signal))
+    .filter((signal) => traps.has(signal))
     .sort((a, b) => a - b)
-    .map((signal) => `trap -- ${singleQuote(shell.traps.get(signal)!)} ${trapName(signal)}\n`)
+    .map((signal) => `trap -- ${singleQuote(traps.get(signal)!)} ${trapName(signal)}\n`)
     .join('');
 }
 
@@ -38,7 +39,7 @@ function* trap(shell: Shell, words: readonly string[]): Step<number> {
     return 0;
   }
   if (operands.length === 0) {
-    yield* wait(say(shell, listing(shell, [...shell.traps.keys()])));
+    yield* wait(say(shell, listing(shell, [...(shell.shownTraps ?? shell.traps).keys()])));
     return 0;
   }
   if (flags.has('p')) return yield* print(shell, operands);
