@@ -76,7 +76,7 @@ function setDefaults(shell: Shell): void {
   set('OPTIND', '1');
   set('PPID', String(sys.getppid()));
   if (shell.dialect.name === 'ash' || shell.interactive) {
-    if (getVariable(variables, 'PS1') === undefined) set('PS1', '\\w \\$ ');
+    if (getVariable(variables, 'PS1') === undefined) set('PS1', shell.dialect.prompt);
     if (getVariable(variables, 'PS2') === undefined) set('PS2', '> ');
   }
   if (getVariable(variables, 'PS4') === undefined) set('PS4', '+ ');

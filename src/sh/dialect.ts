@@ -19,6 +19,8 @@ export interface Dialect {
   readonly startUp: readonly string[];
   /** What a login shell reads from the home folder: the first that is there. */
   readonly loginUp: readonly string[];
+  /** PS1 where nobody sets it. */
+  readonly prompt: string;
   /** A leading `$ ` of a pasted line is dropped. */
   readonly pastedPrompt: boolean;
 }
@@ -30,6 +32,7 @@ const bash: Dialect = {
   append: true,
   startUp: ['/etc/bash.bashrc', '~/.bashrc'],
   loginUp: ['.bash_profile', '.bash_login', '.profile'],
+  prompt: '\\s-\\v\\$ ',
   pastedPrompt: false,
 };
 
@@ -41,6 +44,7 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     append: false,
     startUp: [],
     loginUp: ['.profile'],
+    prompt: '\\w \\$ ',
     pastedPrompt: false,
   },
   bash,

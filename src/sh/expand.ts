@@ -3,7 +3,7 @@
  * @see POSIX.1-2024, XCU 2.6
  */
 
-import { type Arithmetic, ArithmeticError, type ArithmeticVariables, parseArithmetic } from './arithmetic.ts';
+import type * as ArithmeticModule from './arithmetic.ts';
 import { assign } from './assign.ts';
 import type { ArithmeticPart, ParameterPart, Part, Word } from './ast.ts';
 import { type Field, FieldSink, PatternSink, type Sink, TextSink } from './fields.ts';
@@ -14,6 +14,14 @@ import { type Step, wait } from './step.ts';
 import { substituteCommand, substituteProcess } from './substitute.ts';
 import { tildeDirectory } from './tilde.ts';
 import { getVariable } from './variables.ts';
+
+/** Loaded when the first expression is met: no prompt needs one. */
+let arithmetic: typeof ArithmeticModule | undefined;
+
+/** Makes `evaluate` ready. */
+export function* loadArithmetic(): Step<void> {
+  arithmetic ??= yield* wait(import('./arithmetic.ts'));
+}
 
 /** The fields of a command's or a for loop's words. */
 export function* expandWords(shell: Shell, words: readonly Word[]): Step<string[]> {
@@ -66,7 +74,8 @@ function expandNow(shell: Shell, parts: readonly Part[], sink: Sink): boolean {
   for (const part of parts) {
     if (part.kind === 'text') continue;
     if (part.kind === 'parameter' && part.operator === '' && part.name !== '@' && part.name !== '*') continue;
-    if (part.kind === 'arithmetic' && (part.compiled || part.expression.plain !== undefined)) continue;
+    if (part.kind === 'arithmetic' && arithmetic && (part.compiled || part.expression.plain !== undefined))
+      continue;
     return false;
   }
   for (const part of parts) {
@@ -119,6 +128,7 @@ export function* expandParts(
 
 /** An arithmetic expression after its expansions. */
 function* expandArithmetic(shell: Shell, part: ArithmeticPart): Step<string> {
+  yield* loadArithmetic();
   const { expression } = part;
   if (expression.plain !== undefined) return compute(shell, part);
   return evaluate(shell, yield* expandText(shell, expression)).toString();
@@ -130,21 +140,21 @@ function compute(shell: Shell, part: ArithmeticPart): string {
   return runArithmetic(shell, part.compiled, source).toString();
 }
 
-function compile(shell: Shell, source: string): Arithmetic {
+function compile(shell: Shell, source: string): ArithmeticModule.Arithmetic {
   try {
-    return parseArithmetic(source, shell.bash !== undefined);
+    return arithmetic!.parseArithmetic(source, shell.bash !== undefined);
   } catch (error) {
     throw arithmeticProblem(shell, error, source);
   }
 }
 
-/** Evaluates an expression's text. @throws {ShellError} */
+/** Evaluates an expression's text, once arithmetic is loaded. @throws {ShellError} */
 export function evaluate(shell: Shell, source: string): bigint {
   return runArithmetic(shell, compile(shell, source), source);
 }
 
-function runArithmetic(shell: Shell, expression: Arithmetic, source: string): bigint {
-  const variables: ArithmeticVariables = shell.bash?.arithmeticVariables(shell) ?? {
+function runArithmetic(shell: Shell, expression: ArithmeticModule.Arithmetic, source: string): bigint {
+  const variables: ArithmeticModule.ArithmeticVariables = shell.bash?.arithmeticVariables(shell) ?? {
     // ash takes an unset variable for 0 whatever `set -u` says.
     get: (name) => getParameter(shell, name),
     set: (name, value) => assign(shell, name, value),
@@ -157,7 +167,7 @@ function runArithmetic(shell: Shell, expression: Arithmetic, source: string): bi
 }
 
 function arithmeticProblem(shell: Shell, error: unknown, source: string): unknown {
-  if (!(error instanceof ArithmeticError)) return error;
+  if (!(error instanceof arithmetic!.ArithmeticError)) return error;
   return (
     shell.bash?.arithmeticProblem(shell, error, source) ?? new ShellError(describe(shell, error.message))
   );

@@ -17,6 +17,7 @@ import { complain, type Shell, ShellError, writeText } from './shell.ts';
 import { runInput } from './source-input.ts';
 import { type Step, wait } from './step.ts';
 import { runPendingTraps } from './traps.ts';
+import { getVariable } from './variables.ts';
 
 /** Reads and runs commands until the end of input or `exit`. */
 export function* runInteractive(shell: Shell): Step<void> {
@@ -103,7 +104,7 @@ function* readCommand(
   shell: Shell,
   editor: EditorOptions,
   history: History,
-  line: number,
+  firstLine: number,
 ): Step<{ text: string; lines: number } | undefined> {
   let text = '';
   let lines = 0;
@@ -112,6 +113,8 @@ function* readCommand(
       yield* reap(shell);
       yield* tellJobs(shell);
     }
+    if (text === '' && getVariable(shell.variables, 'PROMPT_COMMAND') !== undefined) yield* becomeBash(shell);
+    if (text === '' && shell.bash) yield* shell.bash.beforePrompt(shell);
     const prompt =
       text === '' ? yield* makePrompt(shell, 'PS1', '\\w \\$ ') : yield* makePrompt(shell, 'PS2', '> ');
     preloadBash(shell);
@@ -129,10 +132,16 @@ function* readCommand(
       // The end of input in the middle of a command.
       return { text, lines };
     }
-    text += `${entered.text}\n`;
-    lines += entered.text.split('\n').length;
-    if (isComplete(shell, text, line)) {
+    const line = shell.bash ? yield* shell.bash.afterEntering(shell, entered.text) : entered.text;
+    if (line === undefined) {
+      if (text === '') continue;
+      return { text: '', lines };
+    }
+    text += `${line}\n`;
+    lines += line.split('\n').length;
+    if (isComplete(shell, text, firstLine)) {
       yield* wait(addHistory(shell, history, text));
+      if (shell.bash) yield* shell.bash.beforeRunning(shell);
       return { text, lines };
     }
   }

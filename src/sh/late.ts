@@ -3,6 +3,7 @@
  * the laptop's prompt does not wait for it.
  */
 import type * as Bash from './bash/index.ts';
+import { loadArithmetic } from './expand.ts';
 import type { Shell } from './shell.ts';
 import { type Step, wait } from './step.ts';
 
@@ -14,6 +15,7 @@ const loadBash = async (): Promise<typeof Bash> => (loaded ??= await import('./b
 export function* becomeBash(shell: Shell): Step<void> {
   if (shell.bash || shell.dialect.name === 'ash') return;
   const bash = loaded ?? (yield* wait(loadBash()));
+  yield* loadArithmetic();
   shell.bash = bash;
   bash.attach(shell);
 }

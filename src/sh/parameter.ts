@@ -5,7 +5,7 @@
 import { binaryOf, bytesOfBinary, compilePattern, textOf } from '../posix/index.ts';
 import { assign } from './assign.ts';
 import type { ParameterPart } from './ast.ts';
-import { evaluate, expandParts, expandText, expandToPattern } from './expand.ts';
+import { evaluate, expandParts, expandText, expandToPattern, loadArithmetic } from './expand.ts';
 import type { Sink } from './fields.ts';
 import { optionLetters } from './options.ts';
 import { describe, type Shell, ShellError } from './shell.ts';
@@ -152,6 +152,7 @@ function* operate(shell: Shell, part: ParameterPart, value: string, set = true):
 }
 
 function* substring(shell: Shell, part: ParameterPart, value: string): Step<string> {
+  yield* loadArithmetic();
   // ash cuts between bytes, though it counts characters.
   const bytes = shell.dialect.name === 'ash' && /[^\0-\x7f]/.test(value);
   const units = bytes ? [...binaryOf(value)] : characters(value);

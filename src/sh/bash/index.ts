@@ -41,6 +41,7 @@ export { braces } from './parse-parameter.ts';
 export { declares, lexWord, parseDollar, parseExtglob } from './parse-words.ts';
 export { compilePattern, expandPattern } from './pattern.ts';
 export { keepDocument } from './print-command.ts';
+export { afterEntering, beforePrompt, beforeRunning } from './prompt.ts';
 export { expandTarget, redirectName, redirectToVariable } from './redirects.ts';
 export { type BashState, forkState, hasOption } from './state.ts';
 export { syntaxError, warnOfDocument, writeWarnings } from './syntax-error.ts';

@@ -1,6 +1,6 @@
 /** Built-ins about variables and parameters: export, readonly, local, unset, set, shift, getopts, let. */
 import { assign } from '../assign.ts';
-import { evaluate } from '../expand.ts';
+import { evaluate, loadArithmetic } from '../expand.ts';
 import { optionNames, optionOf } from '../options.ts';
 import { isName } from '../parser.ts';
 import { setOption } from '../set-option.ts';
@@ -197,7 +197,8 @@ function* getopts(shell: Shell, words: readonly string[]): Step<number> {
   return finish('?', undefined);
 }
 
-function calculate(shell: Shell, words: readonly string[]): number {
+function* calculate(shell: Shell, words: readonly string[]): Step<number> {
+  yield* loadArithmetic();
   if (words.length < 2) throw failWith(shell, 'expression expected', 2);
   let value = 0n;
   for (const word of words.slice(1)) value = evaluate(shell, word);

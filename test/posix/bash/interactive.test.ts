@@ -1,0 +1,52 @@
+/** bash at a terminal: history, prompts, complaints without a line number. */
+import { describe, expect, it } from 'vitest';
+import { bootMachine, type Session } from '../sh/machine.ts';
+
+async function open(env: Record<string, string> = {}): Promise<Session> {
+  const machine = await bootMachine('bash');
+  return await machine.openSession(['bash'], { PS1: '> ', PS2: 'more ', ...env });
+}
+
+/** Types a line and answers the screen up to the next prompt. */
+async function enter(session: Session, line: string): Promise<string> {
+  const before = session.output().length;
+  await session.type(`${line}\r`);
+  await session.until('\n> ');
+  return session.output().slice(before).replaceAll('\r', '');
+}
+
+describe('bash at a terminal', () => {
+  it('puts in what was entered before, and shows it', async () => {
+    const session = await open();
+    await session.until('> ');
+    await enter(session, 'echo one two');
+    expect(await enter(session, 'echo again !$')).toContain('echo again two\nagain two\n');
+    expect(await enter(session, '!nope')).toContain('bash: !nope: event not found');
+    expect(await enter(session, '^again^once')).toContain('once two\n');
+  });
+
+  it('says no line, and quotes none', async () => {
+    const session = await open();
+    await session.until('> ');
+    expect(await enter(session, 'echo )')).toMatch(/bash: syntax error near unexpected token `\)'\n/);
+    expect(await enter(session, 'nosuch')).toContain('bash: nosuch: command not found');
+    expect(await enter(session, 'echo $((1/0))')).toContain('bash: 1/0: division by 0 (error token is "0")');
+    expect(await enter(session, 'echo $?')).toContain('\n1\n');
+  });
+
+  it('runs PROMPT_COMMAND and shows PS0', async () => {
+    const session = await open({ PROMPT_COMMAND: 'echo before $?', PS0: 'ps0 ' });
+    await session.until('before 0\r\n> ');
+    expect(await enter(session, 'false')).toContain('ps0 before 1\n');
+  });
+
+  it('reads lists over several lines', async () => {
+    const session = await open();
+    await session.until('> ');
+    await session.type('a=(one\r');
+    await session.type('two)\r');
+    await session.until('\n> ');
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the shell's.
+    expect(await enter(session, 'echo ${#a[@]} $a')).toContain('\n2 one\n');
+  });
+});
