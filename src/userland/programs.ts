@@ -4,6 +4,7 @@ import type { ProgramTable } from '../kernel/index.ts';
 export const programs: ProgramTable = {
   apk: async () => (await import('./programs/apk/main.ts')).main,
   apt: async () => (await import('./programs/apt/main.ts')).main,
+  curl: async () => (await import('./programs/curl/main.ts')).main,
   dpkg: async () => (await import('./programs/dpkg/main.ts')).main,
   hello: async () => (await import('./programs/hello.ts')).main,
   nano: async () => (await import('./programs/nano/main.ts')).main,

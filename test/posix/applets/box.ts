@@ -55,7 +55,13 @@ const init: Main = async (sys) => {
   }
 };
 
-export async function bootBox(): Promise<Box> {
+export interface BoxRules {
+  /** Programs beside the applets. */
+  readonly programs?: ProgramTable;
+  readonly fetch?: typeof fetch;
+}
+
+export async function bootBox(rules: BoxRules = {}): Promise<Box> {
   const tree = new FileTree(createMemoryFs());
   const root = tree.superuser();
   const folders = ['/bin', '/etc', '/tmp', '/dev', '/proc', '/sys', '/home', '/root'];
@@ -67,12 +73,24 @@ export async function bootBox(): Promise<Box> {
     await opened.file.close();
   };
   const shell = createShellMain({ dialect: 'ash' });
-  const programs: ProgramTable = { ...applets, sh: async () => shell, busybox: async () => busybox };
+  const programs: ProgramTable = {
+    ...applets,
+    ...rules.programs,
+    sh: async () => shell,
+    busybox: async () => busybox,
+  };
   for (const name of Object.keys(programs)) await put(`/bin/${name}`, programFile(name), 0o755);
   const accounts = ['passwd', 'group', 'shadow'].map(
     (name) => [name, readFileSync(new URL(name, here))] as const,
   );
-  const kernel = createKernel({ tree, programs, clock: systemClock, random: systemRandom, hostname: 'box' });
+  const kernel = createKernel({
+    tree,
+    programs,
+    clock: systemClock,
+    random: systemRandom,
+    hostname: 'box',
+    ...(rules.fetch ? { fetch: rules.fetch } : {}),
+  });
   for (const { target, fs, options } of kernel.systemMounts()) await tree.mount(fs, target, options);
   const sh = async (script: string, timeout: number): Promise<Outcome> => {
     const out = kernel.outputPipe();
