@@ -286,7 +286,9 @@ function parseSimple(reader: Reader, first: Token): SimpleCommand | Command {
       continue;
     }
     reader.assignable = reader.bash?.declares(token.word) === true;
-    if (words.length === 0 && isOperator(reader, '(') && !assignments.length && !redirects.length) {
+    const opens = words.length === 0 && isOperator(reader, '(');
+    reader.assignable = true;
+    if (opens && !assignments.length && !redirects.length) {
       return parseFunctionBody(reader, token);
     }
     words.push(declared(words, token.word));

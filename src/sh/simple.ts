@@ -72,7 +72,7 @@ export function* runSimple(shell: Shell, command: SimpleCommand, last: boolean):
 }
 
 /** Says what is wrong while the command's redirections hold; answers the error without it. */
-export function* sayBefore(shell: Shell, error: unknown): Step<unknown> {
+function* sayBefore(shell: Shell, error: unknown): Step<unknown> {
   if (!(error instanceof ShellError) || !error.message) return error;
   yield* wait(writeText(shell.sys, 2, `${error.message}\n`));
   return new ShellError('', error.status, error.discard);

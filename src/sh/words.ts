@@ -127,7 +127,10 @@ export function parseParts(reader: Reader, mode: Mode, list: PartList): void {
 function plainText(reader: Reader, mode: Mode, list: PartList): void {
   const { text, at } = reader;
   PLAIN.lastIndex = at;
-  const run = PLAIN.exec(text)?.[0] ?? text[at]!;
+  let run = PLAIN.exec(text)?.[0] ?? text[at]!;
+  // What opens a group of bash's begins a run of its own.
+  if (reader.extglob && run.length > 1 && text[at + run.length] === '(' && /[@+]$/.test(run))
+    run = run.slice(0, -1);
   if (run === '\n') reader.line++;
   list.add(run, mode.double);
   reader.at += run.length;
