@@ -24,6 +24,7 @@ export const fileCalls: Calls<
   | 'lchown'
   | 'truncate'
   | 'utimes'
+  | 'futimes'
   | 'getxattr'
   | 'setxattr'
   | 'listxattr'
@@ -67,6 +68,8 @@ export const fileCalls: Calls<
       isNow: options?.isNow ?? false,
     });
   },
+  futimes: ({ core, process }, fd, times, options) =>
+    core.tree.utimes(process, nodeOf(process, fd), times, { isNow: options?.isNow ?? false }),
   getxattr: ({ core, process }, path, name) => core.tree.getxattr(process, path, name),
   setxattr: ({ core, process }, path, name, value) => core.tree.setxattr(process, path, name, value),
   listxattr: ({ core, process }, path) => core.tree.listxattr(process, path),

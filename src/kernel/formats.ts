@@ -2,7 +2,7 @@
  * Program formats: what a file's first bytes say about how to run it.
  *
  * A table of predicates, as Linux's binfmt handlers: `#!` scripts name an interpreter, files of
- * built-in programs name a program of the table that the kernel was given. A format answers with an
+ * built-in programs name a program of the table that the kernel was given, WebAssembly has one there. A format answers with an
  * executor; for the formats there are now that is the program's main function. Emulated machines
  * are one more entry whose main runs their code over the same system calls.
  */
@@ -10,6 +10,9 @@ import { decode } from '../base/index.ts';
 import { fail } from '../posix/index.ts';
 import { PROGRAM_ABI, parseProgramFile } from './program-file.ts';
 import type { ProgramLoader, ProgramTable } from './types.ts';
+
+/** The program of the table that runs WebAssembly modules; it reads its own file. */
+const WASI = 'wasi';
 
 /** As many bytes of a file as formats look at, like Linux's BINPRM_BUF_SIZE. */
 export const HEAD_SIZE = 256;
@@ -37,6 +40,11 @@ const formats: readonly ProgramFormat[] = [
     prepare: prepareBuiltIn,
   },
   {
+    name: 'WebAssembly',
+    matches: (head) => head[0] === 0 && decode(head.subarray(1, 4)) === 'asm',
+    prepare: prepareWasm,
+  },
+  {
     name: 'ELF',
     matches: (head) => head[0] === 0x7f && decode(head.subarray(1, 4)) === 'ELF',
     prepare: (head) =>
@@ -61,6 +69,18 @@ function prepareScript(head: Uint8Array): Prepared {
   const [, path, argument] = /^([^ \t\0]+)(?:[ \t]+(.*))?$/.exec(line) ?? [];
   if (!path || (end < 0 && head.length >= HEAD_SIZE && !/[ \t]/.test(line))) fail('ENOEXEC');
   return { kind: 'interpreter', path, argument: argument || undefined };
+}
+
+/** A command for WASI 0.1, which the program of that name in the table runs. */
+function prepareWasm(head: Uint8Array, programs: ProgramTable): Prepared {
+  // The version is 1; a component has a layer in its upper half.
+  if (head[4] !== 1 || head[6] !== 0) {
+    fail('ENOEXEC', { reason: 'a WebAssembly component: only core modules for wasip1 run here' });
+  }
+  return {
+    kind: 'executor',
+    load: programs[WASI] ?? fail('ENOEXEC', { reason: 'nothing here runs WebAssembly' }),
+  };
 }
 
 function prepareBuiltIn(head: Uint8Array, programs: ProgramTable): Prepared {

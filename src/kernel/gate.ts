@@ -1,6 +1,6 @@
 /**
  * The gate that every system call passes: a dead or replaced program gets `ProcessExit`, a stopped
- * one waits, one that has run long enough without waiting yields.
+ * one waits, one that has run long enough without waiting yields, if it can.
  */
 import type { Maybe } from '../base/index.ts';
 import type { Core } from './core.ts';
@@ -56,11 +56,12 @@ export function immediately(call: AnyCall) {
 export function gated(call: AnyCall) {
   return function (this: Caller, a: unknown, b: unknown, c: unknown, d: unknown): unknown {
     check(this);
-    if (!this.process.mayRun()) return whenContinued(this).then(() => attempt(this, call, a, b, c, d));
+    if (!this.process.mayRun() && !this.process.staysPut)
+      return whenContinued(this).then(() => attempt(this, call, a, b, c, d));
     const waits = this.process.waits.size;
     const result = attempt(this, call, a, b, c, d);
     if (result instanceof Promise && this.process.waits.size === waits) return elsewhere(this, result);
-    return this.core.turns.due() ? afterTurn(this, result) : result;
+    return this.core.turns.due() && !this.process.staysPut ? afterTurn(this, result) : result;
   };
 }
 
@@ -110,7 +111,7 @@ async function yieldTurn(caller: Caller): Promise<void> {
 
 /** For `breathe`: yields when a slice has passed or the process was stopped. */
 export function breathe(caller: Caller): Maybe<void> {
-  if (caller.core.turns.late()) return yieldTurn(caller);
+  if (caller.core.turns.late() && !caller.process.staysPut) return yieldTurn(caller);
 }
 
 function whenContinued(caller: Caller): Promise<true> {

@@ -135,6 +135,7 @@ export async function exec(
   process.descriptors.closeAll('cloexec');
   process.run = process.lastRun = { argv: program.argv, exe: program.exe, comm: program.comm };
   process.held = 0;
+  process.staysPut = false;
   process.execed = true;
   adoptIds(process, program.stat);
   const gone = new ProcessExit(0);

@@ -22,6 +22,7 @@ export const processCalls: Calls<
   | 'pause'
   | 'sleep'
   | 'breathe'
+  | 'stayPut'
   | 'hold'
   | 'getrlimit'
   | 'setrlimit'
@@ -62,6 +63,9 @@ export const processCalls: Calls<
     await waitOn(process, [queue], attempt, { restartable: false, after: () => abort.abort() });
   },
   breathe,
+  stayPut({ process }) {
+    process.staysPut = true;
+  },
   hold: ({ core, process }, bytes) => core.table.cgroup.hold(process, bytes),
   getrlimit: ({ process }, resource) => limitOf(process.limits, resource),
   setrlimit({ process }, resource, limit) {

@@ -96,6 +96,8 @@ export class Process implements Waiter, Context {
   stoppedBy: number | undefined;
   /** Whether `wait` has yet to tell that it stopped. */
   stopUntold = false;
+  /** Its program cannot be left in the middle: its calls answer at once where they can. */
+  staysPut = false;
   /** Bytes that its program says it holds. */
   held = 0;
   #limits: Limits;

@@ -42,6 +42,7 @@ const immediate: ReadonlySet<string> = new Set<keyof Methods>([
   'exit',
   'sigaction',
   'sigmask',
+  'stayPut',
   'hold',
   'getrlimit',
   'setrlimit',

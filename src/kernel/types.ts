@@ -184,6 +184,7 @@ export interface Sys {
     times: Pick<Attributes, 'atime' | 'mtime'>,
     options?: { nofollow?: boolean; isNow?: boolean },
   ): Maybe<void>;
+  futimes(fd: Fd, times: Pick<Attributes, 'atime' | 'mtime'>, options?: { isNow?: boolean }): Maybe<void>;
   getxattr(path: string, name: string): Maybe<Uint8Array>;
   setxattr(path: string, name: string, value: Uint8Array): Maybe<void>;
   listxattr(path: string): Maybe<readonly string[]>;
@@ -241,6 +242,11 @@ export interface Sys {
    * time have passed, and costs next to nothing otherwise.
    */
   breathe(): Maybe<void>;
+  /**
+   * Says that this program cannot be left in the middle of a call, as a guest's code whose stack cannot be
+   * put aside: from now on a call is a promise only where it has to wait. It keeps all others out.
+   */
+  stayPut(): void;
   /**
    * Says that this program holds so many bytes more (or fewer) than before, where they are many: the
    * kernel cannot see what is in its variables, and a limit on memory may kill it for them.

@@ -8,4 +8,5 @@ export const programs: ProgramTable = {
   dpkg: async () => (await import('./programs/dpkg/main.ts')).main,
   hello: async () => (await import('./programs/hello.ts')).main,
   nano: async () => (await import('./programs/nano/main.ts')).main,
+  wasi: async () => (await import('./programs/wasi/main.ts')).main,
 };
