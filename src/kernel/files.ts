@@ -4,7 +4,7 @@
  * The tree opens regular files and names the rest; here directories, devices, FIFOs, terminals and
  * /proc's magic links get their behaviour.
  */
-import type { Maybe } from '../base/index.ts';
+import { chain, type Maybe } from '../base/index.ts';
 import {
   fail,
   isFile,
@@ -26,6 +26,7 @@ import {
   type OpenFile,
   type Place,
   type Stat,
+  settleWrite,
 } from '../vfs/index.ts';
 import type { Core } from './core.ts';
 import { Description, type Open } from './description.ts';
@@ -78,9 +79,8 @@ function openObject(core: Core, process: Process, opened: Opened, flags: number)
 
 function openedFile(core: Core, node: Node, file: OpenFile): Open {
   const written = (data: Uint8Array, position: number | undefined): Maybe<number> => {
-    const end = file.writeAt(data, position);
-    const settling = node.fs.settle?.();
-    return settling instanceof Promise ? settling.then(() => end) : end;
+    const ended = file.writeAt(data, position);
+    return chain(ended, (end) => settleWrite(node.fs, file, end, data.length));
   };
   /** Once for all writes: who gives the bits back has the file open no more, as a rule. */
   let stripped = false;

@@ -61,8 +61,6 @@ export function openFolderBackend(folder: string, { durable = true }: FolderOpti
   // Where there is no room to write it anew, it goes on as it is.
   if (!rewrite(logPath, entries)) fs.truncateSync(logPath, length);
   const log = fs.openSync(logPath, 'a');
-  /** Files that nobody names, and their bytes. */
-  const doomed = new Map<string, number>();
   keepReserve(reserve);
 
   return {
@@ -76,11 +74,23 @@ export function openFolderBackend(folder: string, { durable = true }: FolderOpti
       return [...entries.keys()].filter((key) => key.startsWith(prefix)).sort();
     },
     async commit(puts, deletes) {
-      const line: LogLine = {
-        put: await Promise.all(puts.map(async ({ key, value }) => [key, await save(value)] as const)),
-        del: deletes,
-      };
-      record(line);
+      const saving = await Promise.allSettled(puts.map(({ value }) => save(value)));
+      const failed = saving.find((one) => one.status === 'rejected');
+      const saved = saving.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+      const line: LogLine = { put: saved.map((entry, i) => [puts[i]!.key, entry] as const), del: deletes };
+      try {
+        if (failed) throw failed.reason;
+        record(line);
+      } catch (error) {
+        // A full disk is not to be full of what it could not take.
+        puts.forEach(({ value }, i) => {
+          const one = saving[i]!;
+          if (!isStaged(value) && one.status === 'fulfilled' && one.value.t === 'file') {
+            fs.rmSync(path.join(data, one.value.file), { force: true });
+          }
+        });
+        throw error;
+      }
       for (const { file, size } of apply(entries, line)) bury(file, size);
     },
     stage() {
@@ -150,6 +160,9 @@ export function openFolderBackend(folder: string, { durable = true }: FolderOpti
       try {
         await writeAll(handle, value);
         if (durable) await handle.datasync();
+      } catch (error) {
+        fs.rmSync(path.join(data, file), { force: true });
+        throw error;
       } finally {
         await handle.close();
       }
@@ -180,20 +193,24 @@ export function openFolderBackend(folder: string, { durable = true }: FolderOpti
     }
   }
 
-  /** Answers whether there were any. */
-  function removeDoomed(): boolean {
-    const files = [...doomed.keys()];
-    doomed.clear();
-    for (const file of files) fs.rmSync(path.join(data, file), { force: true });
-    return files.length > 0;
-  }
-
   function bury(file: string, size: number): void {
-    doomed.set(file, size);
+    const place = path.join(data, file);
+    doomed.set(place, size);
     setTimeout(() => {
-      if (doomed.delete(file)) fs.rm(path.join(data, file), { force: true }, () => {});
+      if (doomed.delete(place)) fs.rm(place, { force: true }, () => {});
     }, GRACE).unref();
   }
+}
+
+/** Files that no back end of this thread names any more, and their bytes. */
+const doomed = new Map<string, number>();
+
+/** Answers whether there were any. */
+function removeDoomed(): boolean {
+  const files = [...doomed.keys()];
+  doomed.clear();
+  for (const file of files) fs.rmSync(file, { force: true });
+  return files.length > 0;
 }
 
 /** Keeps a second process out of a folder. @throws StrataError EBUSY with one line for people. */

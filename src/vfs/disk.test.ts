@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource, type Clock, encode, StrataError } from '../base/index.ts';
 import { O_RDWR, S_IFCHR } from '../posix/index.ts';
 import { type BlobHandle, type BlobRef, createMemoryBackend } from '../store/index.ts';
-import { type FileSystem, type MemoryFs, openDisk } from './index.ts';
+import { type FileSystem, type MemoryFs, openDisk, settleWrite } from './index.ts';
 
 const NODE = { mode: 0o644, uid: 1, gid: 2 };
 
@@ -108,7 +108,7 @@ describe('disk', () => {
     expect(commits[0]!.puts).toHaveLength(2 + 20);
     fill(disk.fs, big, 1, 5 * 65536 + 17);
     await disk.flush();
-    expect(commits[1]).toEqual({ puts: ['meta', `c/${big}/5`, 'i/0'], deletes: [] });
+    expect(commits[1]).toEqual({ puts: ['meta', 'i/0', `c/${big}/5`], deletes: [] });
     disk.fs.setattr(big, { size: 65536 });
     await disk.flush();
     expect(commits[2]!.deletes).toHaveLength(19);
@@ -237,6 +237,55 @@ describe('disk', () => {
     full = false;
     await clock.tick();
     expect(await picture((await openDisk(memory)).fs)).toEqual(await picture(disk.fs));
+  });
+
+  it('takes away first, where the disk has no room for both', async () => {
+    const memory = createMemoryBackend({ quota: 10_000_000 });
+    const store = {
+      ...memory,
+      // As files are: what a commit brings is there before what it replaces is gone.
+      async commit(puts: Parameters<typeof memory.commit>[0], deletes: readonly string[]) {
+        const bytes = puts.reduce(
+          (sum, { value }) => sum + (value instanceof Uint8Array ? value.length : 0),
+          0,
+        );
+        if (bytes > (await memory.space()).free) throw new StrataError('ENOSPC', 'full');
+        await memory.commit(puts, deletes);
+      },
+    };
+    const disk = await openDisk(store, { clock: handClock() });
+    const { fs } = disk;
+    fill(fs, fs.create(1, 'old', NODE), 7_000_000);
+    fill(fs, fs.create(1, 'kept', NODE), 200_000);
+    await disk.flush();
+    fill(fs, fs.create(1, 'new', NODE), 5_000_000);
+    await expect(disk.flush()).rejects.toMatchObject({ code: 'ENOSPC' });
+    fs.unlink(1, 'old');
+    await disk.flush();
+    expect(await picture((await openDisk(memory)).fs)).toEqual(await picture(fs));
+    // What does not fit even so waits; the removal is done.
+    fs.unlink(1, 'new');
+    fill(fs, fs.create(1, 'large', NODE), 12_000_000);
+    await expect(disk.flush()).rejects.toMatchObject({ code: 'ENOSPC' });
+    expect((await memory.space()).free).toBeGreaterThan(9_500_000);
+    expect((await openDisk(memory)).fs.readdir(1).map(({ name }) => name)).toEqual(['kept', 'large']);
+    fs.setattr(fs.lookup(1, 'large'), { size: 1_000_000 });
+    await disk.flush();
+    expect(await picture((await openDisk(memory)).fs)).toEqual(await picture(fs));
+  });
+
+  it('keeps nothing of a write that a full disk could not take', async () => {
+    const disk = await openDisk(createMemoryBackend({ quota: 1_000_000 }), { clock: handClock() });
+    const { fs } = disk;
+    const file = fs.open(fs.create(1, 'f', NODE), O_RDWR);
+    const write = (bytes: number): unknown =>
+      settleWrite(fs, file, file.writeAt(new Uint8Array(bytes).fill(1), undefined), bytes);
+    expect(await write(500_000)).toBe(500_000);
+    await expect(write(9_000_000)).rejects.toMatchObject({ code: 'ENOSPC' });
+    for (let i = 0; i < 5; i++) await expect(write(600_000)).rejects.toMatchObject({ code: 'ENOSPC' });
+    expect(file.stat().size).toBe(500_000);
+    expect(await write(100_000)).toBe(600_000);
+    await disk.flush();
   });
 
   it('lets who writes much wait, and hear that the disk is full; a removal makes room', async () => {

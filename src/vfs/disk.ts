@@ -4,6 +4,8 @@
  * Each flush is one atomic commit of what changed since the last: within 0.7 s of the first change,
  * and at once on `sync`. A crash loses at most what was not flushed and never leaves half a flush.
  * A commit that fails (a full disk) is reported and nothing is forgotten: the next flush tries it all.
+ * Where it also takes something away, that goes first, since it makes the room: then a file whose new
+ * contents did not fit reads as zeros there after a crash, as on other full disks.
  *
  * Names, inodes and small files are in memory; of large ones what was looked at or written last.
  */
@@ -67,11 +69,16 @@ type Stored = Map<Ino, Set<number>>;
 
 /** Keys of one flush, and how to take it back or count it as done. */
 interface Flush {
-  readonly puts: Put[];
-  readonly deletes: string[];
-  /** The chunks among what is put. */
+  /** Inodes, in pages. */
+  readonly puts: readonly Put[];
+  /** Chunks. */
+  readonly contents: readonly Put[];
+  readonly deletes: readonly string[];
+  /** The chunks that are put. */
   readonly written: readonly { readonly inode: MemoryInode; readonly chunk: number }[];
   done(): void;
+  /** All but the contents was committed: those are dirty again. */
+  doneWithoutContents(): void;
   undo(): void;
 }
 
@@ -110,17 +117,27 @@ function writeBehind(
     const flushing = prepare(fs, stored);
     journal.dirtyBytes = 0;
     try {
-      await store.commit(flushing.puts, flushing.deletes);
+      await store.commit([...flushing.puts, ...flushing.contents], flushing.deletes);
     } catch (error) {
-      flushing.undo();
       journal.dirtyBytes += dirtyBytes;
       full = codeOf(error) === 'ENOSPC';
+      if (full && flushing.deletes.length > 0 && (await removed(flushing))) return flushNow();
+      flushing.undo();
       throw error;
     }
     full = false;
     flushing.done();
     // What was written is safe by now, whether or not its memory can be let go.
     await placeWritten(flushing.written).catch((error: unknown) => options.onError?.(error));
+  };
+  const removed = async (flushing: Flush): Promise<boolean> => {
+    try {
+      await store.commit(flushing.puts, flushing.deletes);
+    } catch {
+      return false;
+    }
+    flushing.doneWithoutContents();
+    return true;
   };
   const placeWritten = async (written: Flush['written']): Promise<void> => {
     const large = written.filter(({ inode }) => inode.data!.size >= LARGE);
@@ -188,6 +205,7 @@ function prepare(fs: MemoryFs, stored: Stored): Flush {
   const taken = journal.dirty;
   journal.dirty = emptySet();
   const puts: Put[] = [{ key: META, value: { version: FORMAT_VERSION, next: fs.nextIno } }];
+  const contents: Put[] = [];
   const deletes: string[] = [];
   const pages = new Set<number>();
   const after = new Map<Ino, Set<number> | undefined>();
@@ -209,7 +227,7 @@ function prepare(fs: MemoryFs, stored: Stored): Flush {
     const known = stored.get(ino);
     for (const chunk of keep) {
       if (known?.has(chunk) && !inode.data.changed?.has(chunk)) continue;
-      puts.push({ key: chunkKey(ino, chunk), value: inode.data.bytesOf(chunk)!.slice() });
+      contents.push({ key: chunkKey(ino, chunk), value: inode.data.bytesOf(chunk)!.slice() });
       written.push({ inode, chunk });
     }
     drop(ino, keep);
@@ -227,8 +245,17 @@ function prepare(fs: MemoryFs, stored: Stored): Flush {
     if (records.length) puts.push({ key: pageKey(page), value: records });
     else deletes.push(pageKey(page));
   }
+  const soil = (): void => {
+    const { dirty } = fs.journal!;
+    for (const ino of taken.inodes) if (fs.inodes.has(ino)) dirty.inodes.add(ino);
+    for (const [ino, chunks] of changed) {
+      const now = fs.inodes.get(ino)?.data?.changed;
+      for (const chunk of chunks) now?.add(chunk);
+    }
+  };
   return {
     puts,
+    contents,
     deletes,
     written,
     done() {
@@ -237,14 +264,18 @@ function prepare(fs: MemoryFs, stored: Stored): Flush {
         else stored.delete(ino);
       }
     },
-    undo() {
-      const { dirty } = fs.journal!;
-      for (const ino of taken.removed) dirty.removed.add(ino);
-      for (const ino of taken.inodes) if (fs.inodes.has(ino)) dirty.inodes.add(ino);
-      for (const [ino, chunks] of changed) {
-        const now = fs.inodes.get(ino)?.data?.changed;
-        for (const chunk of chunks) now?.add(chunk);
+    doneWithoutContents() {
+      for (const [ino, chunks] of after) {
+        const known = stored.get(ino);
+        const left = new Set([...(chunks ?? [])].filter((chunk) => known?.has(chunk)));
+        if (left.size) stored.set(ino, left);
+        else stored.delete(ino);
       }
+      soil();
+    },
+    undo() {
+      for (const ino of taken.removed) fs.journal!.dirty.removed.add(ino);
+      soil();
     },
   };
 }

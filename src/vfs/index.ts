@@ -15,6 +15,7 @@ export type { MountOptions, Place } from './mount.ts';
 export type { Opened } from './open.ts';
 export { createOverlay, type Overlay } from './overlay.ts';
 export { connectFs, serveFs } from './remote.ts';
+export { settleWrite } from './settle.ts';
 export { nextDev, readonly, readonlyCalls, type SyncFileSystem } from './sync.ts';
 export { unpackTar } from './tar-into.ts';
 export { treeTar } from './tar-out.ts';

@@ -7,6 +7,7 @@
  */
 import { connect, type Maybe, type Port, portOf, type Remote, transferring } from '../base/index.ts';
 import { errnoOf, PosixError } from '../posix/index.ts';
+import { settleWrite } from './settle.ts';
 import { nextDev } from './sync.ts';
 import type { Attributes, DirEntry, FileSystem, FsStats, Ino, NewNode, OpenFile, Stat } from './types.ts';
 
@@ -91,8 +92,7 @@ export function serveFs(fs: FileSystem, port: Port | MessagePort): void {
     },
     async write(handle, data, position) {
       const end = await file(handle).writeAt(data, position);
-      await fs.settle?.();
-      return end;
+      return settleWrite(fs, file(handle), end, data.length);
     },
     truncate: (handle, size) => file(handle).truncate(size),
     fsync: (handle) => file(handle).sync(),
