@@ -79,6 +79,8 @@ export interface CommandPart {
   readonly kind: 'command';
   readonly body: readonly ListItem[];
   readonly quoted: boolean;
+  /** In bash: `$(…)` as it was written. */
+  readonly source?: string;
 }
 
 export interface ArithmeticPart {
@@ -249,7 +251,7 @@ export type Conditional =
   | { readonly kind: 'word'; readonly word: Word }
   | { readonly kind: 'unary'; readonly operator: string; readonly word: Word }
   | { readonly kind: 'binary'; readonly operator: string; readonly left: Word; readonly right: Word }
-  | { readonly kind: 'not'; readonly operand: Conditional }
+  | { readonly kind: 'not' | 'group'; readonly operand: Conditional }
   | { readonly kind: 'and' | 'or'; readonly left: Conditional; readonly right: Conditional };
 
 export type RedirectOperator = '<' | '>' | '>>' | '<>' | '>|' | '<&' | '>&' | '&>' | '&>>' | '<<' | '<<<';

@@ -238,8 +238,11 @@ function dollar(reader: Reader, double: boolean, list: PartList): void {
       arithmetic(reader, double, list);
       return;
     }
+    const start = reader.at;
     reader.at += 2;
-    list.push({ kind: 'command', body: reader.parseSubstitution(reader), quoted: double });
+    const body = reader.parseSubstitution(reader);
+    const source = reader.bash ? { source: reader.text.slice(start, reader.at) } : {};
+    list.push({ kind: 'command', body, quoted: double, ...source });
     return;
   }
   if (next === '{') {

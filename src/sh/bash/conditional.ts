@@ -23,6 +23,8 @@ export function* runConditional(shell: Shell, expression: Conditional): Step<num
       yield* trace(shell, `-n ${text || "''"}`);
       return text === '' ? 1 : 0;
     }
+    case 'group':
+      return yield* runConditional(shell, expression.operand);
     case 'not': {
       const status = yield* runConditional(shell, expression.operand);
       return status > 1 ? status : 1 - status;

@@ -80,7 +80,7 @@ export function parseArithmeticFor(reader: Reader): Body | undefined {
       const near = reader.text.slice(begin, reader.text.indexOf('))', begin) + 2);
       throw new SyntaxProblem('arithmetic-for', reader.line, false, { near });
     }
-    expressions.push({ ...list.word(), raw: reader.text.slice(start, reader.at).trim() });
+    expressions.push({ ...list.word(), raw: reader.text.slice(start, reader.at).trimStart() });
     reader.at++;
   }
   if (reader.text[reader.at] !== ')') unexpected(reader);
@@ -171,7 +171,7 @@ function parseConditionalPrimary(reader: Reader): Conditional {
     if (!isOperator(reader, ')'))
       failConditional(reader, `unexpected token \`${nameOf(reader)}', expected \`)'`);
     expectOperator(reader, ')');
-    return inner;
+    return { kind: 'group', operand: inner };
   }
   const first = operand(reader);
   if (UNARY.test(first.raw) && peek(reader).kind === 'word' && !BINARY.has(nameOf(reader))) {

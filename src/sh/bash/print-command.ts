@@ -31,8 +31,20 @@ export function commandText(command: Command): string {
 
 const pad = (indent: number): string => ' '.repeat(indent);
 
+/** As it was written, but for the commands and lists in it, which are printed anew. */
 function wordText(word: Word): string {
-  return word.raw ?? word.plain ?? '';
+  if (word.assigns?.elements) return assignmentText(word.assigns);
+  let text = word.raw ?? word.plain ?? '';
+  let from = 0;
+  for (const part of word.parts) {
+    if (part.kind !== 'command' || part.source === undefined) continue;
+    const at = text.indexOf(part.source, from);
+    if (at < 0) continue;
+    const printed = `$(${lineText(part.body)})`;
+    text = text.slice(0, at) + printed + text.slice(at + part.source.length);
+    from = at + printed.length;
+  }
+  return text;
 }
 
 function wordsText(words: readonly Word[]): string {
@@ -50,6 +62,16 @@ function listText(items: readonly ListItem[], indent: number): string {
     else result += hasDocument(command) ? `${printed}\n${pad(indent)}` : `${printed};\n${pad(indent)}`;
   }
   return result;
+}
+
+/** Commands on one line. */
+function lineText(items: readonly ListItem[]): string {
+  return items
+    .map(({ command, background }, index) => {
+      const end = background ? ' &' : ';';
+      return text(command, 0) + (index === items.length - 1 ? end.replace(';', '') : end);
+    })
+    .join(' ');
 }
 
 function bodyText(items: readonly ListItem[], indent: number): string {
@@ -136,11 +158,13 @@ function caseText({ subject, clauses }: Command & { kind: 'case' }, indent: numb
 function conditionalText(expression: Conditional): string {
   switch (expression.kind) {
     case 'word':
-      return wordText(expression.word);
+      return `-n ${wordText(expression.word)}`;
     case 'unary':
       return `${expression.operator} ${wordText(expression.word)}`;
     case 'binary':
       return `${wordText(expression.left)} ${expression.operator} ${wordText(expression.right)}`;
+    case 'group':
+      return `( ${conditionalText(expression.operand)} )`;
     case 'not':
       return `! ${conditionalText(expression.operand)}`;
     default:
@@ -148,8 +172,18 @@ function conditionalText(expression: Conditional): string {
   }
 }
 
-function assignmentText({ raw, name, value }: Assignment): string {
-  return raw ?? `${name}=${wordText(value)}`;
+function assignmentText({ raw, name, value, elements, append, subscript }: Assignment): string {
+  const operator = append ? '+=' : '=';
+  const target = subscript ? `${name}[${subscript.raw}]` : name;
+  if (elements) return `${target}${operator}(${elements.map(elementText).join(' ')})`;
+  if (raw === undefined) return `${target}${operator}${wordText(value)}`;
+  return wordText({ ...value, raw });
+}
+
+function elementText(word: Word): string {
+  return word.assigns && !word.assigns.elements
+    ? wordText({ ...word.assigns.value, raw: word.raw! })
+    : wordText(word);
 }
 
 function redirectsText(redirects: readonly Redirect[]): string {
