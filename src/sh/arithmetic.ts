@@ -334,7 +334,12 @@ class ExpressionParser {
     const token = this.tokens[this.at];
     if (token?.kind !== 'operator' || (token.text !== '++' && token.text !== '--')) return;
     const sign = { ...token, text: token.text[0]! };
-    this.tokens.splice(this.at, 1, sign, { ...sign, at: token.at + 1 });
+    const second = { ...sign, at: token.at + 1 };
+    const third = this.tokens[this.at + 1];
+    // Of three the last two step what follows.
+    if (third?.kind === 'operator' && third.text === sign.text && third.at === token.at + 2)
+      this.tokens.splice(this.at, 2, sign, { ...token, at: second.at });
+    else this.tokens.splice(this.at, 1, sign, second);
   }
 
   private postfix(): Arithmetic {

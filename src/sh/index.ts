@@ -1,6 +1,6 @@
 /**
- * sh: a POSIX shell over the kernel's system calls, as busybox ash in containers and with bash's
- * most pasted additions on the laptop.
+ * sh: a POSIX shell over the kernel's system calls: busybox ash, which is the core, and bash, which is the
+ * core and what bash/ adds to it once it is loaded.
  *
  * Knows nothing of containers or of what programs there are: those are files.
  */

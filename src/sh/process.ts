@@ -58,7 +58,9 @@ export function runForked(
   const ignoreInterrupts = !controlled && !!options.background;
   // Copied now: by the time the child runs, this shell may have gone on.
   const child = forkShell(shell);
-  if (isJobsCommand(body)) child.jobs = copyJobs(shell.jobs);
+  const only = onlyCommand(body);
+  if (only === 'jobs') child.jobs = copyJobs(shell.jobs);
+  else if (only === 'trap') child.shownTraps = shell.shownTraps ?? new Map(shell.traps);
   const { interactive } = shell;
   const fork = () =>
     shell.sys.fork(
@@ -74,11 +76,11 @@ export function runForked(
   return ignoreInterrupts ? ignoringInterrupts(shell.sys, fork) : fork();
 }
 
-/** `$(jobs -p)` and `jobs | cat` are about the shell's jobs, though a subshell has none of its own. */
-function isJobsCommand(body: ForkBody): boolean {
+/** `$(jobs -p)`, `jobs | cat` and `trap | cat` are about the shell's own, though a subshell has none. */
+function onlyCommand(body: ForkBody): string | undefined {
   const only =
     body.kind === 'command' ? body.command : body.body.length === 1 ? body.body[0]!.command : undefined;
-  return only?.kind === 'simple' && only.words[0]?.plain === 'jobs';
+  return only?.kind === 'simple' ? only.words[0]?.plain : undefined;
 }
 
 /** A child may be sent ^C before it has run at all: it has to be born deaf. */

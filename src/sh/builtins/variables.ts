@@ -156,6 +156,7 @@ function* getopts(shell: Shell, words: readonly string[]): Step<number> {
     throw failWith(shell, 'usage: getopts optstring var [arg]', 2);
   const args = operands.length ? operands : shell.parameters;
   const silent = letters.startsWith(':');
+  const quiet = getVariable(shell.variables, 'OPTERR') === '0';
   let index = Math.max(Number(getVariable(shell.variables, 'OPTIND') ?? '1') || 1, 1);
   let offset = shell.getoptsOffset;
   const finish = (letter: string, argument: string | undefined, status = 0): number => {
@@ -181,7 +182,7 @@ function* getopts(shell: Shell, words: readonly string[]): Step<number> {
   if (rest === '') offset = 0;
   if (place < 0) {
     if (silent) return finish('?', letter);
-    yield* wait(writeText(shell.sys, 2, `Illegal option -${letter}\n`));
+    if (!quiet) yield* wait(writeText(shell.sys, 2, `Illegal option -${letter}\n`));
     return finish('?', undefined);
   }
   if (letters[place + 1] !== ':') return finish(letter, '');
@@ -193,7 +194,7 @@ function* getopts(shell: Shell, words: readonly string[]): Step<number> {
     return finish(letter, argument);
   }
   if (silent) return finish(':', letter);
-  yield* wait(writeText(shell.sys, 2, `No arg for -${letter} option\n`));
+  if (!quiet) yield* wait(writeText(shell.sys, 2, `No arg for -${letter} option\n`));
   return finish('?', undefined);
 }
 
