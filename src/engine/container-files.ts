@@ -86,12 +86,21 @@ async function duringOrAfter<R>(
   for (let attempt = 1; ; attempt++) {
     const { run } = live;
     try {
-      if (run) return await during(run);
-      return await live.inTurn(() => (live.run ? during(live.run) : after()));
+      if (run) return await reading(live, during(run));
+      return await live.inTurn(() => (live.run ? reading(live, during(live.run)) : after()));
     } catch (error) {
       if (codeOf(error) !== 'ESANDBOX' || attempt === ATTEMPTS) throw error;
       await (run ?? live.run)?.ended.catch(() => {});
     }
+  }
+}
+
+async function reading<R>(live: RunningContainer, work: Promise<R>): Promise<R> {
+  live.readers.add(work);
+  try {
+    return await work;
+  } finally {
+    live.readers.delete(work);
   }
 }
 

@@ -34,6 +34,8 @@ export interface RunningContainer {
   /** Ends the pause before the next restart by policy. */
   cancelRestart: (() => void) | undefined;
   readonly waiters: Set<Waiter>;
+  /** Who reads its files while it runs: commit, export, cp. Its end waits for them a while. */
+  readonly readers: Set<Promise<unknown>>;
 }
 
 /** Somebody in `docker wait`. */
@@ -54,6 +56,7 @@ export function liveOf(engine: Engine, id: string): RunningContainer {
     stopRequested: false,
     cancelRestart: undefined,
     waiters: new Set(),
+    readers: new Set(),
   };
   engine.running.set(id, live);
   return live;

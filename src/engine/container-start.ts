@@ -44,6 +44,8 @@ export function cancelRestart(live: RunningContainer): void {
 }
 
 const LONGEST_HOSTNAME = 64;
+/** Milliseconds for which the end of a container waits for who reads its files. */
+const LONGEST_READING = 10_000;
 
 async function launch(engine: Engine, live: RunningContainer, record: ContainerRecord): Promise<void> {
   live.stopRequested = false;
@@ -206,6 +208,8 @@ async function finish(
 ): Promise<number> {
   const { id } = record;
   const upperSize = await within(engine, 200, sandbox.upperSize());
+  // What is in the middle of being read is read to its end, unless its reader has stopped reading.
+  if (live.readers.size > 0) await within(engine, LONGEST_READING, Promise.allSettled([...live.readers]));
   const { lost } = await sandbox.close().catch(() => ({ lost: true }));
   revoke();
   live.log.finishLines();

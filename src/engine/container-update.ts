@@ -4,8 +4,8 @@
  * @see moby daemon/update.go
  */
 
-import { liveOf } from './container-live.ts';
 import { codeOf } from '../base/index.ts';
+import { liveOf } from './container-live.ts';
 import { findContainer, logContainer, recordOf } from './containers.ts';
 import type { HostConfig } from './docker-types.ts';
 import { conflict } from './failure.ts';

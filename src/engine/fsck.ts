@@ -6,7 +6,7 @@
  */
 import { type Digest, decode, digestOf, messageOf, type TarSource } from '../base/index.ts';
 import { chainIds } from '../oci/index.ts';
-import { indexLayer, openDisk } from '../vfs/index.ts';
+import { checkTree, indexLayer, openDisk } from '../vfs/index.ts';
 import { upperPrefix } from './container-spec.ts';
 import { logPrefix, parseLines } from './log-file.ts';
 import type { State } from './state.ts';
@@ -136,24 +136,11 @@ async function checkDisk(engine: Engine, prefix: string, who: string): Promise<s
   view.revoke();
   try {
     const disk = await openDisk(view, { openBlob: engine.host.openBlob });
-    const seen = walk(disk.fs, disk.fs.root);
+    const seen = checkTree(disk.fs);
     return seen === undefined ? [] : [`${who}: ${seen}`];
   } catch (error) {
     return [`${who}: its files cannot be read: ${messageOf(error)}`];
   }
-}
-
-/** What is wrong with a tree of files, if anything. */
-function walk(fs: Awaited<ReturnType<typeof openDisk>>['fs'], directory: number): string | undefined {
-  for (const { name, ino } of fs.readdir(directory)) {
-    const stat = fs.stat(ino);
-    if (stat.nlink < 1) return `${name} has no links`;
-    if (fs.inodes.get(ino)?.entries) {
-      const below = walk(fs, ino);
-      if (below !== undefined) return `${name}/${below}`;
-    }
-  }
-  return undefined;
 }
 
 async function checkLog(engine: Engine, id: string, name: string): Promise<string[]> {

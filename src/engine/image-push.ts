@@ -43,11 +43,15 @@ export async function pushImage(engine: Engine, reference: Reference, options: P
   if (reference.digest) throw invalid('cannot push a digest reference');
   options.emit({ status: `The push refers to repository [${canonicalName(reference)}]` });
   const images = imagesOf(engine.state.current(), reference);
-  if (images.length === 0) {
+  const { tag: _, ...repository } = reference;
+  if (imagesOf(engine.state.current(), repository).length === 0) {
     throw failure('ENOTFOUND', `An image does not exist locally with the tag: ${familiarName(reference)}`);
   }
   try {
     await engine.host.registry.reach(reference.domain, options);
+    if (images.length === 0) {
+      throw failure('ENOTFOUND', `tag does not exist: ${familiarReference(reference)}`);
+    }
     for (const { tag, image } of images) await pushOne(engine, { ...reference, tag }, image, options);
   } catch (error) {
     const bare = error instanceof StrataError ? (error.data['first'] ?? error.data['bare']) : undefined;

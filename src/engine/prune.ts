@@ -14,6 +14,7 @@ import { acceptOnly, type FilterSet, flagOf, matchesLabels } from './filters.ts'
 import { type ImageEvent, logImage } from './image-events.ts';
 import { planRemoval } from './image-remove.ts';
 import { createdOf, namesOf } from './images.ts';
+import type { StoredCacheRecord } from './records.ts';
 import type { Change } from './state.ts';
 import { sweepLayers } from './sweep.ts';
 import { parseTimestamp } from './time.ts';
@@ -113,13 +114,20 @@ export function pruneNetworks(engine: Engine, filters: FilterSet): PruneReport {
   return { NetworksDeleted: null };
 }
 
-/** Cache entries whose layers images do not share; all of them with `all`. */
-export async function pruneBuildCache(engine: Engine, all: boolean): Promise<PruneReport> {
+/** Cache entries whose layers images do not share, all of them with `all`, as far as the filters match. */
+export async function pruneBuildCache(
+  engine: Engine,
+  all: boolean,
+  filters: FilterSet,
+): Promise<PruneReport> {
+  const before = untilOf(engine, filters, 'until') ?? untilOf(engine, filters, 'unused-for');
   const deleted = await engine.state.change((state) => {
     const shared = new Set([...state.image.values()].flatMap((image) => image.config.rootfs.diff_ids));
     const doomed = [...state.cache.values()].filter((record) => {
       const own = record.diffIds.at(-1);
-      return all || own === undefined || !shared.has(own);
+      const isShared = own !== undefined && shared.has(own);
+      if (!(all || !isShared) || (before !== undefined && record.lastUsed > before)) return false;
+      return matchesCache(filters, record, isShared);
     });
     const changes: Change[] = doomed.map((record) => ({ table: 'cache', key: record.key }));
     return { changes, result: doomed.map((record) => record.id) };
@@ -127,6 +135,24 @@ export async function pruneBuildCache(engine: Engine, all: boolean): Promise<Pru
   const freed = await sweepLayers(engine);
   engine.events.log('builder', 'prune', '', { reclaimed: String(freed) });
   return { CachesDeleted: deleted.length ? deleted : null, SpaceReclaimed: freed };
+}
+
+/** BuildKit compares fields of a record; one that records have not got is equal to nothing. */
+function matchesCache(filters: FilterSet, record: StoredCacheRecord, isShared: boolean): boolean {
+  const fields: Readonly<Record<string, string>> = {
+    id: record.id,
+    type: 'regular',
+    description: record.description,
+    inuse: 'false',
+    mutable: 'false',
+    immutable: 'true',
+    shared: String(isShared),
+    private: String(!isShared),
+  };
+  return [...filters].every(
+    ([name, values]) =>
+      name === 'until' || name === 'unused-for' || values.every((value) => value === fields[name]),
+  );
 }
 
 function wantedByLabels(
@@ -138,8 +164,8 @@ function wantedByLabels(
 }
 
 /** `until` is a moment, or a duration before now. */
-function untilOf(engine: Engine, filters: FilterSet): number | undefined {
-  const value = filters.get('until')?.[0];
+function untilOf(engine: Engine, filters: FilterSet, name = 'until'): number | undefined {
+  const value = filters.get(name)?.[0];
   if (value === undefined) return undefined;
   const duration = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(value);
   if (duration && value !== '') {

@@ -19,7 +19,7 @@ export function systemFiles(core: Core): Fixed {
     mounts: { link: 'self/mounts' },
     stat: () => stat(core, uptime()),
     sys: {
-      fs: { 'file-max': () => '1048576\n' },
+      fs: { 'file-max': () => '1048576\n', protected_hardlinks: () => '1\n' },
       kernel: {
         hostname: () => `${core.hostname}\n`,
         osrelease: () => `${core.uname.release}\n`,

@@ -8,7 +8,7 @@ import { exitCodeOf } from '../posix/index.ts';
 import { loadPrograms } from '../sandbox/index.ts';
 import type { CompletionHook, Proposals } from '../sh/index.ts';
 import { applets } from '../userland/index.ts';
-import { FileTree, openDisk } from '../vfs/index.ts';
+import { FileTree, type MemoryFs, openDisk } from '../vfs/index.ts';
 import { dockerCompletion } from './completion.ts';
 import { mountDockerRoot } from './docker-root.ts';
 import { readHomeFile, writeHomeFile } from './home.ts';
@@ -23,6 +23,8 @@ export interface Services {
   readonly connect: (dockerHost: string | undefined) => Transport;
   readonly page: PageApi | undefined;
   readonly completion: CompletionHook;
+  /** The laptop's own disk, as it is below permissions. */
+  readonly disk: MemoryFs;
   /** Told of each command line that a person's shell has run. */
   readonly commandRan: (command: string, exit: number) => void;
   readonly suggestion: Proposals;
@@ -52,6 +54,7 @@ export async function startLaptop(options: LaptopOptions): Promise<Laptop> {
   };
   const services: Services = {
     connect: options.connect,
+    disk: disk.fs,
     page: options.page,
     completion: dockerCompletion(() => options.connect(undefined)),
     commandRan(command, exit) {

@@ -88,7 +88,7 @@ describe('layer tar', () => {
     ]);
     expect(await collect(layerTar(sample()))).toEqual(tar);
     expect(upperSize(sample())).toBe(5 + 1 + 4 + 3);
-    expect(indexLayer(tar).size).toBe(5 + 1 + 4);
+    expect(indexLayer(tar).size).toBe(5 + 1 + 4 + 3);
   });
 
   it('applied to the lower layers is the merged tree', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bytesSource, type Clock, encode, StrataError } from '../base/index.ts';
 import { O_RDWR, S_IFCHR } from '../posix/index.ts';
 import { type BlobHandle, type BlobRef, createMemoryBackend } from '../store/index.ts';
-import { type FileSystem, type MemoryFs, openDisk, settleWrite } from './index.ts';
+import { checkTree, type FileSystem, type MemoryFs, openDisk, settleWrite } from './index.ts';
 
 const NODE = { mode: 0o644, uid: 1, gid: 2 };
 
@@ -214,6 +214,7 @@ describe('disk', () => {
     const again = await openDisk(store, { clock: handClock(), openBlob });
     const file = again.fs.open(again.fs.lookup(1, 'f'), O_RDWR);
     expect(() => file.readAt(new Uint8Array(10), 0)).toThrow('I/O error');
+    expect(checkTree(again.fs)).toBe('f cannot be read: I/O error');
     file.writeAt(new Uint8Array(65536), 65536);
     expect(file.readAt(new Uint8Array(10), 65536)).toBe(10);
   });

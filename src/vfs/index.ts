@@ -5,6 +5,7 @@
  * Knows nothing of processes or descriptors; the kernel does.
  */
 export { modeAfterWrite } from './attributes.ts';
+export { checkTree } from './check.ts';
 export { changes, layerTar, upperSize } from './diff.ts';
 export { type Disk, type DiskStore, openDisk } from './disk.ts';
 export { type Flow, run } from './flow.ts';

@@ -20,6 +20,7 @@ import {
 import {
   isDir,
   isFile,
+  isLink,
   makedev,
   S_IFBLK,
   S_IFCHR,
@@ -46,7 +47,7 @@ const MOST_INODES = 1_000_000;
 
 export interface IndexedLayer {
   readonly index: Uint8Array<ArrayBuffer>;
-  /** Sum of the sizes of the regular files, hard links once: what Docker calls the layer's size. */
+  /** Sum of the sizes of files and links, hard links once: what Docker calls the layer's size (directory.Size). */
   readonly size: number;
 }
 
@@ -241,6 +242,7 @@ function pack(root: Draft): IndexedLayer {
       count = pieces.count;
     }
     if (isFile(draft.mode)) total += draft.size;
+    else if (isLink(draft.mode)) total += count;
     const xattrs = draft.xattrs.size ? packXattrs(draft.xattrs) : undefined;
     columns.first.push(first);
     columns.count.push(count);

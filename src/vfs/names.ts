@@ -3,10 +3,21 @@
  *
  * @see mkdir(2), mknod(2), symlink(2), link(2), unlink(2), rmdir(2), rename(2)
  */
-import { fail, isDir, S_IFDIR, S_IFLNK, S_IFMT, W_OK } from '../posix/index.ts';
+import {
+  fail,
+  isDir,
+  isFile,
+  R_OK,
+  S_IFDIR,
+  S_IFLNK,
+  S_IFMT,
+  S_ISGID,
+  S_ISUID,
+  W_OK,
+} from '../posix/index.ts';
 import { type Flow, now } from './flow.ts';
 import type { Place } from './mount.ts';
-import { demandChangeable, demandRemovable, newNode, permitted } from './permission.ts';
+import { demandChangeable, demandRemovable, newNode, owns, permitted } from './permission.ts';
 import type { Stat } from './types.ts';
 import { type Context, find, type Node, type Slot, walk } from './walk.ts';
 
@@ -32,8 +43,19 @@ export function* link(ctx: Context, from: string, to: string): Flow<void> {
   const node = yield* find(ctx, from, 'trailing');
   const { place, name } = yield* vacant(ctx, to, false);
   if (node.mount !== place.mount) fail('EXDEV');
-  if (isDir(node.stat.mode)) fail('EPERM');
+  if (isDir(node.stat.mode) || !maySource(ctx, node.stat)) fail('EPERM');
   yield* now(place.fs.link(node.ino, place.ino, name));
+}
+
+/**
+ * Who may make a further link to a file that is another's: who could read and write it anyway, and only
+ * where it gives no rights. @see proc_sys_fs(5), protected_hardlinks; fs/namei.c (may_linkat)
+ */
+function maySource({ cred }: Context, stat: Stat): boolean {
+  if (owns(cred, stat)) return true;
+  const givesGroup = (stat.mode & (S_ISGID | 0o010)) === (S_ISGID | 0o010);
+  if (!isFile(stat.mode) || stat.mode & S_ISUID || givesGroup) return false;
+  return permitted(cred, stat, R_OK | W_OK);
 }
 
 export function* unlink(ctx: Context, path: string): Flow<void> {

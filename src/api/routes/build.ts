@@ -17,7 +17,7 @@ import { platformOf } from './images.ts';
 export const buildRoutes: readonly Route[] = [
   route('POST', '/build', build),
   route('POST', '/build/prune', async (call) =>
-    json(200, await pruneBuildCache(call.engine, call.flag('all'))),
+    json(200, await pruneBuildCache(call.engine, call.flag('all'), call.filters())),
   ),
   route('POST', '/build/cancel', () => {
     throw notImplemented('build/cancel: not supported by Strata, close the connection of the build');

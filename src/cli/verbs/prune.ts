@@ -1,7 +1,9 @@
 /** The `prune` commands: asking first, then POST /…/prune, then what was won. */
 import type { Cli, Verb } from '../command.ts';
 import { filterQuery, query } from '../engine.ts';
+import { failure } from '../failure.ts';
 import type { FlagValues } from '../flags.ts';
+import { parseDuration } from '../format/duration.ts';
 import { humanSize } from '../format/units.ts';
 import type { Removed } from './rmi.ts';
 
@@ -105,12 +107,28 @@ export const pruneNetworks: Verb = async (cli, flags) => {
   return 0;
 };
 
+/** What buildx itself looks at of them. @throws ECLI */
+function checkCacheFilters(filters: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const filter of filters) {
+    const at = filter.indexOf('=');
+    const [name, value] = [filter.slice(0, at), filter.slice(at + 1)];
+    if (seen.has(name)) throw failure('ERROR: filters expect only one value');
+    seen.add(name);
+    if ((name === 'until' || name === 'unused-for') && parseDuration(value) === undefined) {
+      const wrong = `time: invalid duration ${JSON.stringify(value)}`;
+      throw failure(`ERROR: "${name}" filter expects a duration (e.g., '24h'): ${wrong}`);
+    }
+  }
+}
+
 export const pruneBuilder: Verb = async (cli, flags) => {
   const all = flags.bool('all');
   const warning = all
     ? 'WARNING! This will remove all build cache. Are you sure you want to continue?'
     : 'WARNING! This will remove all dangling build cache. Are you sure you want to continue?';
   if (!(await confirmed(cli, flags, warning))) return 0;
+  checkCacheFilters(flags.list('filter'));
   const filters = filterQuery(flags.list('filter'));
   const report = await cli.engine.call<Report>('POST', `/build/prune${query({ all, filters })}`);
   const ids = report.CachesDeleted ?? [];
