@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import xterm from '@xterm/headless';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { chunksOf, encode } from '../../src/base/index.ts';
+import { applets } from '../../src/userland/index.ts';
 import { startTestLaptop } from '../support/laptop-box.ts';
 
 interface Session {
@@ -11,6 +12,16 @@ interface Session {
   readonly shown: string;
 }
 const sessions = JSON.parse(readFileSync(join(import.meta.dirname, 'jobs.json'), 'utf8')) as Session[];
+
+// What comes late comes at once in a page; here it would be made ready while the session's clock runs.
+beforeAll(async () => {
+  await Promise.all([
+    import('../../src/sh/bash/index.ts'),
+    import('../../src/sh/builtins/late.ts'),
+    import('../../src/sh/arithmetic.ts'),
+    ...['cat', 'clear', 'sleep'].map((name) => applets[name]?.()),
+  ]);
+});
 
 it.concurrent.each(sessions)('$typed', { timeout: 30_000 }, async ({ typed, shown }) => {
   const laptop = await startTestLaptop();

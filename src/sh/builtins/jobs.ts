@@ -85,14 +85,13 @@ function* waitFor(shell: Shell, words: readonly string[]): Step<number> {
     }
     for (const job of shell.jobs.list) {
       if (jobState(job) !== 'Done') continue;
-      if (shell.dialect.name === 'ash') job.waited = true;
-      else removeJob(shell.jobs, job);
+      job.waited = true;
     }
     return 0;
   }
   let status = 0;
   for (const operand of operands) {
-    const job = operand.startsWith('%') ? jobToWaitFor(shell, operand) : jobOf(shell, operand);
+    const job = operand.startsWith('%') ? jobNamed(shell, operand) : jobOf(shell, operand);
     if (!job) {
       status = 127;
       continue;
@@ -102,20 +101,13 @@ function* waitFor(shell: Shell, words: readonly string[]): Step<number> {
       const interrupted = yield* waitAny(shell, next.pid);
       if (interrupted !== undefined) return interrupted;
       // What dies while it is waited for by name is told, what was dead before is not.
-      if (shell.dialect.name === 'ash') yield* sayKilled(shell, next.status ?? 0);
+      yield* sayKilled(shell, next.status ?? 0);
     }
     yield* reap(shell);
     status = jobStatus(job);
     job.waited = true;
   }
   return status;
-}
-
-/** @throws {CommandFailure} bash has a status of its own for it */
-function jobToWaitFor(shell: Shell, name: string): Job {
-  const job = findJob(shell.jobs, name);
-  if (!job && shell.dialect.name !== 'ash') throw failWith(shell, `${name}: no such job`, 127);
-  return job ?? jobNamed(shell, name);
 }
 
 function jobOf(shell: Shell, operand: string): Job | undefined {

@@ -1,53 +1,45 @@
-/** The built-in `kill`, which knows jobs; complaints as the applet's in ash, as bash's on the laptop. */
+/** The built-in `kill` of ash, which knows jobs; it complains as the applet does. */
 import { errnoOf, killName, parseSignal, signals, signalTable, strerror } from '../../posix/index.ts';
 import { complainAsApplet } from '../complaints.ts';
 import { type Job, jobState } from '../jobs.ts';
 import { reap } from '../process.ts';
-import { complain, type Shell, writeText } from '../shell.ts';
+import { type Shell, writeText } from '../shell.ts';
 import { type Step, wait } from '../step.ts';
 import { jobNamed } from './jobs.ts';
 import type { BuiltinTable } from './types.ts';
 
-const USAGE =
-  'kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]\n';
-
 function* kill(shell: Shell, words: readonly string[]): Step<number> {
-  const isAsh = shell.dialect.name === 'ash';
   let operands = words.slice(1);
   let signal: number | undefined = signals.TERM;
   const first = operands[0];
   if (first === '-l' || first === '-L') return yield* listSignalNames(shell, operands.slice(1));
-  const hasName = first === '-s' || (first === '-n' && !isAsh);
+  const hasName = first === '-s';
   if (hasName || (first?.startsWith('-') && first !== '--')) {
     const name = hasName ? operands[1] : first!.slice(1);
     operands = operands.slice(hasName ? 2 : 1);
     signal = name === undefined ? undefined : parseSignal(name);
     if (signal === undefined) {
-      if (isAsh) yield* wait(complainAsApplet(shell, `bad signal name '${name ?? ''}'`));
-      else yield* wait(complain(shell, `${name ?? ''}: invalid signal specification`));
+      yield* wait(complainAsApplet(shell, `bad signal name '${name ?? ''}'`));
       return 1;
     }
   }
   if (operands[0] === '--') operands = operands.slice(1);
   if (operands.length === 0) {
-    if (isAsh) yield* wait(complainAsApplet(shell, 'you need to specify whom to kill'));
-    else yield* wait(writeText(shell.sys, 2, USAGE));
-    return isAsh ? 1 : 2;
+    yield* wait(complainAsApplet(shell, 'you need to specify whom to kill'));
+    return 1;
   }
   // A child that has ended is gone.
   yield* reap(shell);
   let failures = 0;
   for (const operand of operands) if (!(yield* killOne(shell, operand, signal))) failures++;
-  return isAsh ? failures : Math.min(failures, 1);
+  return failures;
 }
 
 /** Answers whether it could; what went wrong is said. @throws {CommandFailure} for a job that there is not */
 function* killOne(shell: Shell, operand: string, signal: number): Step<boolean> {
-  const isAsh = shell.dialect.name === 'ash';
   const job = operand.startsWith('%') ? jobNamed(shell, operand) : undefined;
   if (!job && !/^-?\d+$/.test(operand)) {
-    if (isAsh) yield* wait(complainAsApplet(shell, `invalid number '${operand}'`));
-    else yield* wait(complain(shell, `${operand}: arguments must be process or job IDs`));
+    yield* wait(complainAsApplet(shell, `invalid number '${operand}'`));
     return false;
   }
   try {
@@ -56,8 +48,7 @@ function* killOne(shell: Shell, operand: string, signal: number): Step<boolean> 
   } catch (error) {
     const code = errnoOf(error);
     if (code === undefined) throw error;
-    if (isAsh) yield* wait(complainAsApplet(shell, `can't kill pid ${operand}: ${strerror(code)}`));
-    else yield* wait(complain(shell, `(${operand}) - ${strerror(code)}`));
+    yield* wait(complainAsApplet(shell, `can't kill pid ${operand}: ${strerror(code)}`));
     return false;
   }
 }

@@ -3,7 +3,7 @@ import { chain } from '../../base/index.ts';
 import { exists } from '../file-questions.ts';
 import { isKeyword } from '../parser.ts';
 import { searchProgram } from '../program.ts';
-import { complain, describe, type Shell, writeText } from '../shell.ts';
+import { complain, type Shell, writeText } from '../shell.ts';
 import { type Step, wait } from '../step.ts';
 import { quoteSingle } from '../trace.ts';
 import { getVariable } from '../variables.ts';
@@ -18,17 +18,10 @@ export function* describeCommands(shell: Shell, names: readonly string[], long: 
     const text = yield* describeCommand(shell, name, long);
     if (text === undefined) {
       status = 127;
-      if (long) yield* wait(sayNotFound(shell, name));
+      if (long) yield* wait(writeText(shell.sys, 1, `${name}: not found\n`));
     } else yield* wait(writeText(shell.sys, 1, `${text}\n`));
   }
   return status;
-}
-
-/** `type` says so on stdout in ash. */
-function sayNotFound(shell: Shell, name: string) {
-  return shell.dialect.name === 'ash'
-    ? writeText(shell.sys, 1, `${name}: not found\n`)
-    : writeText(shell.sys, 2, `${describe(shell, `${name}: not found`)}\n`);
 }
 
 function* describeCommand(shell: Shell, name: string, long: boolean): Step<string | undefined> {
@@ -47,7 +40,7 @@ function* describeCommand(shell: Shell, name: string, long: boolean): Step<strin
     : yield* searchProgram(shell, name, getVariable(shell.variables, 'PATH') ?? '');
   if (path === undefined) return undefined;
   if (!long) return path;
-  return `${name} is ${shell.hash.has(name) && !name.includes('/') && shell.dialect.name === 'ash' ? 'a tracked alias for ' : ''}${path}`;
+  return `${name} is ${shell.hash.has(name) && !name.includes('/') ? 'a tracked alias for ' : ''}${path}`;
 }
 
 function* hash(shell: Shell, words: readonly string[]): Step<number> {
@@ -86,10 +79,7 @@ function help(shell: Shell): ReturnType<typeof chain<void, number>> {
 /** The history of an interactive shell, oldest first. */
 function history(shell: Shell): ReturnType<typeof chain<void, number>> {
   // busybox counts from 0.
-  const [first, gap] = shell.dialect.name === 'ash' ? [0, ' '] : [1, '  '];
-  const text = shell.history
-    .map((entry, index) => `${String(first + index).padStart(5)}${gap}${entry}\n`)
-    .join('');
+  const text = shell.history.map((entry, index) => `${String(index).padStart(5)} ${entry}\n`).join('');
   return chain(writeText(shell.sys, 1, text), () => 0);
 }
 

@@ -5,7 +5,7 @@ import { complainAsApplet } from '../complaints.ts';
 import { fileQuestions } from '../file-questions.ts';
 import { type Shell, writeAll, writeText } from '../shell.ts';
 import { getVariable } from '../variables.ts';
-import { failWith, parseFlags } from './options.ts';
+import { parseFlags } from './options.ts';
 import type { BuiltinTable } from './types.ts';
 
 function echo(shell: Shell, words: readonly string[]): Maybe<number> {
@@ -48,8 +48,7 @@ function test(shell: Shell, words: readonly string[]): Maybe<number> {
 }
 
 function pwd(shell: Shell, words: readonly string[]): Maybe<number> {
-  const { flags, operands } = parseFlags(shell, words, 'LP');
-  if (operands.length && shell.dialect.name === 'laptop') throw failWith(shell, 'too many arguments');
+  const { flags } = parseFlags(shell, words, 'LP');
   const physical = flags.has('P');
   const logical = getVariable(shell.variables, 'PWD');
   const directory = physical || !logical?.startsWith('/') ? shell.sys.getcwd() : logical;

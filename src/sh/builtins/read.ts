@@ -5,7 +5,7 @@
 import { errnoOf, textOf } from '../../posix/index.ts';
 import { assign } from '../assign.ts';
 import { isName } from '../parser.ts';
-import { CommandFailure, describe, type Shell, writeText } from '../shell.ts';
+import { CommandFailure, type Shell, writeText } from '../shell.ts';
 import { type Step, wait } from '../step.ts';
 import { getVariable } from '../variables.ts';
 import { failWith, numberOperand, parseFlags } from './options.ts';
@@ -31,11 +31,7 @@ function* read(shell: Shell, words: readonly string[]): Step<number> {
   const { flags, values, operands } = parseFlags(shell, words, 'rsp:n:N:t:d:u:');
   for (const name of operands) {
     if (isName(name)) continue;
-    const lead =
-      shell.dialect.name === 'ash'
-        ? `${shell.arg0}: read: '${name}': bad variable name`
-        : describe(shell, `\`${name}': not a valid identifier`);
-    throw new CommandFailure(lead, 1);
+    throw new CommandFailure(`${shell.arg0}: read: '${name}': bad variable name`, 1);
   }
   const count = values.get('n') ?? values.get('N');
   const timeout = values.get('t');
