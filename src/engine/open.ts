@@ -64,6 +64,7 @@ export async function closeEngine(engine: Engine): Promise<void> {
     }),
   );
   await engine.volumes.flush();
+  await engine.host.store.close();
 }
 
 function boot(engine: Engine, state: State): { changes: Change[]; result: ContainerRecord[] } {

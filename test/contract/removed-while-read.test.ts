@@ -16,11 +16,13 @@ it('ends commit, export and cp well', { timeout: 60_000 }, async () => {
   await laptop.exec('docker pull -q alpine');
   for (const n of [1, 2, 3]) await laptop.exec(`docker run -d --name r${n} alpine sh -c '${fill}'`);
   for (const n of [1, 2, 3]) await laptop.exec(until.replace('rN', `r${n}`));
-  await laptop.exec('docker commit r1 x & sleep .05; docker rm -f r1; wait');
+  await laptop.exec('docker commit r1 x & sleep .5; docker rm -f r1; wait');
   expect(await laptop.exec('docker run --rm x wc -c /big')).toMatchObject({ stdout: `${BYTES} /big\n` });
-  await laptop.exec('docker export r2 > e.tar & sleep .05; docker rm -f r2; wait');
+  const removedMeanwhile = (name: string): string =>
+    `(head -c 1000000; docker rm -f ${name} > /dev/null & cat; wait)`;
+  await laptop.exec(`docker export r2 | ${removedMeanwhile('r2')} > e.tar`);
   expect((await laptop.exec('tar tvf e.tar | grep " big$"')).stdout).toContain(String(BYTES));
-  const copied = await laptop.exec('docker cp r3:/big - | tar tv & sleep .05; docker rm -f r3; wait');
+  const copied = await laptop.exec(`docker cp r3:/big - | ${removedMeanwhile('r3')} | tar tv`);
   expect(copied.stdout).toContain(String(BYTES));
   expect((await laptop.exec('docker ps -aq')).stdout).toBe('');
 });
