@@ -7,6 +7,7 @@ export const programs: ProgramTable = {
   curl: async () => (await import('./programs/curl/main.ts')).main,
   dpkg: async () => (await import('./programs/dpkg/main.ts')).main,
   hello: async () => (await import('./programs/hello.ts')).main,
+  jq: async () => (await import('./programs/jq/main.ts')).main,
   nano: async () => (await import('./programs/nano/main.ts')).main,
   wasi: async () => (await import('./programs/wasi/main.ts')).main,
 };

@@ -14,6 +14,7 @@ export const laptopPrograms: ProgramTable = {
   curl: shared('curl'),
   docker: async () => (await import('./docker.ts')).main,
   help: async () => (await import('./help.ts')).main,
+  jq: shared('jq'),
   nano: shared('nano'),
   strata: async () => (await import('./strata.ts')).main,
   sudo: async () => (await import('./sudo.ts')).main,

@@ -13,7 +13,7 @@ export class SyntaxProblem extends Error {}
 /** The text ends where more has to come. */
 export class Unfinished extends Error {}
 
-export const KEYWORDS = new Set([
+const KEYWORDS = new Set([
   ...['auto', 'break', 'continue', 'define', 'for', 'if', 'limits', 'return', 'while', 'halt', 'last'],
   ...['length', 'scale', 'sqrt', 'ibase', 'obase', 'quit', 'print', 'else', 'read', 'void'],
 ]);

@@ -84,7 +84,7 @@ export async function readForInsert(editor: Editor, path: string): Promise<strin
   }
 }
 
-export function complainErrno(editor: Editor, path: string, error: unknown): void {
+function complainErrno(editor: Editor, path: string, error: unknown): void {
   const code = errnoOf(error);
   if (code === undefined) throw error;
   complain(editor, `'${path}' ${strerror(code)}`);
