@@ -5,5 +5,6 @@
  * Programs are `Main`s over the kernel's system calls. Knows nothing of containers and not of the
  * shell; what programs share with it is in posix.
  */
+export { type Change as LineChange, diffLines } from './applets/diff-lines.ts';
 export { programs } from './programs.ts';
 export { applets } from './table.ts';

@@ -13,6 +13,7 @@ export const laptopPrograms: ProgramTable = {
   code: async () => (await import('./code.ts')).main,
   curl: shared('curl'),
   docker: async () => (await import('./docker.ts')).main,
+  git: async () => (await import('./git/main.ts')).main,
   help: async () => (await import('./help.ts')).main,
   jq: shared('jq'),
   nano: shared('nano'),

@@ -1,0 +1,171 @@
+/** git branch and git tag */
+import { parseFlags } from '../options.ts';
+import { fatal, GitProblem, type Session } from '../session.ts';
+import { history } from './log.ts';
+
+const NAME = /^(?!-|.*(?:\.\.|@\{|[\x00-\x20~^:?*[\\]|\/\/|\.lock$|[/.]$))[^/].*$/;
+
+export async function branch(session: Session, args: readonly string[]): Promise<number> {
+  const flags = parseFlags(
+    'branch',
+    args,
+    'd=delete delete D=force-delete force-delete m=move move a=all all r=remotes remotes v=verbose verbose show-current list f=force force q=quiet quiet',
+  );
+  const { git, base } = session;
+  const current = await session.branch();
+  if (flags.has('show-current')) {
+    await session.print(current === undefined ? '' : `${current}\n`);
+    return 0;
+  }
+  if (flags.has('delete') || flags.has('force-delete'))
+    return remove(session, flags.words, flags.has('force-delete'));
+  const [name, other] = flags.words;
+  if (flags.has('move')) {
+    const [from, to] = other === undefined ? [current, name] : [name, other];
+    if (from === undefined || to === undefined) return fatal('branch name required');
+    await git.renameBranch({ ...base, oldref: from, ref: to, checkout: from === current });
+    return 0;
+  }
+  if (name !== undefined && !flags.has('list')) {
+    if (!NAME.test(name)) fatal(`'${name}' is not a valid branch name`);
+    const branches = await git.listBranches(base);
+    if (branches.includes(name) && !flags.has('force')) fatal(`a branch named '${name}' already exists`);
+    const object = await session
+      .commit(other ?? 'HEAD')
+      .catch(() => fatal(`not a valid object name: '${other ?? current}'`));
+    await git.branch({ ...base, ref: name, object, force: flags.has('force') });
+    return 0;
+  }
+  await list(session, current, {
+    all: flags.has('all'),
+    remotes: flags.has('remotes'),
+    verbose: flags.has('verbose'),
+  });
+  return 0;
+}
+
+async function list(
+  session: Session,
+  current: string | undefined,
+  how: { readonly all: boolean; readonly remotes: boolean; readonly verbose: boolean },
+): Promise<void> {
+  const { git, base } = session;
+  const on = session.sys.isatty(1);
+  const paint = (code: string, text: string) => (on ? `\x1b[${code}m${text}\x1b[m` : text);
+  const rows: { mark: string; name: string; ref: string; colour: string | undefined }[] = [];
+  if (!how.remotes) {
+    const head = await session.head();
+    if (current === undefined && head)
+      rows.push({ mark: '*', name: `(HEAD detached at ${head.slice(0, 7)})`, ref: 'HEAD', colour: '32' });
+    for (const name of (await git.listBranches(base)).sort())
+      rows.push({
+        mark: name === current ? '*' : ' ',
+        name,
+        ref: name,
+        colour: name === current ? '32' : undefined,
+      });
+  }
+  if (how.all || how.remotes) {
+    for (const { remote } of await git.listRemotes(base)) {
+      for (const name of (await git.listBranches({ ...base, remote })).sort())
+        rows.push({
+          mark: ' ',
+          name: `${how.all ? 'remotes/' : ''}${remote}/${name}`,
+          ref: `refs/remotes/${remote}/${name}`,
+          colour: '31',
+        });
+    }
+  }
+  const width = Math.max(0, ...rows.map(({ name }) => name.length));
+  for (const { mark, name, ref, colour } of rows) {
+    const shown = colour ? paint(colour, name) : name;
+    let details = '';
+    if (how.verbose) {
+      const oid = await session.commit(ref);
+      const { commit } = await git.readCommit({ ...base, oid });
+      details = `${' '.repeat(width - name.length)} ${oid.slice(0, 7)} ${commit.message.split('\n')[0]}`;
+    }
+    await session.print(`${mark} ${shown}${details}\n`);
+  }
+}
+
+async function remove(session: Session, names: readonly string[], force: boolean): Promise<number> {
+  const { git, base } = session;
+  if (names.length === 0) fatal('branch name required');
+  const current = await session.branch();
+  let status = 0;
+  for (const name of names) {
+    const branches = await git.listBranches(base);
+    if (!branches.includes(name)) {
+      await session.printError(`error: branch '${name}' not found.\n`);
+      status = 1;
+      continue;
+    }
+    if (name === current) {
+      await session.printError(`error: Cannot delete branch '${name}' checked out at '${session.top}'\n`);
+      status = 1;
+      continue;
+    }
+    const oid = await session.commit(name);
+    const merged = (await history(session, [await session.commit('HEAD')], [])).some(
+      (one) => one.oid === oid,
+    );
+    if (!merged && !force) {
+      await session.printError(
+        `error: The branch '${name}' is not fully merged.\nIf you are sure you want to delete it, run 'git branch -D ${name}'.\n`,
+      );
+      status = 1;
+      continue;
+    }
+    await git.deleteBranch({ ...base, ref: name });
+    await session.print(`Deleted branch ${name} (was ${oid.slice(0, 7)}).\n`);
+  }
+  return status;
+}
+
+export async function tag(session: Session, args: readonly string[]): Promise<number> {
+  const flags = parseFlags(
+    'tag',
+    args,
+    'd=delete delete a=annotate annotate m=message: message: l=list list f=force force n',
+  );
+  const { git, base } = session;
+  if (flags.has('delete')) {
+    for (const name of flags.words) {
+      const oid = await git.resolveRef({ ...base, ref: `refs/tags/${name}` }).catch(() => undefined);
+      if (!oid) throw new GitProblem(`error: tag '${name}' not found.`, 1);
+      await git.deleteTag({ ...base, ref: name });
+      await session.print(`Deleted tag '${name}' (was ${oid.slice(0, 7)})\n`);
+    }
+    return 0;
+  }
+  const [name, target = 'HEAD'] = flags.words;
+  if (name === undefined || flags.has('list')) {
+    await session.print(
+      (await git.listTags(base))
+        .sort()
+        .map((each) => `${each}\n`)
+        .join(''),
+    );
+    return 0;
+  }
+  if (!NAME.test(name)) fatal(`'${name}' is not a valid tag name.`);
+  if ((await git.listTags(base)).includes(name) && !flags.has('force')) fatal(`tag '${name}' already exists`);
+  const object = await session
+    .commit(target)
+    .catch(() => fatal(`Failed to resolve '${target}' as a valid ref.`));
+  const message = flags.value('message');
+  if (message === undefined) {
+    if (flags.has('annotate')) throw new GitProblem('fatal: no tag message?');
+    await git.tag({ ...base, ref: name, object, force: flags.has('force') });
+  } else
+    await git.annotatedTag({
+      ...base,
+      ref: name,
+      object,
+      message,
+      tagger: await session.author(),
+      force: flags.has('force'),
+    });
+  return 0;
+}

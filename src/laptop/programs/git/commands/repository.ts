@@ -1,0 +1,112 @@
+/** git init, config, rev-parse, ls-files: the repository itself. */
+import { errnoOf } from '../../../../posix/index.ts';
+
+import { parseFlags } from '../options.ts';
+import { fatal, findTop, GitProblem, normal, type Session } from '../session.ts';
+import { isWanted } from './diff.ts';
+
+export async function init(session: Session, args: readonly string[]): Promise<number> {
+  const flags = parseFlags('init', args, 'q=quiet quiet b=initial-branch: initial-branch: bare');
+  if (flags.has('bare')) fatal('bare repositories are not supported by Strata');
+  const dir = normal(
+    flags.words[0]?.startsWith('/') ? flags.words[0] : `${session.cwd}/${flags.words[0] ?? ''}`,
+  );
+  for (let at = dir.indexOf('/', 1); ; at = dir.indexOf('/', at + 1)) {
+    try {
+      await session.sys.mkdir(at < 0 ? dir : dir.slice(0, at), 0o777);
+    } catch (error) {
+      if (errnoOf(error) !== 'EEXIST') throw error;
+    }
+    if (at < 0) break;
+  }
+  const again = (await findTop(session.sys, dir)) === dir;
+  const defaultBranch =
+    flags.value('initial-branch') ?? (await session.config.get('init.defaultbranch')) ?? 'main';
+  await session.git.init({ fs: session.fs, dir, defaultBranch });
+  if (!flags.has('quiet'))
+    await session.print(
+      `${again ? 'Reinitialized existing' : 'Initialized empty'} Git repository in ${dir}/.git/\n`,
+    );
+  return 0;
+}
+
+export async function config(session: Session, args: readonly string[]): Promise<number> {
+  const flags = parseFlags('config', args, 'global local l=list list unset get get-all add bool type:');
+  const scope = flags.has('global') ? 'global' : flags.has('local') ? 'local' : undefined;
+  const [key, value] = flags.words;
+  if (flags.has('list')) {
+    const entries = await session.config.all(scope);
+    await session.print(entries.map((entry) => `${entry.key}=${entry.value}\n`).join(''));
+    return 0;
+  }
+  if (key === undefined) throw new GitProblem('usage: git config [<options>]', 129);
+  if (!/^[\w-]+\.(?:.*\.)?[A-Za-z][\w-]*$/.test(key))
+    throw new GitProblem(
+      key.includes('.') ? `error: invalid key: ${key}` : `error: key does not contain a section: ${key}`,
+      1,
+    );
+  if (flags.has('unset')) return (await session.config.set(key, undefined, scope ?? 'local')) ? 0 : 5;
+  if (value !== undefined) {
+    if (scope !== 'global' && session.dir === undefined) fatal('not in a git directory');
+    await session.config.set(key, value, scope ?? 'local');
+    return 0;
+  }
+  const values = await session.config.values(key, scope);
+  if (values.length === 0) return 1;
+  await session.print((flags.has('get-all') ? values : values.slice(-1)).map((each) => `${each}\n`).join(''));
+  return 0;
+}
+
+export async function revParse(session: Session, args: readonly string[]): Promise<number> {
+  const flags = parseFlags(
+    'rev-parse',
+    args,
+    'show-toplevel git-dir abbrev-ref short verify q=quiet quiet is-inside-work-tree show-prefix',
+  );
+  if (flags.has('is-inside-work-tree')) await session.print(`${String(session.top !== '')}\n`);
+  if (flags.has('show-toplevel')) await session.print(`${session.top}\n`);
+  if (flags.has('git-dir'))
+    await session.print(`${session.cwd === session.top ? '.git' : `${session.top}/.git`}\n`);
+  if (flags.has('show-prefix'))
+    await session.print(session.cwd === session.top ? '\n' : `${session.inTree('.')}/\n`);
+  for (const name of flags.words) {
+    if (flags.has('abbrev-ref'))
+      await session.print(
+        `${name === 'HEAD' || name === '@' ? ((await session.branch()) ?? 'HEAD') : name}\n`,
+      );
+    else {
+      const oid = await session.commit(name).catch(async (error: unknown) => {
+        // What it cannot make out it says again.
+        if (!flags.has('verify')) await session.print(`${name}\n`);
+        throw flags.has('verify')
+          ? new GitProblem(
+              flags.has('quiet') ? '' : 'fatal: Needed a single revision',
+              flags.has('quiet') ? 1 : 128,
+            )
+          : error;
+      });
+      await session.print(`${flags.has('short') ? oid.slice(0, 7) : oid}\n`);
+    }
+  }
+  return 0;
+}
+
+export async function lsFiles(session: Session, args: readonly string[]): Promise<number> {
+  const flags = parseFlags('ls-files', args, 'c=cached cached o=others others exclude-standard');
+  const wanted = (flags.words.length > 0 ? flags.words : ['.']).map((word) => session.inTree(word));
+  let files: string[];
+  if (flags.has('others')) {
+    const matrix = await session.git.statusMatrix({
+      ...session.base,
+      ignored: !flags.has('exclude-standard'),
+    });
+    files = matrix.filter(([, head, , stage]) => head === 0 && stage === 0).map(([path]) => path);
+  } else files = await session.git.listFiles(session.base);
+  await session.print(
+    files
+      .filter((file) => isWanted(file, wanted))
+      .map((file) => `${session.shown(file)}\n`)
+      .join(''),
+  );
+  return 0;
+}
