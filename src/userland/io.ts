@@ -76,6 +76,8 @@ export interface AppletSpec {
   readonly usage: string;
   /** One line of what it does, for `--help`. */
   readonly about?: string;
+  /** The program answers `--help` itself. */
+  readonly ownHelp?: true;
   /** Status of a usage error, by default 1. */
   readonly usageStatus?: number;
   readonly run: (io: Io) => Maybe<number>;
@@ -87,7 +89,8 @@ export function applet(spec: AppletSpec): Main {
     const io = createIo(sys, spec);
     let status: number;
     try {
-      status = io.args[0] === '--help' && io.args.length === 1 ? help(io, spec) : await spec.run(io);
+      const asksHelp = io.args[0] === '--help' && io.args.length === 1 && !spec.ownHelp;
+      status = asksHelp ? help(io, spec) : await spec.run(io);
     } catch (error) {
       if (error instanceof Quit) status = error.status;
       else if (errnoOf(error)) {

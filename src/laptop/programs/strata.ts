@@ -17,6 +17,8 @@ const planned = ['redo', 'share', 'trace', 'undo', 'why'];
 
 const USAGE = `Usage: strata COMMAND
 
+What Strata adds to Docker
+
   fsck                          checks that all that the engine stores is whole
   parse FILE                    prints a Dockerfile's parse tree as S-expressions
   ignored -f IGNOREFILE PATH    exits 0 where the patterns keep PATH out of a build's context

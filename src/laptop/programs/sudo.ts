@@ -5,7 +5,7 @@
 import type { Env, Main, Sys } from '../../kernel/index.ts';
 import { errnoOf, exitCodeOf, strerror, X_OK } from '../../posix/index.ts';
 import { HOME, PATH, USER } from '../system-files.ts';
-import { complain } from './io.ts';
+import { complain, print } from './io.ts';
 
 const USAGE = 'usage: sudo [-Eis] [-u user] [VAR=value] [command [arg ...]]\n';
 
@@ -24,6 +24,10 @@ const accounts: Readonly<Record<string, { uid: number; groups: readonly number[]
 };
 
 export const main: Main = async (sys) => {
+  if (sys.argv[1] === '--help') {
+    await print(sys, 1, `${USAGE}\nRun a command as another user, root where none is named\n`);
+    return 0;
+  }
   const request = parse(sys.argv.slice(1));
   if (typeof request === 'string') return complain(sys, request, 1);
   const account = Object.hasOwn(accounts, request.user) ? accounts[request.user]! : undefined;

@@ -149,7 +149,7 @@ export const main: Main = async (sys) => {
 function help(): string {
   const width = Math.max(...Object.keys(commands).map((name) => name.length));
   const lines = Object.entries(commands).map(([name, { about }]) => `   ${name.padEnd(width)}   ${about}\n`);
-  return `usage: git [-v | --version] [-h | --help] [-C <path>] <command> [<args>]\n\nThese are the commands that Strata has:\n\n${lines.join('')}`;
+  return `usage: git [-v | --version] [-h | --help] [-C <path>] <command> [<args>]\n\nKeep the history of files\n\nThese are the commands that Strata has:\n\n${lines.join('')}`;
 }
 
 let loaded: Promise<Git> | undefined;

@@ -20,6 +20,7 @@ const LONGEST_WAIT = 600;
 export const main: Main = (sys) =>
   applet({
     usage: '[options...] <url>',
+    ownHelp: true,
     async run(io) {
       let given: Given;
       try {

@@ -143,5 +143,5 @@ export function helpText(): string {
     const names = `${short ? `-${short}, ` : '    '}--${long}${value ? ` <${value}>` : ''}`;
     return ` ${names.padEnd(32)} ${about}\n`;
   });
-  return `Usage: curl [options...] <url>\n${lines.join('')}`;
+  return `Usage: curl [options...] <url>\n\nTransfer what a URL names, over http and https\n\n${lines.join('')}`;
 }

@@ -16,7 +16,7 @@ import { dumpJson, type PrintRules, printJson } from './json.ts';
 import { SyntaxProblem } from './lex.ts';
 import { loadLibrary } from './library.ts';
 import { valueFunctions } from './natives.ts';
-import { type JqOptions, OptionProblem, parseArguments } from './options.ts';
+import { helpText, type JqOptions, OptionProblem, parseArguments } from './options.ts';
 import { PAUSE } from './output.ts';
 import { parseProgram } from './parse.ts';
 import type { Node } from './syntax.ts';
@@ -38,6 +38,7 @@ const BAD_INPUT = 2;
 
 export const main = applet({
   usage: '[OPTIONS] FILTER [FILES...]',
+  ownHelp: true,
   async run(io) {
     try {
       return await session(io, await parseArguments(io, io.args));
@@ -52,7 +53,7 @@ export const main = applet({
 async function session(io: Io, options: JqOptions): Promise<number> {
   const { flags } = options;
   if (flags.has('help')) {
-    io.print(USAGE);
+    io.print(helpText());
     return 0;
   }
   if (flags.has('version')) {

@@ -26,6 +26,45 @@ export class OptionProblem extends Error {
   }
 }
 
+/** What each option is for, as `--help` lists them. */
+const ABOUT: readonly (readonly [options: string, about: string])[] = [
+  ['-n, --null-input', 'run once, with null as input'],
+  ['-R, --raw-input', 'take each line for a string'],
+  ['-s, --slurp', 'take all inputs for one array'],
+  ['-c, --compact-output', 'one line for each output'],
+  ['-r, --raw-output', 'strings without quotes'],
+  ['    --raw-output0', 'as -r, with NUL behind each output'],
+  ['-j, --join-output', 'as -r, with nothing behind each output'],
+  ['-a, --ascii-output', 'escape what is not ASCII'],
+  ['-S, --sort-keys', 'keys of objects in order'],
+  ['-C, --color-output', 'colours always'],
+  ['-M, --monochrome-output', 'colours never'],
+  ['    --tab', 'indent by tabs'],
+  ['    --indent n', 'indent by n blanks'],
+  ['    --unbuffered', 'print each output at once'],
+  ['    --stream', 'take inputs for streams of events'],
+  ['    --seq', 'record separators around values'],
+  ['-f, --from-file', 'the program is in a file'],
+  ['-e, --exit-status', "the last output's truth is the exit status"],
+  ['    --arg a v', 'set $a to the string v'],
+  ['    --argjson a v', 'set $a to the JSON value v'],
+  ['    --slurpfile a f', 'set $a to all values of file f'],
+  ['    --rawfile a f', 'set $a to the text of file f'],
+  ['    --args', 'further words are strings, $ARGS.positional'],
+  ['    --jsonargs', 'further words are JSON values'],
+  ['-V, --version', 'which jq this is'],
+];
+
+export function helpText(): string {
+  const rows = ABOUT.map(([options, about]) => `  ${options.padEnd(26)}${about}\n`);
+  return `Usage: jq [OPTIONS] FILTER [FILES...]
+   or: jq [OPTIONS] -n FILTER
+
+Run a program over JSON values, and print what it gives
+
+${rows.join('')}`;
+}
+
 const FLAGS: Readonly<Record<string, string>> = {
   a: 'ascii-output',
   C: 'color-output',

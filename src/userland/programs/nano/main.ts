@@ -56,6 +56,13 @@ const PROMPT_HELP: View['help'] = [
   ['^C', 'Cancel'],
 ];
 
+const USAGE = `Usage: nano [+LINE[,COLUMN]] [FILE]
+
+Edit a file on the terminal
+
+^O saves, ^X leaves, ^W searches, ^K and ^U move lines, M-U undoes.
+`;
+
 interface Editor {
   readonly sys: Sys;
   view: View;
@@ -65,6 +72,10 @@ interface Editor {
 }
 
 export const main: Main = async (sys) => {
+  if (sys.argv[1] === '--help') {
+    await writeBytes(sys, 1, encode(USAGE));
+    return 0;
+  }
   const request = parse(sys.argv.slice(1));
   if (typeof request === 'string') return complain(sys, request);
   if (!sys.isatty(0) || !sys.isatty(1)) return complain(sys, 'nano: Standard input is not a terminal\n');
