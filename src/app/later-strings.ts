@@ -5,6 +5,18 @@
 import { alsoSay, type EarlyKey } from './strings.ts';
 
 export const laterEnglish = {
+  'terminal.tabs': 'Terminals',
+  'terminal.new': 'New terminal',
+  'terminal.close': 'Close {name}',
+  'terminal.find': 'Find in the terminal',
+  'terminal.findHint': 'Find (Enter: further up)',
+  'terminal.missed': 'Not found',
+  'terminal.findClose': 'Stop finding',
+  'keys.label': 'Keys',
+  'keys.left': 'left',
+  'keys.right': 'right',
+  'keys.up': 'up',
+  'keys.down': 'down',
   'lesson.hide': 'Hide the lesson',
   'lesson.rail': '{title}, {at} of {of}',
   'lesson.back': 'Back',

@@ -37,6 +37,10 @@ export interface PageState {
   readonly lessonWidth: number;
   readonly terminalHeight: number;
   readonly terminalOpen: boolean;
+  /** Numbers of the laptop's terminals that are open, as their tabs stand. */
+  readonly terminals: readonly number[];
+  /** The one that is seen. */
+  readonly terminal: number;
   readonly fontSize: number;
   readonly screenReader: boolean;
   readonly editing: string | undefined;
@@ -77,6 +81,8 @@ export function createPageStore(): Store {
     lessonWidth: 392,
     terminalHeight: 300,
     terminalOpen: true,
+    terminals: [1],
+    terminal: 1,
     fontSize: remembered('fontSize', 12.5),
     screenReader: remembered('screenReader', false),
     editing: undefined,

@@ -78,11 +78,6 @@ export const english = {
   'terminal.about': 'F6 goes to the next part of the page, Shift F6 to the one before.',
   'terminal.leave': 'F6 leaves the terminal',
   'terminal.ended': 'The shell ended. Press Enter for a new one.',
-  'keys.label': 'Keys',
-  'keys.left': 'left',
-  'keys.right': 'right',
-  'keys.up': 'up',
-  'keys.down': 'down',
 
   'strip.layers': '{n} {n|layer|layers}',
   'strip.show': 'Show the picture',

@@ -4,6 +4,7 @@
  * Knows nothing of what runs at the other end.
  */
 import { FitAddon } from '@xterm/addon-fit';
+import type { SearchAddon } from '@xterm/addon-search';
 import { Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import type { Duplex } from '../base/index.ts';
@@ -42,6 +43,11 @@ export interface TerminalView {
   /** Shows text that comes from no program. */
   print(text: string): void;
   focus(): void;
+  /**
+   * Selects the next place with this text, upwards or downwards; while it is being typed, from where it is.
+   * Answers whether there is one.
+   */
+  find(text: string, direction: 'up' | 'down', isTyping: boolean): Promise<boolean>;
   /** Fits rows and columns to the element. */
   fit(): void;
   setTheme(theme: ThemeName): void;
@@ -79,6 +85,7 @@ export function openTerminal(element: HTMLElement, options: TerminalOptions): Te
   xterm.open(element);
   xterm.textarea?.setAttribute('aria-description', options.about);
 
+  let search: Promise<SearchAddon> | undefined;
   let link: Link | undefined;
   let kept = '';
   let control = false;
@@ -122,6 +129,21 @@ export function openTerminal(element: HTMLElement, options: TerminalOptions): Te
     type: (text) => pass(text, true),
     print: (text) => xterm.write(text),
     focus: () => xterm.focus(),
+    async find(text, direction, isTyping) {
+      search ??= import('@xterm/addon-search').then(({ SearchAddon }) => {
+        const addon = new SearchAddon();
+        xterm.loadAddon(addon);
+        return addon;
+      });
+      const addon = await search;
+      if (text === '') {
+        xterm.clearSelection();
+        return false;
+      }
+      return direction === 'up'
+        ? addon.findPrevious(text, { incremental: isTyping })
+        : addon.findNext(text, { incremental: isTyping });
+    },
     fit: () => safeFit(fit, element),
     setTheme(theme) {
       xterm.options.theme = themes[theme];

@@ -1,6 +1,7 @@
 /**
- * The terminal, under all views. Opens the laptop's first shell as soon as there is a laptop, and a
- * new one when that ended and Enter is pressed, or something is typed, pasted or run.
+ * The terminals, under all views: a login shell of the laptop each, one of them in front. The first opens
+ * as soon as there is a laptop. When the only shell has ended, Enter opens a new one, and so does what
+ * is typed, pasted or run; another's tab goes with its shell.
  */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -8,31 +9,25 @@ import { messageOf } from '../../base/index.ts';
 import { openTerminal, type TerminalView } from '../../terminal/index.ts';
 import type { LaptopTerminal } from '../environment.ts';
 import { terminalFont } from '../fonts.ts';
+import { useLater } from '../later.ts';
 import { type Page, usePage, usePageState } from '../page-context.ts';
 import { say } from '../strings.ts';
 import { terminalSlot } from '../terminal-slot.ts';
+import { closeTerminal, terminalName } from '../terminals.ts';
 import { Icon } from './icons.tsx';
 
 export function TerminalPanel(): JSX.Element {
   const page = usePage();
-  const element = useRef<HTMLDivElement>(null);
   const open = usePageState((state) => state.terminalOpen);
   const narrow = usePageState((state) => state.widthClass === 'narrow');
-  useEffect(() => {
-    let stop: (() => void) | undefined;
-    let left = false;
-    void terminalFont().then((font) => {
-      if (!left) stop = startTerminal(page, element.current!, font);
-    });
-    return () => {
-      left = true;
-      stop?.();
-    };
-  }, [page]);
+  const starting = usePageState((state) => state.status === 'starting');
+  const terminals = usePageState((state) => state.terminals);
+  const Tabs = useLater(!starting, () => import('./terminal-tabs.tsx').then((part) => part.TerminalTabs));
+  const Keys = useLater(narrow && !starting, () => import('./key-row.tsx').then((part) => part.KeyRow));
   return (
     <section class="terminal-panel" aria-label={say('terminal.label')}>
       <div class="terminal-head">
-        <span class="terminal-name">{say('terminal.laptop')}</span>
+        {Tabs ? <Tabs /> : <span class="terminal-name">{say('terminal.laptop')}</span>}
         <span class="terminal-note quiet">{say('terminal.leave')}</span>
         <span class="spring" />
         <button
@@ -46,13 +41,56 @@ export function TerminalPanel(): JSX.Element {
           <Icon name={open ? 'down' : 'up'} />
         </button>
       </div>
-      <div class="terminal-screen" ref={element} />
-      {narrow ? <KeyRow /> : null}
+      {terminals.map((number) => (
+        <Screen key={number} number={number} />
+      ))}
+      {narrow && Keys ? <Keys /> : null}
     </section>
   );
 }
 
-function startTerminal(page: Page, element: HTMLElement, fontFamily: string): () => void {
+function Screen({ number }: { number: number }): JSX.Element {
+  const page = usePage();
+  const element = useRef<HTMLDivElement>(null);
+  const inFront = usePageState((state) => state.terminal === number);
+  const [view, setView] = useState<TerminalView>();
+  useEffect(() => {
+    let started: Started | undefined;
+    let left = false;
+    void terminalFont().then((font) => {
+      if (left) return;
+      started = startTerminal(page, element.current!, font, number);
+      setView(started.view);
+    });
+    return () => {
+      left = true;
+      started?.stop();
+    };
+  }, [page]);
+  useEffect(() => {
+    if (!inFront || !view) return;
+    terminalSlot.view = view;
+    view.fit();
+    view.focus();
+  }, [inFront, view]);
+  return (
+    <div
+      class="terminal-screen"
+      id={`terminal-${number}`}
+      role="tabpanel"
+      aria-label={terminalName(number)}
+      hidden={!inFront}
+      ref={element}
+    />
+  );
+}
+
+interface Started {
+  readonly view: TerminalView;
+  stop(): void;
+}
+
+function startTerminal(page: Page, element: HTMLElement, fontFamily: string, number: number): Started {
   const { store } = page;
   let laptop: LaptopTerminal | undefined;
   let starting = false;
@@ -71,7 +109,8 @@ function startTerminal(page: Page, element: HTMLElement, fontFamily: string): ()
     about: say('terminal.about'),
     onEnd: () => {
       laptop = undefined;
-      if (!closed) view.print(`\r\n\x1b[2m${say('terminal.ended')}\x1b[0m\r\n`);
+      if (store.getState().terminals.length > 1) closeTerminal(store, number);
+      else if (!closed) view.print(`\r\n\x1b[2m${say('terminal.ended')}\x1b[0m\r\n`);
     },
     onIdleInput(text, byButton) {
       if (starting) return true;
@@ -103,15 +142,16 @@ function startTerminal(page: Page, element: HTMLElement, fontFamily: string): ()
       });
   };
   start();
-  view.focus();
-  terminalSlot.view = view;
   const unsubscribe = store.subscribe((state, before) => follow(view, state, before));
-  return () => {
-    closed = true;
-    unsubscribe();
-    laptop?.close();
-    view.dispose();
-    terminalSlot.view = undefined;
+  return {
+    view,
+    stop() {
+      closed = true;
+      unsubscribe();
+      laptop?.close();
+      view.dispose();
+      if (terminalSlot.view === view) terminalSlot.view = undefined;
+    },
   };
 }
 
@@ -121,55 +161,4 @@ function follow(view: TerminalView, state: State, before: State): void {
   if (state.theme !== before.theme) view.setTheme(state.theme);
   if (state.fontSize !== before.fontSize) view.setFont(state.fontSize, state.fontSize * 1.48);
   if (state.screenReader !== before.screenReader) view.setScreenReader(state.screenReader);
-}
-
-/** Keys that a touch screen's keyboard lacks, or hides. What does not fit is reached by scrolling. */
-const KEYS: readonly (readonly [label: string, keys: string, name?: 'left' | 'right' | 'up' | 'down'])[] = [
-  ['esc', '\x1b'],
-  ['tab', '\t'],
-  ['←', '\x1b[D', 'left'],
-  ['→', '\x1b[C', 'right'],
-  ['↑', '\x1b[A', 'up'],
-  ['↓', '\x1b[B', 'down'],
-  ['/', '/'],
-  ['-', '-'],
-  ['|', '|'],
-];
-
-function KeyRow(): JSX.Element {
-  const page = usePage();
-  const [held, setHeld] = useState(false);
-  const stay = (event: Event): void => event.preventDefault();
-  return (
-    <div class="key-row" role="toolbar" aria-label={say('keys.label')}>
-      {KEYS.slice(0, 2).map(([label, keys]) => (
-        <button key={label} type="button" onPointerDown={stay} onClick={() => page.press(keys)}>
-          {label}
-        </button>
-      ))}
-      <button
-        type="button"
-        aria-pressed={held}
-        onPointerDown={stay}
-        onClick={() => {
-          terminalSlot.view?.onControlReleased(() => setHeld(false));
-          terminalSlot.view?.holdControl(!held);
-          setHeld(!held);
-        }}
-      >
-        ctrl
-      </button>
-      {KEYS.slice(2).map(([label, keys, name]) => (
-        <button
-          key={label}
-          type="button"
-          aria-label={name ? say(`keys.${name}`) : label}
-          onPointerDown={stay}
-          onClick={() => page.press(keys)}
-        >
-          {label}
-        </button>
-      ))}
-    </div>
-  );
 }

@@ -34,6 +34,10 @@ const lines: readonly (readonly [string, string])[] = [
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the shell's.
   ['echo ${!x} $!', 'echo ${!x} $!'],
   ['echo a !#', 'echo a echo a '],
+  ['#!/bin/sh', '#!/bin/sh'],
+  ['echo x #!ec', 'echo x #!ec'],
+  ['echo a;#!ec', 'echo a;#!ec'],
+  ['echo a#!ec', 'echo a#echo one two three'],
 ];
 
 describe('history expansion', () => {

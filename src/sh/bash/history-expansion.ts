@@ -50,6 +50,12 @@ function expandLine(history: readonly string[], source: string): ExpandedHistory
       const stop = end < 0 ? source.length : end + 1;
       text += source.slice(state.at, stop);
       state.at = stop;
+    } else if (char === '#' && !double && /(^|[\s;&()|<>])$/.test(source.slice(0, state.at))) {
+      // Comments are left alone; so is the first line of a script in a here-document.
+      const end = source.indexOf('\n', state.at);
+      const stop = end < 0 ? source.length : end;
+      text += source.slice(state.at, stop);
+      state.at = stop;
     } else if (char === '!' && begins(source, state.at, double)) {
       text += expandEvent(history, state, text);
       changed = true;
