@@ -25,6 +25,9 @@ export interface CgroupLimits {
 
 /** What a program takes before it holds anything: about what busybox has by itself. Bytes. */
 export const PROCESS_FLOOR = 256 * 1024;
+/** Bytes without a limit, as when a machine runs out: a worker that has more goes down with all that is in it. */
+const MOST_MEMORY = 1024 * 1024 * 1024;
+
 /** Processes without a limit: Linux derives threads-max from its memory; more of ours would not fit into a tab. */
 export const THREADS_MAX = 2048;
 
@@ -101,10 +104,10 @@ export class Cgroup {
   }
 
   #checkMemory(): void {
-    const { memory: limit } = this.#limits;
+    const limit = Math.min(this.#limits.memory ?? MOST_MEMORY, MOST_MEMORY);
     let now = this.memory;
-    this.peak = Math.max(this.peak, Math.min(now, limit ?? now));
-    while (limit !== undefined && now > limit) {
+    this.peak = Math.max(this.peak, Math.min(now, limit));
+    while (now > limit) {
       const victim = largest(this.#table.all());
       if (!victim) return;
       this.oomKills++;

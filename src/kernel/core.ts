@@ -19,7 +19,7 @@ export interface Core {
   readonly services: ReadonlyMap<string, unknown>;
   readonly uname: Uname;
   hostname: string;
-  readonly maySetHostname: boolean;
+  readonly isPrivileged: boolean;
   /** Milliseconds since the epoch. */
   readonly booted: number;
   /** Bytes and processors that /proc tells of. */

@@ -56,7 +56,7 @@ export const identityCalls: Calls<
   uname: ({ core }) => ({ ...core.uname, nodename: core.hostname }),
   sethostname(caller, name) {
     // Docker gives containers no CAP_SYS_ADMIN.
-    if (!caller.core.maySetHostname || caller.process.identity.euid !== 0) fail('EPERM');
+    if (!caller.core.isPrivileged || caller.process.identity.euid !== 0) fail('EPERM');
     if (name.length > 64) fail('EINVAL');
     caller.core.hostname = name;
   },

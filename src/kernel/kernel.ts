@@ -34,8 +34,8 @@ export interface KernelOptions {
   readonly fetch?: typeof fetch;
   /** What `Sys.service` answers. */
   readonly services?: ReadonlyMap<string, unknown>;
-  /** Whether root may change the hostname; Docker's containers may not. */
-  readonly maySetHostname?: boolean;
+  /** Whether root may change the hostname and raise limits; in Docker's containers it lacks the capabilities. */
+  readonly isPrivileged?: boolean;
   /** Bytes and processors that /proc tells of. */
   readonly memory?: number;
   readonly processors?: number;
@@ -148,7 +148,7 @@ function createCore(options: KernelOptions): Core {
     services: options.services ?? new Map(),
     uname: { ...systemName, nodename: options.hostname },
     hostname: options.hostname,
-    maySetHostname: options.maySetHostname ?? false,
+    isPrivileged: options.isPrivileged ?? false,
     booted: options.clock.now(),
     memory: options.memory ?? MEMORY,
     processors: options.processors ?? 1,

@@ -68,8 +68,9 @@ export const processCalls: Calls<
   },
   hold: ({ core, process }, bytes) => core.table.cgroup.hold(process, bytes),
   getrlimit: ({ process }, resource) => limitOf(process.limits, resource),
-  setrlimit({ process }, resource, limit) {
-    process.limits = withLimit(process.limits, resource, limit, process.identity.euid === 0);
+  setrlimit({ core, process }, resource, limit) {
+    const mayRaise = core.isPrivileged && process.identity.euid === 0;
+    process.limits = withLimit(process.limits, resource, limit, mayRaise);
   },
   processes: ({ core }) => core.table.all().map(infoOf),
   times({ process }) {

@@ -46,10 +46,10 @@ export function limitOf(limits: Limits, resource: Resource): Limit {
   return limits.get(resource) ?? resources[resource][2];
 }
 
-/** @throws EINVAL where the soft limit is above the hard one, EPERM where others than root raise the hard one */
-export function withLimit(limits: Limits, resource: Resource, wanted: Limit, isRoot: boolean): Limits {
+/** @throws EINVAL where the soft limit is above the hard one, EPERM where who may not (CAP_SYS_RESOURCE) raises that */
+export function withLimit(limits: Limits, resource: Resource, wanted: Limit, mayRaise: boolean): Limits {
   if (!Object.hasOwn(resources, resource) || !(wanted.soft <= wanted.hard) || wanted.soft < 0) fail('EINVAL');
-  if (wanted.hard > limitOf(limits, resource).hard && !isRoot) fail('EPERM');
+  if (wanted.hard > limitOf(limits, resource).hard && !mayRaise) fail('EPERM');
   return new Map(limits).set(resource, wanted);
 }
 

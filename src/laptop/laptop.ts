@@ -70,7 +70,7 @@ export async function startLaptop(options: LaptopOptions): Promise<Laptop> {
     clock,
     random: options.random,
     hostname: HOSTNAME,
-    maySetHostname: true,
+    isPrivileged: true,
     services: new Map(Object.entries(services)),
     ...(options.fetch ? { fetch: options.fetch } : {}),
   });

@@ -17,6 +17,8 @@ const SIGNAL_TEXTS: Readonly<Record<number, string>> = {
   12: 'User defined signal 2',
   14: 'Alarm clock',
   15: 'Terminated',
+  24: 'CPU time limit exceeded',
+  25: 'File size limit exceeded',
 };
 
 /** What the shell says of a signal that ended a child; empty for those it is silent about. */

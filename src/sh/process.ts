@@ -1,6 +1,7 @@
 /**
  * Children of the shell: forked subshells, spawned programs, waiting for them, terminal ownership.
  */
+import { messageOf } from '../base/index.ts';
 import type { Pid, Sys } from '../kernel/index.ts';
 import { errnoOf, exitCodeOf, O_RDONLY, signals } from '../posix/index.ts';
 import type { Command, ListItem } from './ast.ts';
@@ -32,6 +33,8 @@ export interface ChildOptions {
   readonly background?: boolean;
   /** Whether somebody looks at its status: holds back errexit. */
   readonly tested?: boolean;
+  /** It is a `( list )`, which in ash is about itself whatever it holds. */
+  readonly grouped?: boolean;
 }
 
 /** The terminal that job control works on. */
@@ -58,7 +61,7 @@ export function runForked(
   const ignoreInterrupts = !controlled && !!options.background;
   // Copied now: by the time the child runs, this shell may have gone on.
   const child = forkShell(shell);
-  const only = onlyCommand(body);
+  const only = options.grouped && shell.dialect.name === 'ash' ? undefined : onlyCommand(body);
   if (only === 'jobs') child.jobs = copyJobs(shell.jobs);
   else if (only === 'trap') child.shownTraps = shell.shownTraps ?? new Map(shell.traps);
   const { interactive } = shell;
@@ -73,7 +76,23 @@ export function runForked(
         ...(controlled && options.foreground ? { foreground: TERMINAL_FD } : {}),
       },
     );
-  return ignoreInterrupts ? ignoringInterrupts(shell.sys, fork) : fork();
+  try {
+    return ignoreInterrupts ? ignoringInterrupts(shell.sys, fork) : fork();
+  } catch (error) {
+    throw forkFailure(shell, error);
+  }
+}
+
+const CANNOT_FORK = 2;
+const BASH_CANNOT_FORK = 254;
+
+/** Too many processes: the shell's own words. bash waits and tries again before it says so. */
+export function forkFailure(shell: Shell, error: unknown): unknown {
+  if (errnoOf(error) !== 'EAGAIN') return error;
+  const words = messageOf(error);
+  return shell.dialect.name === 'ash'
+    ? new ShellError(`${shell.arg0}: can't fork: ${words}`, CANNOT_FORK)
+    : new ShellError(`${shell.arg0}: fork: ${words}`, BASH_CANNOT_FORK);
 }
 
 /** `$(jobs -p)`, `jobs | cat` and `trap | cat` are about the shell's own, though a subshell has none. */

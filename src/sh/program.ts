@@ -4,7 +4,7 @@
 import { type Maybe, StrataError } from '../base/index.ts';
 import type { Env } from '../kernel/index.ts';
 import { errnoOf, isDir, isFile, strerror, X_OK } from '../posix/index.ts';
-import { JOB_SIGNALS, runForeground, TERMINAL_FD } from './process.ts';
+import { forkFailure, JOB_SIGNALS, runForeground, TERMINAL_FD } from './process.ts';
 import { restoreFds, type SavedFd } from './redirect.ts';
 import { complain, type Shell } from './shell.ts';
 import { type Step, wait } from './step.ts';
@@ -62,7 +62,7 @@ function* spawnProgram(
   try {
     pid = yield* wait(sys.spawn(path, words, spawnOptions));
   } catch (error) {
-    if (!isScript(error)) throw error;
+    if (!isScript(error)) throw forkFailure(shell, error);
     pid = forkScript(shell, path, words, options.environment, controlled);
   }
   const restore = () => restoreFds(sys, options.saved.splice(0));

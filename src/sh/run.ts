@@ -238,7 +238,7 @@ function* runSubshell(shell: Shell, command: Subshell, tested: boolean, last: bo
   const pid = runForked(
     shell,
     { kind: 'list', body: command.body },
-    { tested, ...(controlled ? { pgid: 0, foreground: true } : {}) },
+    { tested, grouped: true, ...(controlled ? { pgid: 0, foreground: true } : {}) },
     (child) => redirectChild(child, command.redirects),
   );
   return yield* runForeground(shell, [{ pid, text: command.text }], pid, controlled);

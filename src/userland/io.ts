@@ -9,6 +9,7 @@
 import { isPromise, type Maybe } from '../base/index.ts';
 import type { Fd, Main, Sys } from '../kernel/index.ts';
 import { binaryOf, bytesOfBinary, errnoOf, O_RDONLY, strerror } from '../posix/index.ts';
+import { createGauge } from './gauge.ts';
 
 const STDOUT = 1;
 const STDERR = 2;
@@ -236,6 +237,7 @@ function createReader(sys: Sys, fd: Fd, flush: () => Maybe<void>): Reader {
   let at = 0;
   let ended = false;
   let terminated = true;
+  const gauge = createGauge(sys);
 
   function fill(): Maybe<number> {
     const flushed = flush();
@@ -247,6 +249,7 @@ function createReader(sys: Sys, fd: Fd, flush: () => Maybe<void>): Reader {
     else {
       pending = pending.slice(at) + binaryOfBytes(buffer.subarray(0, count));
       at = 0;
+      gauge(pending.length);
     }
   }
 
@@ -313,12 +316,15 @@ function createReader(sys: Sys, fd: Fd, flush: () => Maybe<void>): Reader {
     },
     async rest() {
       const parts = [pending.slice(at)];
+      let length = parts[0]!.length;
       pending = '';
       at = 0;
       for (;;) {
         const count = await fill();
         if (count === 0) return parts.join('');
         parts.push(binaryOfBytes(buffer.subarray(0, count)));
+        length += count;
+        gauge(length);
         await sys.breathe();
       }
     },

@@ -1,4 +1,5 @@
 /** Built-ins about the process: cd, umask, ulimit, times. */
+import { messageOf } from '../../base/index.ts';
 import { errnoOf, isDir, strerror } from '../../posix/index.ts';
 import { assign } from '../assign.ts';
 import { complainAsApplet } from '../complaints.ts';
@@ -138,28 +139,50 @@ function* times(shell: Shell): Step<number> {
 const LIMITS: readonly (readonly [letter: string, name: string])[] = [
   ['c', 'core file size (blocks)'],
   ['d', 'data seg size (kb)'],
+  ['e', 'scheduling priority'],
   ['f', 'file size (blocks)'],
+  ['i', 'pending signals'],
+  ['l', 'max locked memory (kb)'],
+  ['m', 'max memory size (kb)'],
   ['n', 'open files'],
+  ['q', 'POSIX message queues (bytes)'],
+  ['r', 'real-time priority'],
   ['s', 'stack size (kb)'],
   ['t', 'cpu time (seconds)'],
   ['u', 'max user processes'],
   ['v', 'virtual memory (kb)'],
+  ['x', 'file locks'],
 ];
 
-/** There are no limits to read or set: asking is answered, setting is refused. */
+const BLOCK = 512;
+
 function* ulimit(shell: Shell, words: readonly string[]): Step<number> {
   const { flags, operands } = parseFlags(shell, words, `HSa${LIMITS.map(([letter]) => letter).join('')}`);
-  if (operands.length && !/^(unlimited|\d+)$/.test(operands[0]!)) {
-    yield* wait(complainAsApplet(shell, `invalid number '${operands[0]}'`));
-    return 1;
+  const { limitKinds, limitValue, setLimit, shownLimit, whichLimit } = yield* wait(import('../limits.ts'));
+  const kinds = limitKinds(BLOCK);
+  const given = [...flags].flatMap((flag) => LIMITS.filter(([letter]) => letter === flag));
+  const chosen = flags.has('a') ? LIMITS : given.length ? given : LIMITS.filter(([letter]) => letter === 'f');
+  const [word] = operands;
+  for (const [letter, name] of chosen) {
+    const kind = kinds.get(letter)!;
+    if (word === undefined) {
+      const head = chosen.length > 1 ? `${name.padEnd(32)}(-${letter}) ` : '';
+      yield* wait(writeText(shell.sys, 1, `${head}${shownLimit(shell.sys, kind, flags)}\n`));
+      continue;
+    }
+    const value = /^(hard|soft)$/.test(word) ? undefined : limitValue(shell.sys, kind, word);
+    if (value === undefined) {
+      yield* wait(complainAsApplet(shell, `invalid number '${word}'`));
+      return 1;
+    }
+    try {
+      setLimit(shell.sys, kind, value, whichLimit(flags));
+    } catch (error) {
+      if (errnoOf(error) === undefined) throw error;
+      yield* wait(complainAsApplet(shell, `error setting limit: ${messageOf(error)}`));
+      return 1;
+    }
   }
-  if (operands.length && operands[0] !== 'unlimited')
-    throw failWith(shell, 'setting limits is not supported here', 1);
-  if (operands.length) return 0;
-  if (flags.has('a')) {
-    const text = LIMITS.map(([letter, name]) => `${name.padEnd(32)}(-${letter}) unlimited\n`).join('');
-    yield* wait(writeText(shell.sys, 1, text));
-  } else yield* wait(writeText(shell.sys, 1, 'unlimited\n'));
   return 0;
 }
 

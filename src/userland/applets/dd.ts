@@ -62,6 +62,7 @@ export const main = applet({
     const totals = { fullIn: 0, partIn: 0, fullOut: 0, partOut: 0, bytes: 0 };
     const bytesLimit = iflag.has('count_bytes') ? count : count * block;
     let failed = false;
+    sys.hold(block);
     const buffer = new Uint8Array(block);
     while (totals.bytes < bytesLimit && (iflag.has('count_bytes') || totals.fullIn + totals.partIn < count)) {
       const want = Math.min(block, iflag.has('count_bytes') ? bytesLimit - totals.bytes : block);

@@ -2,6 +2,7 @@
 import type { Fd } from '../../kernel/index.ts';
 import { errnoOf, isFile, O_RDONLY } from '../../posix/index.ts';
 import { statOf } from '../files.ts';
+import { createGauge } from '../gauge.ts';
 import { applet, binaryOfBytes, type Io, type Reader } from '../io.ts';
 import { type Options, parseAmount, parseOptions } from '../options.ts';
 
@@ -76,9 +77,11 @@ async function last(io: Io, reader: Reader, count: number, bytes: boolean, seeka
   if (seekable) return lastOfFile(io, reader.fd, count, bytes);
   // Of a stream only so much is kept as could still be needed.
   let held = '';
+  const gauge = createGauge(io.sys);
   for (let chunk = await reader.chunk(); chunk; chunk = await reader.chunk()) {
     held += binaryOfBytes(chunk);
     held = held.slice(startOf(held, count, bytes));
+    gauge(held.length);
     await io.sys.breathe();
   }
   io.put(held);

@@ -1,8 +1,11 @@
 /** getopts, umask, ulimit, times, pwd, echo, bind, coproc: bash's words, or one line that refuses. */
+import { messageOf } from '../../../base/index.ts';
+import { errnoOf, PosixError } from '../../../posix/index.ts';
 import { assign } from '../../assign.ts';
 import { fileBuiltins } from '../../builtins/files.ts';
 import { outputBuiltins } from '../../builtins/output.ts';
 import type { BuiltinTable } from '../../builtins/types.ts';
+import { limitKinds, limitValue, setLimit, shownLimit, whichLimit } from '../../limits.ts';
 import { isName } from '../../parser.ts';
 import { complain, type Shell, writeText } from '../../shell.ts';
 import { type Step, wait } from '../../step.ts';
@@ -92,7 +95,7 @@ function* umask(shell: Shell, words: readonly string[]): Step<number> {
   ]) as Step<number>;
 }
 
-/** Resources by letter; there are no limits to read or set. */
+/** Resources by letter, as they are listed. */
 const LIMITS: Readonly<Record<string, string>> = {
   R: 'real-time non-blocking time  (microseconds, -R)',
   c: 'core file size              (blocks, -c)',
@@ -113,26 +116,38 @@ const LIMITS: Readonly<Record<string, string>> = {
   x: 'file locks                          (-x)',
 };
 
+/** bash's blocks are kilobytes. */
+const BLOCK = 1024;
+/** What is no limit of setrlimit(2): the room of a pipe in units of 512 bytes. */
+const FIXED: Readonly<Record<string, string>> = { p: '8', R: 'unlimited' };
+
 function* ulimit(shell: Shell, words: readonly string[]): Step<number> {
+  const { sys } = shell;
   const { flags, operands } = parseFlags(shell, words, `HSa${Object.keys(LIMITS).join('')}bkPT`);
-  const [limit] = operands;
-  if (limit !== undefined) {
-    if (!/^(?:unlimited|hard|soft|\d+)$/.test(limit)) throw fail(shell, `${limit}: invalid number`);
-    if (/^\d+$/.test(limit)) throw fail(shell, 'setting limits is not supported here');
-    return 0;
+  const kinds = limitKinds(BLOCK);
+  const given = Object.keys(LIMITS).filter((letter) => flags.has(letter));
+  const chosen = flags.has('a') ? Object.keys(LIMITS) : given.length ? given : ['f'];
+  const [word] = operands;
+  for (const letter of chosen) {
+    const kind = kinds.get(letter);
+    if (word === undefined) {
+      const head = chosen.length > 1 ? `${LIMITS[letter]} ` : '';
+      yield* wait(say(shell, `${head}${kind ? shownLimit(sys, kind, flags) : FIXED[letter]}\n`));
+      continue;
+    }
+    const name = LIMITS[letter]!.replace(/ {2,}.*/, '');
+    const value = kind && limitValue(sys, kind, word);
+    if (value === undefined && !/^(?:unlimited|hard|soft|\d+)$/.test(word)) {
+      throw fail(shell, `${word}: invalid number`);
+    }
+    try {
+      if (!kind || value === undefined) throw new PosixError('EINVAL');
+      setLimit(sys, kind, value, whichLimit(flags));
+    } catch (error) {
+      if (errnoOf(error) === undefined) throw error;
+      throw fail(shell, `${name}: cannot modify limit: ${messageOf(error)}`);
+    }
   }
-  if (flags.has('a')) {
-    yield* wait(
-      say(
-        shell,
-        Object.values(LIMITS)
-          .map((text) => `${text} unlimited\n`)
-          .join(''),
-      ),
-    );
-    return 0;
-  }
-  yield* wait(say(shell, 'unlimited\n'));
   return 0;
 }
 
