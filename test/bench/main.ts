@@ -6,6 +6,7 @@ import { measureInNode } from './in-node.ts';
 import { measureLayers } from './layers.ts';
 import { lineOf, type Measure, textOf } from './measure.ts';
 import { measureReal, type RealFigures } from './real.ts';
+import { measureUserland } from './userland.ts';
 
 const parts: Readonly<Record<string, (real: RealFigures | undefined) => Promise<Measure[]>>> = {
   node: measureInNode,
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, (real: RealFigures | undefined) => Promise<
   layers: measureLayers,
   archives: measureArchives,
   containers: measureContainers,
+  userland: measureUserland,
 };
 
 const words = process.argv.slice(2);
