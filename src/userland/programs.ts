@@ -9,5 +9,6 @@ export const programs: ProgramTable = {
   hello: async () => (await import('./programs/hello.ts')).main,
   jq: async () => (await import('./programs/jq/main.ts')).main,
   nano: async () => (await import('./programs/nano/main.ts')).main,
+  tree: async () => (await import('./programs/tree/main.ts')).main,
   wasi: async () => (await import('./programs/wasi/main.ts')).main,
 };

@@ -22,6 +22,7 @@ const grep: ProgramLoader = async () => (await import('./applets/grep.ts')).main
 /** busybox's applets; which of them the shell has built in is the shell's business. */
 export const applets: Readonly<Record<string, ProgramLoader>> = {
   '[': async () => (await test()).bracket,
+  'add-shell': async () => (await import('./applets/shells.ts')).addShell,
   addgroup: async () => (await import('./applets/addgroup.ts')).main,
   adduser: async () => (await import('./applets/adduser.ts')).main,
   arch: async () => (await identity()).arch,
@@ -111,6 +112,7 @@ export const applets: Readonly<Record<string, ProgramLoader>> = {
   pwd: async () => (await words()).pwd,
   readlink: async () => (await links()).readlink,
   realpath: async () => (await links()).realpath,
+  'remove-shell': async () => (await import('./applets/shells.ts')).removeShell,
   renice: async () => (await import('./applets/renice.ts')).main,
   reset: async () => (await words()).reset,
   rev: async () => (await lines()).rev,

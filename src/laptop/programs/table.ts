@@ -20,4 +20,5 @@ export const laptopPrograms: ProgramTable = {
   nano: shared('nano'),
   strata: async () => (await import('./strata.ts')).main,
   sudo: async () => (await import('./sudo.ts')).main,
+  tree: shared('tree'),
 };

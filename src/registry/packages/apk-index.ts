@@ -18,10 +18,12 @@ export interface Package {
   readonly license: string;
   readonly depends: string;
   readonly provides: string;
+  /** Of its control segment; absent where the package itself is not there. */
+  readonly checksum?: string;
 }
 
 /** Seconds since the epoch: when Alpine 3.22.2 was built; all packages and archives carry it. */
-const BUILT = 1759920000;
+export const BUILT = 1759920000;
 
 /**
  * Packages from lines `name version size installed | description | url | license | depends | provides`.
@@ -51,8 +53,8 @@ export function packagesOf(lines: string): Package[] {
 
 function recordOf(one: Package): string {
   const fields: [string, string | number][] = [
-    // Of the control segment, when there are packages; until then of what it would say.
-    ['C', `Q1${toBase64(sha1(encode(`${one.name}-${one.version}`)))}`],
+    // Of what cannot be had, a sum of what its control segment would say.
+    ['C', one.checksum ?? `Q1${toBase64(sha1(encode(`${one.name}-${one.version}`)))}`],
     ['P', one.name],
     ['V', one.version],
     ['A', 'x86_64'],

@@ -1,11 +1,12 @@
 /**
- * The static package repositories: `alpine/v<branch>/<repository>/x86_64/APKINDEX.tar.gz`.
+ * The static package repositories: `alpine/v<branch>/<repository>/x86_64/`, an index and the packages.
  *
- * Indexes only for now: a package that they name is not there to be installed yet, and `apk` says
+ * The index names more packages than there are: what Strata has nothing to put into cannot be installed, and `apk` says
  * so. Files lie compressed once more than the real ones (see `siteFetch`).
  */
 import { gzipBytes } from '../../base/index.ts';
 import type { StaticFile } from '../layout.ts';
+import { buildPackage } from './apk-file.ts';
 import { apkIndex, type Package } from './apk-index.ts';
 import { communityPackages } from './community.ts';
 import { mainPackages } from './main.ts';
@@ -17,21 +18,29 @@ const SIZES = { main: 500_000, community: 1_900_000 };
 /** The files that serve the repositories, below `packages/`. */
 export async function packageRepositories(): Promise<StaticFile[]> {
   const files = alpineReleases.map(async (release) => [
-    await indexFile(release, 'main', mainPackages(release), SIZES.main),
-    await indexFile(release, 'community', communityPackages(release), SIZES.community),
+    ...(await repositoryFiles(release, 'main', mainPackages(release), SIZES.main)),
+    ...(await repositoryFiles(release, 'community', communityPackages(release), SIZES.community)),
   ]);
   return (await Promise.all(files)).flat();
 }
 
-async function indexFile(
+async function repositoryFiles(
   { branch, version }: AlpineRelease,
   repository: string,
   packages: readonly Package[],
   size: number,
-): Promise<StaticFile> {
-  const index = apkIndex(packages, `v${version}-strata-${repository}`, size);
-  return {
-    path: `alpine/v${branch}/${repository}/x86_64/APKINDEX.tar.gz`,
-    contents: await gzipBytes(index),
-  };
+): Promise<StaticFile[]> {
+  const folder = `alpine/v${branch}/${repository}/x86_64`;
+  const files: StaticFile[] = [];
+  const listed: Package[] = [];
+  for (const one of packages) {
+    const built = await buildPackage(one);
+    if (built) {
+      const contents = await gzipBytes(built.contents);
+      files.push({ path: `${folder}/${one.name}-${one.version}.apk`, contents });
+      listed.push({ ...one, size: built.contents.length, checksum: built.checksum });
+    } else listed.push(one);
+  }
+  const index = apkIndex(listed, `v${version}-strata-${repository}`, size);
+  return [{ path: `${folder}/APKINDEX.tar.gz`, contents: await gzipBytes(index) }, ...files];
 }

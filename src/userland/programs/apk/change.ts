@@ -17,6 +17,7 @@ import { Quit, writeBytes } from '../../io.ts';
 import { dirName } from '../../paths.ts';
 import { type ArchiveFile, readArchive } from './archive.ts';
 import { filesOf, fullName, type Package, parseRecords } from './records.ts';
+import { dropScripts, keepScripts, runScript } from './scripts.ts';
 import { solve } from './solve.ts';
 import { download, type Repository, type State, saveState, summary } from './state.ts';
 import { parseDependency } from './version.ts';
@@ -26,21 +27,35 @@ export async function add(
   names: readonly string[],
   virtual: string | undefined,
 ): Promise<number> {
-  if (virtual !== undefined) {
-    state.io.printError('ERROR: virtual packages are not supported by Strata\n');
-    return 1;
-  }
-  return commit(
-    state,
-    [
-      ...state.world.filter(
-        (wish) => !names.some((name) => parseDependency(name).name === parseDependency(wish).name),
-      ),
-      ...names,
-    ],
-    false,
-  );
+  const wishes = virtual === undefined ? names : [virtual];
+  const world = [
+    ...state.world.filter(
+      (wish) => !wishes.some((name) => parseDependency(name).name === parseDependency(wish).name),
+    ),
+    ...wishes,
+  ];
+  if (virtual === undefined) return commit(state, world, false);
+  const group = virtualPackage(virtual, names, state.io.sys.now());
+  const known: State = {
+    ...state,
+    installed: state.installed.filter(({ name }) => name !== group.name),
+    repositories: [...state.repositories, { url: '', description: '', packages: [group] }],
+  };
+  return commit(known, [...world.slice(0, -1), `${group.name}=${group.version}`], false, state.installed);
 }
+
+/** A package that holds nothing but names others, so that they go with it. */
+function virtualPackage(name: string, depends: readonly string[], now: number): Package {
+  const [day = '', time = ''] = new Date(now).toISOString().replace(/[-:]/g, '').split(/[T.]/);
+  const lines = [
+    ...[`P:${name}`, `V:${day}.${time}`, 'A:noarch', 'S:0', 'I:0', 'T:virtual meta package', 'U:', 'L:'],
+    `D:${depends.join(' ')}`,
+  ];
+  return parseRecords(lines.join('\n'))[0]!;
+}
+
+const isVirtual = ({ arch, description }: Package): boolean =>
+  arch === 'noarch' && description === 'virtual meta package';
 
 export async function del(state: State, names: readonly string[]): Promise<number> {
   const unknown = names.filter(
@@ -70,19 +85,30 @@ export function upgrade(state: State): Promise<number> {
   return commit(state, state.world, true);
 }
 
-async function commit(state: State, world: string[], newest: boolean): Promise<number> {
+async function commit(
+  state: State,
+  world: string[],
+  newest: boolean,
+  before: readonly Package[] = state.installed,
+): Promise<number> {
   const { io } = state;
   const solution = solve(state, world, newest);
   if (solution.missing.length > 0) {
     io.printError('ERROR: unable to select packages:\n');
-    for (const { what, requiredBy } of solution.missing) {
-      io.printError(`  ${what} (no such package):\n    required by: ${requiredBy}\n`);
+    for (const { what, requiredBy, broken } of solution.missing) {
+      io.printError(
+        broken === undefined
+          ? `  ${what} (no such package):\n    required by: ${requiredBy}\n`
+          : `  ${broken}:\n    breaks: ${requiredBy}\n`,
+      );
     }
     return solution.missing.length;
   }
   const target = new Map(solution.packages.map((entry) => [entry.name, entry]));
-  const present = new Map(state.installed.map((entry) => [entry.name, entry]));
-  const removed = state.installed.filter(({ name }) => !target.has(name)).reverse();
+  const present = new Map(before.map((entry) => [entry.name, entry]));
+  // What nothing asked for before stays: it came with the image, by rules that are not looked at here (install_if).
+  const asked = new Set(solve(state, state.world, false).packages.map(({ name }) => name));
+  const removed = state.installed.filter(({ name }) => !target.has(name) && asked.has(name)).reverse();
   const wanted = solution.packages.filter((entry) => present.get(entry.name)?.version !== entry.version);
   const total = removed.length + wanted.length;
   const width = String(total).length;
@@ -92,7 +118,11 @@ async function commit(state: State, world: string[], newest: boolean): Promise<n
   };
   for (const entry of removed) {
     say(`Purging ${entry.name} (${entry.version})`);
+    if (state.settings.simulate) continue;
+    await runScript(state, entry, 'pre-deinstall', [entry.version]);
     await removeFiles(state, entry);
+    await runScript(state, entry, 'post-deinstall', [entry.version]);
+    await dropScripts(state, entry);
     state.installed = state.installed.filter((other) => other !== entry);
   }
   let failures = 0;
@@ -104,7 +134,12 @@ async function commit(state: State, world: string[], newest: boolean): Promise<n
         : `Installing ${entry.name} (${entry.version})`,
     );
     await io.flush();
+    if (state.settings.simulate) continue;
     if (!(await install(state, entry, old))) failures++;
+  }
+  if (state.settings.simulate) {
+    io.print(summary(state, solution.packages));
+    return 0;
   }
   state.world = world;
   await saveState(state);
@@ -128,6 +163,10 @@ async function install(state: State, entry: Package, old: Package | undefined): 
     io.printError(`ERROR: ${fullName(entry)}: ${text}\n`);
     return false;
   };
+  if (isVirtual(entry)) {
+    state.installed.push(entry);
+    return true;
+  }
   const bytes = await packageBytes(state, repository, url);
   if (typeof bytes === 'string') return problem(bytes);
   let files: ArchiveFile[];
@@ -136,7 +175,12 @@ async function install(state: State, entry: Package, old: Package | undefined): 
   } catch {
     return problem('BAD archive');
   }
+  const kind = old ? 'upgrade' : 'install';
+  const versions = old ? [entry.version, old.version] : [entry.version];
+  await keepScripts(state, entry, files);
+  if (!(await runScript(state, entry, `pre-${kind}`, versions))) return false;
   if (old) {
+    if (fullName(old) !== fullName(entry)) await dropScripts(state, old);
     await removeFiles(state, old);
     state.installed = state.installed.filter((other) => other !== old);
   }
@@ -153,7 +197,7 @@ async function install(state: State, entry: Package, old: Package | undefined): 
     return problem((error as Error).message);
   }
   state.installed.push(...parseRecords(lines.join('\n')));
-  return true;
+  return runScript(state, entry, `post-${kind}`, versions);
 }
 
 async function packageBytes(

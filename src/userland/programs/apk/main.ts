@@ -103,7 +103,7 @@ const LONG = {
   progress: '!progress',
   force: 'f',
   'update-cache': 'U',
-  simulate: '!simulate',
+  simulate: 's',
   interactive: '!ask',
   'no-interactive': '!batch',
   wait: '!wait:',
@@ -131,10 +131,10 @@ export const main: Main = applet({
       return command || (name === undefined && io.args.length > 0) ? 0 : 1;
     }
     const args = [...io.args.slice(0, at), ...io.args.slice(at + 1)];
-    const spec = `qfUX:${command.spec ?? ''}${command.spec?.includes('v') ? '' : 'v'}`;
+    const letters = command.spec ?? '';
+    const spec = `qfUX:${letters}${[...'vs'].filter((letter) => !letters.includes(letter)).join('')}`;
     const options = parseOptions({ ...io, args }, spec, { long: { ...LONG, ...command.long } });
-    for (const flag of ['!simulate', '!ask'])
-      if (options.has(flag)) io.die(`${flag === '!ask' ? '--interactive' : '--simulate'} is not supported`);
+    if (options.has('!ask') || options.has('i')) io.die('--interactive is not supported');
     if (options.has('U')) return run(io, { ...command, refresh: 'always' }, options);
     return run(io, command, options);
   },
@@ -146,6 +146,8 @@ async function run(io: Io, command: Command, options: Options): Promise<number> 
     noCache: options.has('!nocache'),
     noNetwork: options.has('!offline'),
     quiet: options.has('q'),
+    // `info -s` means sizes.
+    simulate: options.has('s') && command !== commands['info'],
     extraRepositories: options.values('X'),
     repositoriesFile: options.value('!file') ?? '/etc/apk/repositories',
   });

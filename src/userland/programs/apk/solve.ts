@@ -10,6 +10,8 @@ import { compareVersions, type Dependency, parseDependency, satisfies } from './
 export interface Missing {
   readonly what: string;
   readonly requiredBy: string;
+  /** The best package of that name, where there is one of another version. */
+  readonly broken?: string;
 }
 
 export interface Solution {
@@ -45,6 +47,7 @@ export function solve(state: State, wishes: readonly string[], upgrade: boolean)
   const chosen = new Map<string, Package>();
   const order: Package[] = [];
   const missing: Missing[] = [];
+  const conflicts: { dependency: Dependency; requiredBy: string }[] = [];
 
   function candidate(dependency: Dependency): Package | undefined {
     const fitting = (byName.get(dependency.name) ?? []).filter(({ version }) =>
@@ -60,12 +63,18 @@ export function solve(state: State, wishes: readonly string[], upgrade: boolean)
 
   function choose(text: string, requiredBy: string): void {
     const dependency = parseDependency(text);
-    if (dependency.conflict) return;
-    const entry = candidate(dependency);
-    if (!entry) {
-      missing.push({ what: text, requiredBy });
+    if (dependency.conflict) {
+      conflicts.push({ dependency, requiredBy });
       return;
     }
+    const entry = candidate(dependency);
+    if (!entry) {
+      const other = candidate({ ...dependency, operator: '', version: '' });
+      missing.push({ what: text, requiredBy, ...(other ? { broken: fullName(other) } : {}) });
+      return;
+    }
+    const before = chosen.get(entry.name);
+    if (before && before !== entry) missing.push({ what: text, requiredBy, broken: fullName(before) });
     if (chosen.has(entry.name)) return;
     chosen.set(entry.name, entry);
     for (const need of entry.depends) choose(need, `${fullName(entry)}[${need}]`);
@@ -73,5 +82,10 @@ export function solve(state: State, wishes: readonly string[], upgrade: boolean)
   }
 
   for (const wish of wishes) choose(wish, `world[${wish}]`);
+  for (const { dependency, requiredBy } of conflicts) {
+    const entry = chosen.get(dependency.name);
+    if (entry && satisfies(entry.version, dependency))
+      missing.push({ what: dependency.name, requiredBy, broken: fullName(entry) });
+  }
   return { packages: order, missing };
 }

@@ -29,6 +29,8 @@ export interface Settings {
   readonly noCache: boolean;
   readonly noNetwork: boolean;
   readonly quiet: boolean;
+  /** Say what would be done, and do nothing. */
+  readonly simulate: boolean;
   readonly extraRepositories: readonly string[];
   readonly repositoriesFile: string;
 }
@@ -216,7 +218,7 @@ export async function saveState(state: State): Promise<void> {
 }
 
 /** The line that ends a change: what is installed now. */
-export function summary(state: State): string {
-  const bytes = state.installed.reduce((sum, { installedSize }) => sum + installedSize, 0);
-  return `OK: ${Math.floor(bytes / 1024 ** 2)} MiB in ${state.installed.length} packages\n`;
+export function summary(state: State, packages: readonly Package[] = state.installed): string {
+  const bytes = packages.reduce((sum, { installedSize }) => sum + installedSize, 0);
+  return `OK: ${Math.floor(bytes / 1024 ** 2)} MiB in ${packages.length} packages\n`;
 }
