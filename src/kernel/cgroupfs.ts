@@ -3,35 +3,46 @@
  *
  * @see Linux Documentation/admin-guide/cgroup-v2.rst
  */
-import { type FileSystem, nextDev } from '../vfs/index.ts';
+import { nextDev } from '../vfs/index.ts';
 import { PROCESS_FLOOR } from './cgroup.ts';
-import type { Core } from './core.ts';
+import type { SystemMount } from './devfs.ts';
+import type { Kernel } from './kernel.ts';
 import { createSyntheticFs, type Fixed, fixedNodes } from './synthetic.ts';
 
-export function createCgroupFs(core: Core): FileSystem {
-  const nodes = fixedNodes(filesOf(core), 1);
-  return createSyntheticFs({
-    type: 'cgroup2',
-    dev: nextDev(),
-    root: 1,
-    now: () => BigInt(Math.floor(core.booted)) * 1_000_000n,
-    node: (ino) => nodes.get(ino),
-  });
+/** To be mounted after /sys. `now` in milliseconds since the epoch. */
+export function cgroupMount(kernel: Kernel, now: number): SystemMount {
+  const nodes = fixedNodes(filesOf(kernel), 1);
+  const booted = BigInt(Math.floor(now)) * 1_000_000n;
+  return {
+    target: '/sys/fs/cgroup',
+    fs: createSyntheticFs({
+      type: 'cgroup2',
+      dev: nextDev(),
+      root: 1,
+      now: () => booted,
+      node: (ino) => nodes.get(ino),
+    }),
+    options: {
+      source: 'cgroup',
+      readonly: true,
+      options: 'nosuid,nodev,noexec,relatime,nsdelegate,memory_recursiveprot',
+      nosuid: true,
+      noexec: true,
+    },
+  };
 }
 
-function filesOf({ table }: Core): Fixed {
-  const { cgroup } = table;
+function filesOf({ cgroup, processes }: Kernel): Fixed {
+  const alive = (): number[] => processes().flatMap(({ pid, state }) => (state === 'Z' ? [] : [pid]));
   const pids = (): string =>
-    table
-      .all()
-      .filter(({ alive }) => alive)
-      .map(({ pid }) => `${pid}\n`)
+    alive()
+      .map((pid) => `${pid}\n`)
       .join('');
   const line = (value: number | undefined): string => `${value ?? 'max'}\n`;
   const micros = (ms: number): number => Math.round(ms * 1000);
   return {
     'cgroup.controllers': () => 'cpu memory pids\n',
-    'cgroup.events': () => lines({ populated: table.all().some(({ alive }) => alive) ? 1 : 0, frozen: 0 }),
+    'cgroup.events': () => lines({ populated: alive().length > 0 ? 1 : 0, frozen: 0 }),
     'cgroup.procs': pids,
     'cgroup.threads': pids,
     'cgroup.type': () => 'domain\n',
@@ -55,7 +66,7 @@ function filesOf({ table }: Core): Fixed {
     'memory.peak': () => line(Math.max(cgroup.peak, PROCESS_FLOOR)),
     'memory.stat': () =>
       lines({ anon: cgroup.memory - cgroup.shmem, file: cgroup.shmem, shmem: cgroup.shmem }),
-    'pids.current': () => line(table.all().length),
+    'pids.current': () => line(processes().length),
     'pids.events': () => lines({ max: cgroup.pidsRefused }),
     'pids.max': () => line(cgroup.limits.pids),
   };

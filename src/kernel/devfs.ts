@@ -11,7 +11,6 @@ import {
   type MountOptions,
   nextDev,
 } from '../vfs/index.ts';
-import { createCgroupFs } from './cgroupfs.ts';
 import type { Core } from './core.ts';
 import { devices, PTS_MAJOR } from './devices.ts';
 import { createProcFs } from './procfs.ts';
@@ -27,7 +26,7 @@ const MiB = 1024 * 1024;
 const root = { uid: 0, gid: 0 };
 
 /** In the order to be mounted; each finds its mount point in what was mounted before it or in the root. */
-export function systemMounts(core: Core): readonly SystemMount[] {
+export function systemMounts(core: Core): SystemMount[] {
   const now = (): number => core.clock.now();
   const store = (bytes: number): void => core.table.cgroup.store(bytes);
   const safe = { nosuid: true, noexec: true };
@@ -48,16 +47,6 @@ export function systemMounts(core: Core): readonly SystemMount[] {
       target: '/sys',
       fs: createSys(now),
       options: { source: 'sysfs', readonly: true, options: strict, ...safe },
-    },
-    {
-      target: '/sys/fs/cgroup',
-      fs: createCgroupFs(core),
-      options: {
-        source: 'cgroup',
-        readonly: true,
-        options: 'nosuid,nodev,noexec,relatime,nsdelegate,memory_recursiveprot',
-        ...safe,
-      },
     },
     {
       target: '/dev/mqueue',

@@ -5,6 +5,7 @@
  * shells or of where programs come from: those who start it give it a program table.
  */
 export type { CgroupLimits } from './cgroup.ts';
+export { cgroupMount } from './cgroupfs.ts';
 export { createKernel, type Endpoint, type Kernel, type KernelOptions, type Started } from './kernel.ts';
 export * from './program-file.ts';
 export { type Limit, type Limits, type Resource, UNLIMITED } from './rlimits.ts';

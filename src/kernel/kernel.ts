@@ -76,7 +76,7 @@ export interface Kernel {
   readonly tree: FileTree;
   readonly hostname: string;
   /** What to mount where, in this order. */
-  systemMounts(): readonly SystemMount[];
+  systemMounts(): SystemMount[];
   /** Starts process 1, or a further process without parent. @throws ENOENT, EACCES, ENOEXEC, ENOTDIR */
   start(options: StartOptions): Promise<Started>;
   /** Signals from outside the process namespace: SIGKILL works on process 1 too. @throws ESRCH, EINVAL */

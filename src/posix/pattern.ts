@@ -37,11 +37,6 @@ type Token =
 const ANY: Token = { kind: 'any' };
 const STAR: Token = { kind: 'star' };
 
-/** Escapes a text so that as a pattern it matches itself. */
-export function escapePattern(text: string): string {
-  return text.replace(/[*?[\]\\]/g, '\\$&');
-}
-
 export function compilePattern(source: string, options: PatternOptions = {}): Pattern {
   const tokens = tokenize(source, options);
   const literal = tokens.every((token) => token.kind === 'char')

@@ -5,7 +5,7 @@
  * @see moby daemon/oci_linux.go; runc libcontainer/rootfs_linux.go
  */
 import { type Clock, type Random, StrataError } from '../base/index.ts';
-import { createKernel, type Kernel, type ProgramTable } from '../kernel/index.ts';
+import { cgroupMount, createKernel, type Kernel, type ProgramTable } from '../kernel/index.ts';
 import { errnoOf, isDir, isFile, O_RDONLY, S_IFREG } from '../posix/index.ts';
 import type { OpenBlob } from '../store/index.ts';
 import {
@@ -114,8 +114,10 @@ export async function boot(
     limits: spec.limits ?? {},
     onOom,
   });
-  const system = kernel.systemMounts().filter(({ target }) => !covered.has(target));
+  const system = kernel.systemMounts();
+  system.splice(system.findIndex(({ target }) => target === '/sys') + 1, 0, cgroupMount(kernel, now()));
   for (const { target, fs, options: how } of system) {
+    if (covered.has(target)) continue;
     if (/^\/dev\//.test(target)) await makeFolders(tree, target);
     await tree.mount(fs, target, how);
   }

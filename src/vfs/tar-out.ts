@@ -49,7 +49,7 @@ export interface TarOutOptions {
 type Sink = (piece: Uint8Array) => void | Promise<void>;
 
 /** The whole archive in memory, at once where the file system is. */
-export function writeTar(fs: FileSystem, options: TarOutOptions, sink: Sink): void | Promise<void> {
+function writeTar(fs: FileSystem, options: TarOutOptions, sink: Sink): void | Promise<void> {
   return run(writeTree(fs, options, sink));
 }
 

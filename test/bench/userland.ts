@@ -56,7 +56,7 @@ export async function measureUserland(): Promise<Measure[]> {
     // What `docker exec` itself takes is not the program's.
     const idle = median(await timed(RUNS, () => inContainer(batch, exec(':'))));
     const measures: Measure[] = [];
-    for (const { name, script, unit, of = (ms) => ms } of works) {
+    for (const { name, script, unit, of = (ms: number) => ms } of works) {
       const ours = median(await timed(RUNS, () => inContainer(batch, exec(script)))) - idle;
       const theirs = real && median(await timed(RUNS, async () => real(script)));
       measures.push({ name, value: of(ours), unit, ...(theirs ? { against: of(theirs) } : {}) });

@@ -9,6 +9,7 @@ import {
   systemRandom,
 } from '../../src/base/index.ts';
 import {
+  cgroupMount,
   createKernel,
   type Kernel,
   type KernelOptions,
@@ -37,7 +38,7 @@ export async function boot(
     hostname: 'box',
     ...options,
   });
-  for (const { target, fs: mounted, options } of kernel.systemMounts())
+  for (const { target, fs: mounted, options } of [...kernel.systemMounts(), cgroupMount(kernel, 0)])
     await tree.mount(mounted, target, options);
   for (const name of Object.keys(programs)) await put(kernel, `/bin/${name}`, programFile(name));
   return kernel;

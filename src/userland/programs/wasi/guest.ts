@@ -198,7 +198,7 @@ export class Guest {
 }
 
 /** Whether a path is absolute, or has more `..` than what it goes up from. */
-export function leaves(path: string): boolean {
+function leaves(path: string): boolean {
   if (path.startsWith('/')) return true;
   let depth = 0;
   for (const part of path.split('/')) {
