@@ -15,6 +15,10 @@ export function readImageConfig(text: string): ImageConfig {
     throw new StrataError('EIMAGECONFIG', 'invalid rootfs in image configuration');
   }
   const { history } = parsed as ImageConfig;
+  const steps = (Array.isArray(history) ? history : []).filter((step) => !step.empty_layer);
+  if (steps.length > diffIds.length) {
+    throw new StrataError('EIMAGECONFIG', 'too many non-empty layers in History section');
+  }
   return {
     ...(parsed as ImageConfig),
     rootfs: { ...rootfs, diff_ids: diffIds },

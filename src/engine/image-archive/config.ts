@@ -57,6 +57,10 @@ function checkMembers(document: Readonly<Record<string, unknown>>): void {
   if (!Array.isArray(diffIds)) {
     throw mismatch(diffIds, 'Go struct field Image.rootfs.diff_ids', '[]layer.DiffID');
   }
+  const config = document['config'] ?? undefined;
+  if (config !== undefined && jsonKind(config) !== 'object') {
+    throw mismatch(config, 'Go struct field Image.config', 'container.Config');
+  }
 }
 
 function mismatch(value: unknown, where: string, type: string): Error {
