@@ -8,6 +8,7 @@ export const programs: ProgramTable = {
   dpkg: async () => (await import('./programs/dpkg/main.ts')).main,
   hello: async () => (await import('./programs/hello.ts')).main,
   jq: async () => (await import('./programs/jq/main.ts')).main,
+  logname: async () => (await import('./applets/system.ts')).logname,
   nano: async () => (await import('./programs/nano/main.ts')).main,
   tree: async () => (await import('./programs/tree/main.ts')).main,
   wasi: async () => (await import('./programs/wasi/main.ts')).main,

@@ -1,172 +1,26 @@
-/** The programs by name, each loaded by a dynamic import when it is first run. */
+/** The applets by name. Their loaders come with the first that is run: the list of names alone is in front of the prompt. */
 import type { ProgramLoader } from '../kernel/index.ts';
 
-const attributes = () => import('./applets/attributes.ts');
-const compare = () => import('./applets/compare.ts');
-const directories = () => import('./applets/directories.ts');
-const disk = () => import('./applets/disk.ts');
-const environment = () => import('./applets/environment.ts');
-const gzip = () => import('./applets/gzip.ts');
-const identity = () => import('./applets/identity.ts');
-const lines = () => import('./applets/lines.ts');
-const links = () => import('./applets/links.ts');
-const nodes = () => import('./applets/nodes.ts');
-const numbers = () => import('./applets/numbers.ts');
-const kill = () => import('./applets/kill.ts');
-const sums = () => import('./applets/sums.ts');
-const test = () => import('./applets/test.ts');
-const words = () => import('./applets/words.ts');
+const NAMES = `[ add-shell addgroup adduser arch arping awk base32 base64 basename bc cal cat chgrp chmod chown
+  chpasswd chroot cksum clear cmp comm cp crc32 cut date dc dd delgroup deluser df diff dirname
+  dnsdomainname dos2unix du echo egrep env expand expr factor fallocate false fgrep find fold free
+  fsync getopt grep groups gunzip gzip hd head hexdump hostid hostname id ifconfig install ip ipcalc
+  kill killall less link ln ls md5sum mkdir mkfifo mknod mktemp more mount mountpoint mv nc netstat
+  nice nl nohup nologin nproc nslookup od passwd paste patch pgrep pidof ping ping6 pkill printenv
+  printf ps pstree pwd pwdx readlink realpath remove-shell renice reset rev rm rmdir route run-parts
+  sed seq setsid sha1sum sha256sum sha512sum shuf sleep sort split stat strings stty su sum sync tac
+  tail tar tee test time timeout top touch tr traceroute traceroute6 tree true truncate tsort tty
+  ttysize umount uname unexpand uniq unix2dos unlink unzip uptime usleep uudecode uuencode vi watch wc
+  wget which whoami whois xargs xxd yes zcat`;
 
-const grep: ProgramLoader = async () => (await import('./applets/grep.ts')).main;
+const late =
+  (name: string): ProgramLoader =>
+  async () =>
+    (await import('./loaders.ts')).loaders[name]!();
 
 /** busybox's applets; which of them the shell has built in is the shell's business. */
 export const applets: Readonly<Record<string, ProgramLoader>> = {
-  '[': async () => (await test()).bracket,
-  'add-shell': async () => (await import('./applets/shells.ts')).addShell,
-  addgroup: async () => (await import('./applets/addgroup.ts')).main,
-  adduser: async () => (await import('./applets/adduser.ts')).main,
-  arch: async () => (await identity()).arch,
-  awk: async () => (await import('./applets/awk.ts')).main,
-  base32: async () => (await import('./applets/base32.ts')).main,
-  base64: async () => (await import('./applets/base64.ts')).main,
-  basename: async () => (await words()).basename,
-  bc: async () => (await import('./applets/bc.ts')).main,
-  cal: async () => (await import('./applets/cal.ts')).main,
+  ...Object.fromEntries(NAMES.split(/\s+/).map((name) => [name, late(name)])),
+  // A login greets with it: that is not to wait for all the others.
   cat: async () => (await import('./applets/cat.ts')).main,
-  chgrp: async () => (await attributes()).chgrp,
-  chmod: async () => (await attributes()).chmod,
-  chown: async () => (await attributes()).chown,
-  chpasswd: async () => (await import('./applets/passwd.ts')).chpasswd,
-  chroot: async () => (await environment()).chroot,
-  cksum: async () => (await sums()).cksum,
-  clear: async () => (await words()).clear,
-  cmp: async () => (await compare()).cmp,
-  comm: async () => (await compare()).comm,
-  cp: async () => (await import('./applets/cp.ts')).cp,
-  crc32: async () => (await import('./applets/sum.ts')).crc32,
-  cut: async () => (await import('./applets/cut.ts')).main,
-  date: async () => (await import('./applets/date.ts')).main,
-  dc: async () => (await import('./applets/dc.ts')).main,
-  dd: async () => (await import('./applets/dd.ts')).main,
-  delgroup: async () => (await import('./applets/deluser.ts')).delgroup,
-  deluser: async () => (await import('./applets/deluser.ts')).deluser,
-  df: async () => (await disk()).df,
-  diff: async () => (await import('./applets/diff.ts')).main,
-  dirname: async () => (await words()).dirname,
-  dos2unix: async () => (await import('./applets/dos2unix.ts')).dos2unix,
-  du: async () => (await disk()).du,
-  echo: async () => (await words()).echo,
-  egrep: grep,
-  env: async () => (await environment()).env,
-  expand: async () => (await lines()).expand,
-  expr: async () => (await import('./applets/expr.ts')).main,
-  factor: async () => (await numbers()).factor,
-  false: async () => (await words()).falseMain,
-  fgrep: grep,
-  find: async () => (await import('./applets/find.ts')).main,
-  fold: async () => (await lines()).fold,
-  free: async () => (await import('./applets/free.ts')).main,
-  fsync: async () => (await import('./applets/sync.ts')).fsync,
-  getopt: async () => (await import('./applets/getopt.ts')).main,
-  grep,
-  groups: async () => (await identity()).groups,
-  gunzip: async () => (await gzip()).gunzip,
-  gzip: async () => (await gzip()).gzip,
-  hd: async () => (await import('./applets/hexdump.ts')).main,
-  head: async () => (await import('./applets/head.ts')).main,
-  hexdump: async () => (await import('./applets/hexdump.ts')).main,
-  hostname: async () => (await identity()).hostname,
-  id: async () => (await identity()).id,
-  install: async () => (await import('./applets/cp.ts')).install,
-  kill: async () => (await kill()).kill,
-  killall: async () => (await kill()).killall,
-  less: async () => (await import('./applets/less.ts')).less,
-  link: async () => (await import('./applets/ln.ts')).link,
-  ln: async () => (await import('./applets/ln.ts')).ln,
-  ls: async () => (await import('./applets/ls.ts')).main,
-  md5sum: async () => (await sums()).md5sum,
-  mkdir: async () => (await directories()).mkdir,
-  mkfifo: async () => (await nodes()).mkfifo,
-  mknod: async () => (await nodes()).mknod,
-  mktemp: async () => (await numbers()).mktemp,
-  more: async () => (await import('./applets/less.ts')).more,
-  mount: async () => (await disk()).mount,
-  mountpoint: async () => (await import('./applets/mountpoint.ts')).main,
-  mv: async () => (await import('./applets/mv.ts')).main,
-  nice: async () => (await environment()).nice,
-  nl: async () => (await lines()).nl,
-  nohup: async () => (await environment()).nohup,
-  nologin: async () => (await import('./applets/nologin.ts')).main,
-  nproc: async () => (await identity()).nproc,
-  od: async () => (await import('./applets/od.ts')).main,
-  passwd: async () => (await import('./applets/passwd.ts')).passwd,
-  paste: async () => (await lines()).paste,
-  patch: async () => (await import('./applets/patch.ts')).main,
-  pgrep: async () => (await import('./applets/pgrep.ts')).pgrep,
-  pidof: async () => (await import('./applets/pidof.ts')).main,
-  pkill: async () => (await import('./applets/pgrep.ts')).pkill,
-  printenv: async () => (await environment()).printenv,
-  printf: async () => (await words()).printf,
-  ps: async () => (await import('./applets/ps.ts')).main,
-  pstree: async () => (await import('./applets/pstree.ts')).main,
-  pwd: async () => (await words()).pwd,
-  readlink: async () => (await links()).readlink,
-  realpath: async () => (await links()).realpath,
-  'remove-shell': async () => (await import('./applets/shells.ts')).removeShell,
-  renice: async () => (await import('./applets/renice.ts')).main,
-  reset: async () => (await words()).reset,
-  rev: async () => (await lines()).rev,
-  rm: async () => (await import('./applets/rm.ts')).rm,
-  rmdir: async () => (await directories()).rmdir,
-  'run-parts': async () => (await import('./applets/run-parts.ts')).main,
-  sed: async () => (await import('./applets/sed.ts')).main,
-  seq: async () => (await numbers()).seq,
-  setsid: async () => (await environment()).setsid,
-  sha1sum: async () => (await sums()).sha1sum,
-  sha256sum: async () => (await sums()).sha256sum,
-  sha512sum: async () => (await sums()).sha512sum,
-  shuf: async () => (await numbers()).shuf,
-  sleep: async () => (await environment()).sleep,
-  sort: async () => (await import('./applets/sort.ts')).main,
-  split: async () => (await compare()).split,
-  stat: async () => (await import('./applets/stat.ts')).main,
-  strings: async () => (await lines()).strings,
-  stty: async () => (await import('./applets/stty.ts')).main,
-  su: async () => (await import('./applets/su.ts')).main,
-  sum: async () => (await import('./applets/sum.ts')).sum,
-  sync: async () => (await import('./applets/sync.ts')).sync,
-  tac: async () => (await lines()).tac,
-  tail: async () => (await import('./applets/tail.ts')).main,
-  tar: async () => (await import('./applets/tar.ts')).main,
-  tee: async () => (await import('./applets/tee.ts')).main,
-  test: async () => (await test()).test,
-  time: async () => (await environment()).time,
-  timeout: async () => (await import('./applets/timeout.ts')).main,
-  top: async () => (await import('./applets/top.ts')).main,
-  touch: async () => (await import('./applets/touch.ts')).main,
-  tr: async () => (await import('./applets/tr.ts')).main,
-  tree: async () => (await import('./applets/tree.ts')).main,
-  true: async () => (await words()).trueMain,
-  truncate: async () => (await nodes()).truncate,
-  tsort: async () => (await import('./applets/tsort.ts')).main,
-  tty: async () => (await identity()).tty,
-  umount: async () => (await disk()).umount,
-  uname: async () => (await identity()).uname,
-  unexpand: async () => (await lines()).unexpand,
-  uniq: async () => (await import('./applets/uniq.ts')).main,
-  unix2dos: async () => (await import('./applets/dos2unix.ts')).unix2dos,
-  unlink: async () => (await import('./applets/rm.ts')).unlink,
-  unzip: async () => (await import('./applets/unzip.ts')).main,
-  uptime: async () => (await identity()).uptime,
-  usleep: async () => (await environment()).usleep,
-  vi: async () => (await import('./applets/vi.ts')).main,
-  watch: async () => (await import('./applets/watch.ts')).main,
-  wc: async () => (await import('./applets/wc.ts')).main,
-  wget: async () => (await import('./applets/wget.ts')).main,
-  which: async () => (await environment()).which,
-  whoami: async () => (await identity()).whoami,
-  xargs: async () => (await import('./applets/xargs.ts')).main,
-  xxd: async () => (await import('./applets/xxd.ts')).main,
-  yes: async () => (await words()).yes,
-  zcat: async () => (await gzip()).zcat,
 };

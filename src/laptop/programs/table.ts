@@ -16,6 +16,7 @@ export const laptopPrograms: ProgramTable = {
   git: async () => (await import('./git/main.ts')).main,
   help: async () => (await import('./help.ts')).main,
   jq: shared('jq'),
+  logname: shared('logname'),
   man: async () => (await import('./man/main.ts')).main,
   nano: shared('nano'),
   strata: async () => (await import('./strata.ts')).main,
