@@ -156,7 +156,9 @@ function isComplete(shell: Shell, text: string, line: number): boolean {
   const reader = createReader(text, { ...shell, line, final: false });
   try {
     while (parseLine(reader));
-    return true;
+    // A newline behind a backslash is none, but in a comment: there an open quote is none either.
+    const isContinued = /(?:^|[^\\])(?:\\\\)*\\\n$/.test(text);
+    return !isContinued || isComplete(shell, `${text.slice(0, -2)} '\n`, line);
   } catch (error) {
     if (!(error instanceof SyntaxProblem)) throw error;
     return !error.incomplete;

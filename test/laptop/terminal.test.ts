@@ -65,6 +65,14 @@ it('asks for the rest of a command, also of a here-document', async () => {
   await terminal.shows(/\nn1\nn2\n\$HOME\nyou@laptop:~\$$/);
 });
 
+it('goes on with a line that ends in a backslash', async () => {
+  const terminal = await open(await startTestLaptop());
+  await terminal.type('echo a \\\rb\\\rc\r');
+  await terminal.shows(/echo a \\\n> b\\\n> c\na bc\nyou@laptop:~\$$/);
+  await terminal.type('# a comment \\\recho "d # \\\re"\r');
+  await terminal.shows(/comment \\\nyou@laptop:~\$ echo "d # \\\n> e"\nd # e\nyou@laptop:~\$$/);
+});
+
 it('drops the prompt of a pasted line', async () => {
   const terminal = await open(await startTestLaptop());
   await terminal.type('\x1b[200~$ echo one\n$ echo two\n\x1b[201~\r');

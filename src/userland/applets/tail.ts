@@ -76,15 +76,33 @@ const BLOCK = 65_536;
 async function last(io: Io, reader: Reader, count: number, bytes: boolean, seekable: boolean): Promise<void> {
   if (seekable) return lastOfFile(io, reader.fd, count, bytes);
   // Of a stream only so much is kept as could still be needed.
-  let held = '';
+  const parts: { readonly text: string; readonly lines: number }[] = [];
   const gauge = createGauge(io.sys);
+  let [length, lines] = [0, 0];
+  const isSpare = (part: (typeof parts)[number]): boolean =>
+    bytes ? length - part.text.length >= count : lines - part.lines > count;
   for (let chunk = await reader.chunk(); chunk; chunk = await reader.chunk()) {
-    held += binaryOfBytes(chunk);
-    held = held.slice(startOf(held, count, bytes));
-    gauge(held.length);
+    const text = binaryOfBytes(chunk);
+    const part = { text, lines: countLines(text) };
+    parts.push(part);
+    length += text.length;
+    lines += part.lines;
+    while (parts.length > 1 && isSpare(parts[0]!)) {
+      const gone = parts.shift()!;
+      length -= gone.text.length;
+      lines -= gone.lines;
+    }
+    gauge(length);
     await io.sys.breathe();
   }
-  io.put(held);
+  const held = parts.map(({ text }) => text).join('');
+  io.put(held.slice(startOf(held, count, bytes)));
+}
+
+function countLines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
 }
 
 /** Where the last `count` lines or bytes of a text begin. */
