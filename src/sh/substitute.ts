@@ -17,6 +17,7 @@ export function* substituteCommand(shell: Shell, body: readonly ListItem[]): Ste
   try {
     pid = runForked(shell, { kind: 'list', body }, {}, function* (child) {
       if (!shell.bash?.inheritsErrexit(shell)) child.options.errexit = false;
+      if (child.bash) child.bashState.indirection++;
       yield* wait(child.sys.dup2(writeEnd, 1));
       yield* wait(child.sys.close(readEnd));
       if (writeEnd !== 1) yield* wait(child.sys.close(writeEnd));
@@ -46,6 +47,7 @@ export function* substituteProcess(shell: Shell, { direction, body }: ProcessPar
   const [readEnd, writeEnd] = sys.pipe({ cloexec: true });
   const [theirs, ours, target] = direction === '<' ? [writeEnd, readEnd, 1] : [readEnd, writeEnd, 0];
   runForked(shell, { kind: 'list', body }, {}, function* (child) {
+    if (child.bash) child.bashState.indirection++;
     yield* wait(child.sys.dup2(theirs, target));
     yield* wait(child.sys.close(readEnd));
     yield* wait(child.sys.close(writeEnd));

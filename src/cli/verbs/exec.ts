@@ -1,6 +1,7 @@
 /** `docker exec`: POST /containers/{id}/exec, /exec/{id}/start, GET /exec/{id}/json. */
 import type { Cli, Verb } from '../command.ts';
 import { segment } from '../engine.ts';
+import { failure } from '../failure.ts';
 import type { FlagValues } from '../flags.ts';
 import { readEnvironment } from '../run/environment.ts';
 import { checkTty, followWindow, runSession } from '../stream/session.ts';
@@ -55,10 +56,7 @@ async function attached(
   // Whether the output is in frames is known from what was asked: old engines do not say.
   const end = await runSession(cli, { ...session, multiplexed: !tty }, { stdin, tty, detachKeys });
   unfollow();
-  if (end === 'detached') {
-    await cli.err('read escape sequence\n');
-    return 0;
-  }
+  if (end === 'detached') throw failure('read escape sequence');
   const { ExitCode } = await cli.engine.call<{ ExitCode: number | null }>('GET', `/exec/${id}/json`);
   return ExitCode ?? 0;
 }

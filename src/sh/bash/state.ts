@@ -32,6 +32,8 @@ export interface BashState {
   lastRandom: number;
   secondsFrom: number;
   depth: number;
+  /** How many substitutions, evals and sourced files there are around what is traced. */
+  indirection: number;
   /** How many calls there were when a RETURN trap was set. */
   returnTrapDepth: number;
   /** Lists among the words of the declaration that is about to run, by place. */
@@ -78,6 +80,7 @@ export function createState(shell: Shell): BashState {
     lastRandom: -1,
     secondsFrom: shell.sys.monotonic(),
     depth: 0,
+    indirection: 0,
     returnTrapDepth: 0,
     lists: new Map(),
     inTrap: false,

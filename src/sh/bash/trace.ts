@@ -1,4 +1,4 @@
-/** `set -x` in bash: PS4's first character is repeated by depth, values are quoted where there is need. */
+/** `set -x` in bash: PS4's first character is repeated by how indirect a command is, values are quoted where there is need. */
 import type { Fd } from '../../kernel/index.ts';
 import { expandPrompt } from '../prompt-text.ts';
 import { type Shell, writeText } from '../shell.ts';
@@ -17,7 +17,7 @@ export function* traceCommand(
 
 export function* traceText(shell: Shell, text: string): Step<void> {
   const prefix = yield* expandPrompt(shell, 'PS4', '+ ');
-  const lead = prefix.slice(0, 1).repeat(shell.bashState.depth);
+  const lead = prefix.slice(0, 1).repeat(shell.bashState.indirection);
   yield* wait(writeText(shell.sys, traceFd(shell), `${lead}${prefix}${text}\n`));
 }
 

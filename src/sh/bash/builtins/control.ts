@@ -93,6 +93,7 @@ function* source(shell: Shell, words: readonly string[]): Step<number> {
   if (own) shell.parameters = operands.slice(1);
   shell.commandName = undefined;
   shell.sourceDepth++;
+  shell.bashState.indirection++;
   shell.status = 0;
   try {
     let status = yield* runText(shell, text, { line: 1, tested, name: path });
@@ -109,6 +110,7 @@ function* source(shell: Shell, words: readonly string[]): Step<number> {
   } finally {
     out();
     shell.sourceDepth--;
+    shell.bashState.indirection--;
     Object.assign(shell, { commandName, line, loopDepth });
     if (own) shell.parameters = parameters;
   }
@@ -127,6 +129,7 @@ function* evaluateText(shell: Shell, words: readonly string[]): Step<number> {
   shell.status = 0;
   const { commandName, line } = shell;
   shell.commandName = undefined;
+  shell.bashState.indirection++;
   try {
     return yield* runText(shell, operands.join(' '), { line, tested: shell.tested, name: 'eval' });
   } catch (error) {
@@ -134,6 +137,7 @@ function* evaluateText(shell: Shell, words: readonly string[]): Step<number> {
     yield* wait(writeText(shell.sys, 2, `${error.message}\n`));
     return 2;
   } finally {
+    shell.bashState.indirection--;
     shell.commandName = commandName;
   }
 }
