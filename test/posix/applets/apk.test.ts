@@ -136,3 +136,13 @@ it('takes versions as they are asked for', async () => {
     'busybox\ncurl>8\njq~1.8\nmusl\ntree=2.2.1-r0\ncurl\n(3/3) Installing nano (8.4-r0)\nOK: 12 MiB in 20 packages\n1\n',
   );
 });
+
+it('changes nothing for who may not', async () => {
+  const { out, err, status } = await run(
+    'chmod 600 /lib/apk/db/lock 2>/dev/null; su nobody -s /bin/sh -c "apk add tree; echo \\$?; apk info -e musl 2>/dev/null"; :',
+  );
+  expect(err).toBe(
+    'ERROR: Unable to lock database: Permission denied\nERROR: Failed to open apk database: Permission denied\n',
+  );
+  expect([out, status]).toEqual(['99\nmusl\n', 0]);
+});

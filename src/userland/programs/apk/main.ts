@@ -4,6 +4,7 @@
  * Repositories are real: indexes and packages come over the network call, signatures are not checked.
  */
 import type { Main } from '../../../kernel/index.ts';
+import { errnoOf, O_CREAT, O_RDWR, strerror } from '../../../posix/index.ts';
 import { applet, type Io } from '../../io.ts';
 import { type Options, parseOptions } from '../../options.ts';
 import { add, del, upgrade } from './change.ts';
@@ -135,10 +136,28 @@ export const main: Main = applet({
     const spec = `qfUX:${letters}${[...'vs'].filter((letter) => !letters.includes(letter)).join('')}`;
     const options = parseOptions({ ...io, args }, spec, { long: { ...LONG, ...command.long } });
     if (options.has('!ask') || options.has('i')) io.die('--interactive is not supported');
+    if (CHANGING.has(name!) && !options.has('s') && !(await mayChange(io))) return NOT_OPENED;
     if (options.has('U')) return run(io, { ...command, refresh: 'always' }, options);
     return run(io, command, options);
   },
 });
+
+/** Those that change what is installed, or the indexes. */
+const CHANGING: ReadonlySet<string> = new Set(['add', 'del', 'fix', 'update', 'upgrade']);
+const LOCK = '/lib/apk/db/lock';
+const NOT_OPENED = 99;
+
+/** Whether the database can be locked; in apk-tools' words where it cannot. */
+async function mayChange(io: Io): Promise<boolean> {
+  try {
+    await io.sys.close(await io.sys.open(LOCK, O_RDWR | O_CREAT, 0o600));
+    return true;
+  } catch (error) {
+    const words = strerror(errnoOf(error) ?? 'EIO');
+    io.printError(`ERROR: Unable to lock database: ${words}\nERROR: Failed to open apk database: ${words}\n`);
+    return false;
+  }
+}
 
 async function run(io: Io, command: Command, options: Options): Promise<number> {
   const state = await openState(io, {
