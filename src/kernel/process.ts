@@ -184,11 +184,13 @@ export class Process implements Waiter, Context {
   /** @see setrlimit(2), RLIMIT_CPU */
   #checkTime({ soft, hard }: Limit): void {
     const seconds = this.cpu / 1000;
-    if (seconds >= hard) this.signal(signals.KILL);
+    // Not in the middle of what its time is counted for. From the kernel: process 1 is not spared.
+    const send = (signal: number): void => queueMicrotask(() => this.signal(signal, true));
+    if (seconds >= hard) send(signals.KILL);
     else if (seconds >= soft + this.#warned) {
       // Each second anew, until the hard limit.
       this.#warned = Math.floor(seconds - soft) + 1;
-      this.signal(signals.XCPU);
+      send(signals.XCPU);
     }
   }
 

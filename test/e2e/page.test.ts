@@ -88,7 +88,7 @@ it('says at the prompt what helps, and it does', { timeout: 60_000 }, async () =
     /docker --help.*; help [\s\S]*Usage: +docker/,
   );
   await clear();
-  await type('help | head -6\n');
+  await type('help | head -12\n');
   await appears(/docker COMMAND[\s\S]*nano FILE[\s\S]*code FILE[\s\S]*strata help/);
 });
 

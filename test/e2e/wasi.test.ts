@@ -42,5 +42,5 @@ it('builds them into an image from nothing, runs them, and kills them', { timeou
     exit: 0,
     stdout: 'spin\n137\n',
   });
-  expect(performance.now() - began).toBeLessThan(5000);
+  expect(performance.now() - began).toBeLessThan(30_000);
 });
