@@ -64,7 +64,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '\\.test\\.tsx?$|\\.css$|^virtual:' },
+    // What scripts/guest-plugin.mjs makes of a file has no file of its own.
+    exclude: { path: '\\.test\\.tsx?$|\\.css$|^virtual:|\\?(packed|bundled)$' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.node.json' },
     enhancedResolveOptions: {

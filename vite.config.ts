@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
+import { guestAssets } from './scripts/guest-plugin.mjs';
 
 const root = import.meta.dirname;
 
@@ -111,8 +112,8 @@ const treeshake = {
 export default defineConfig({
   base: './',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [recordChunks(), offline()],
-  worker: { format: 'es', plugins: () => [recordChunks()], rolldownOptions: { treeshake } },
+  plugins: [guestAssets(), recordChunks(), offline()],
+  worker: { format: 'es', plugins: () => [guestAssets(), recordChunks()], rolldownOptions: { treeshake } },
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },

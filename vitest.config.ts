@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { guestAssets } from './scripts/guest-plugin.mjs';
 
 export default defineConfig({
+  plugins: [guestAssets()],
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
     exclude: ['test/long/**', 'node_modules/**'],

@@ -20,7 +20,7 @@ const PAGE_ONLY = ['app', 'viz', 'terminal'];
 
 const products = {
   node: {
-    sources: () => ['src', 'package-lock.json', 'scripts/build.mjs'],
+    sources: () => ['src', 'package-lock.json', 'scripts/build.mjs', 'scripts/guest-plugin.mjs'],
     skip: (file) => PAGE_ONLY.some((folder) => file.startsWith(`src/${folder}/`)),
     output: 'build/node/shell.js',
     make: makeNode,
@@ -43,7 +43,10 @@ const products = {
     make: () => run(process.execPath, ['build/node/images.js', 'public']),
   },
   page: {
-    sources: () => ['src', 'lessons', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'],
+    sources: () => [
+      ...['src', 'lessons', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'],
+      'scripts/guest-plugin.mjs',
+    ],
     skip: (file) => file.startsWith('src/node/'),
     output: 'dist/index.html',
     make: () => run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']),
@@ -74,7 +77,11 @@ async function makeNode() {
   // Programs are the files of src/node that have a main part, by convention named in `programs`.
   const programs = ['shell', 'serve', 'images', 'lessons', 'worker', 'preview'];
   const input = Object.fromEntries(programs.map((name) => [name, path.join(folder, `${name}.ts`)]));
-  const bundle = await rolldown({ input, cwd: root, platform: 'node', logLevel: 'warn', tsconfig: false });
+  const { guestAssets } = await import('./guest-plugin.mjs');
+  const bundle = await rolldown({
+    ...{ input, cwd: root, platform: 'node', logLevel: 'warn', tsconfig: false },
+    plugins: [guestAssets()],
+  });
   rmSync(path.join(root, 'build/node'), { recursive: true, force: true });
   await bundle.write({
     dir: path.join(root, 'build/node'),

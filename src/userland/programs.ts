@@ -10,6 +10,7 @@ export const programs: ProgramTable = {
   jq: async () => (await import('./programs/jq/main.ts')).main,
   logname: async () => (await import('./applets/system.ts')).logname,
   nano: async () => (await import('./programs/nano/main.ts')).main,
+  node: async () => (await import('./programs/node/main.ts')).main,
   tree: async () => (await import('./programs/tree/main.ts')).main,
   wasi: async () => (await import('./programs/wasi/main.ts')).main,
 };

@@ -1,0 +1,2 @@
+/** What packages take for granted and QuickJS was built without: there are no threads to be atomic between. */
+Object.defineProperty(globalThis, 'Atomics', { value: {}, writable: true, configurable: true });

@@ -1,0 +1,245 @@
+/** node:fs. What the functions are is in fs-calls.js; this makes their forms, and what has a form of its own. */
+import { call, start, startPromise } from './bridge.js';
+import { Buffer } from './buffer.js';
+import { invalidArgument } from './errors.js';
+import { calls, pathOf } from './fs-calls.js';
+import { Dirent, Stats } from './fs-stat.js';
+import { nextTick } from './ticks.js';
+
+export const constants = Object.freeze({
+  F_OK: 0,
+  R_OK: 4,
+  W_OK: 2,
+  X_OK: 1,
+  COPYFILE_EXCL: 1,
+  O_RDONLY: 0,
+  O_WRONLY: 1,
+  O_RDWR: 2,
+  O_CREAT: 0o100,
+  O_EXCL: 0o200,
+  O_TRUNC: 0o1000,
+  O_APPEND: 0o2000,
+  O_DIRECTORY: 0o200000,
+  O_NOFOLLOW: 0o400000,
+  S_IFMT: 0o170000,
+  S_IFREG: 0o100000,
+  S_IFDIR: 0o040000,
+  S_IFCHR: 0o020000,
+  S_IFBLK: 0o060000,
+  S_IFIFO: 0o010000,
+  S_IFLNK: 0o120000,
+  S_IFSOCK: 0o140000,
+  S_IRWXU: 0o700,
+  S_IRUSR: 0o400,
+  S_IWUSR: 0o200,
+  S_IXUSR: 0o100,
+});
+
+/** Of what is a directory the error is of reading, not of opening. */
+function refused(error, { directory, refused: change }) {
+  if (directory && error.code === 'EISDIR') {
+    const context = { message: `EISDIR: illegal operation on a directory, ${directory}`, errno: error.errno };
+    const other = new Error(context.message);
+    return Object.assign(other, { errno: error.errno, code: 'EISDIR', syscall: directory });
+  }
+  return change ? change(error) : error;
+}
+
+const answerOf = (request, value) => (request.answer ? request.answer(value) : value);
+
+function now(describe) {
+  return (...args) => {
+    const request = describe(...args);
+    let value;
+    try {
+      value = call(request.operation, request.args, request.bytes, request.context);
+    } catch (error) {
+      if (request.isMissing && error.code === 'ENOENT') return undefined;
+      throw refused(error, request);
+    }
+    return answerOf(request, value);
+  };
+}
+
+function later(describe) {
+  return (...args) => {
+    const callback = args.length > 1 ? args.pop() : undefined;
+    if (typeof callback !== 'function') throw invalidArgument('cb', 'function', callback);
+    const request = describe(...args);
+    start(request.operation, request.args, request.bytes, request.context, (error, value) =>
+      error
+        ? callback(refused(error, request))
+        : value === undefined && !request.answer
+          ? callback(null)
+          : callback(null, answerOf(request, value)),
+    );
+  };
+}
+
+export function promised(describe) {
+  return async (...args) => {
+    const request = describe(...args);
+    try {
+      return answerOf(
+        request,
+        await startPromise(request.operation, request.args, request.bytes, request.context),
+      );
+    } catch (error) {
+      throw refused(error, request);
+    }
+  };
+}
+
+const fs = {};
+for (const [name, describe] of Object.entries(calls)) {
+  fs[`${name}Sync`] = now(describe);
+  fs[name] = later(describe);
+  for (const [key, value] of [
+    [`${name}Sync`, fs[`${name}Sync`]],
+    [name, fs[name]],
+  ])
+    Object.defineProperty(value, 'name', { value: key });
+}
+
+fs.existsSync = (path) => {
+  try {
+    fs.accessSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+};
+fs.exists = (path, callback) => fs.access(path, (error) => callback(!error));
+
+/** Forms of read and write: (fd, buffer, offset, length, position), or options. */
+function span(buffer, offset, length, position) {
+  const options = typeof offset === 'object' && offset !== null ? offset : { offset, length, position };
+  const from = options.offset ?? 0;
+  const size = options.length ?? buffer.byteLength - from;
+  const at = options.position;
+  return {
+    from,
+    size,
+    at: typeof at === 'number' && at >= 0 ? at : typeof at === 'bigint' ? Number(at) : null,
+  };
+}
+
+function readRequest(fd, buffer, offset, length, position) {
+  const { from, size, at } = span(buffer, offset, length, position);
+  const answer = (bytes) => {
+    new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength).set(new Uint8Array(bytes), from);
+    return bytes.byteLength;
+  };
+  return { operation: 'fs.read', args: [fd, size, at], context: { syscall: 'read' }, answer };
+}
+
+function writeRequest(fd, data, offset, length, position) {
+  if (typeof data === 'string') {
+    const bytes = Buffer.from(data, typeof length === 'string' ? length : 'utf8');
+    return {
+      operation: 'fs.write',
+      args: [fd, typeof offset === 'number' ? offset : null],
+      bytes,
+      context: { syscall: 'write' },
+    };
+  }
+  const { from, size, at } = span(data, offset, length, position);
+  const bytes = new Uint8Array(data.buffer, data.byteOffset + from, size);
+  return { operation: 'fs.write', args: [fd, at], bytes, context: { syscall: 'write' } };
+}
+
+export const transfers = { read: readRequest, write: writeRequest };
+fs.readSync = now(readRequest);
+fs.writeSync = now(writeRequest);
+for (const [name, describe] of Object.entries(transfers)) {
+  fs[name] = (...args) => {
+    const callback = args.pop();
+    if (name === 'read' && !ArrayBuffer.isView(args[1]))
+      args.splice(1, 1, args[1]?.buffer ?? Buffer.alloc(16384), args[1]);
+    later(describe)(...args, (error, count) => callback(error, count ?? 0, args[1]));
+  };
+}
+fs.writevSync = (fd, buffers) => buffers.reduce((sum, one) => sum + fs.writeSync(fd, one), 0);
+
+function copyAll(from, to, options = {}) {
+  const stat = options.dereference ? fs.statSync(from) : fs.lstatSync(from);
+  if (options.filter && !options.filter(from, to)) return;
+  if (stat.isDirectory()) {
+    if (!options.recursive) {
+      const error = new Error(
+        `Recursive option not enabled, cannot copy a directory: cp returned EISDIR (${from} is a directory (not copied)) ${from}`,
+      );
+      throw Object.assign(error, { code: 'ERR_FS_EISDIR', errno: 21, syscall: 'cp', path: from });
+    }
+    fs.mkdirSync(to, { recursive: true });
+    for (const name of fs.readdirSync(from)) copyAll(`${from}/${name}`, `${to}/${name}`, options);
+  } else if (stat.isSymbolicLink()) fs.symlinkSync(fs.readlinkSync(from), to);
+  else if (options.force === false && fs.existsSync(to)) {
+    if (options.errorOnExist)
+      throw Object.assign(
+        new Error(`Target already exists: cp returned EEXIST (${to} already exists) ${to}`),
+        { code: 'ERR_FS_CP_EEXIST' },
+      );
+  } else fs.copyFileSync(from, to);
+}
+
+fs.cpSync = (from, to, options) => copyAll(pathOf(from), pathOf(to), options);
+fs.cp = (from, to, ...rest) => {
+  const callback = rest.pop();
+  nextTick(() => {
+    try {
+      fs.cpSync(from, to, rest[0]);
+    } catch (error) {
+      callback(error);
+      return;
+    }
+    callback(null);
+  });
+};
+fs.realpathSync.native = fs.realpathSync;
+fs.realpath.native = fs.realpath;
+fs.lutimesSync = fs.utimesSync;
+
+/** A directory that is read entry by entry. */
+class Dir {
+  #entries;
+  constructor(path) {
+    this.path = path;
+    this.#entries = fs.readdirSync(path, { withFileTypes: true });
+  }
+  readSync() {
+    return this.#entries.shift() ?? null;
+  }
+  async read() {
+    return this.readSync();
+  }
+  closeSync() {}
+  async close() {}
+  async *[Symbol.asyncIterator]() {
+    for (let entry = this.readSync(); entry; entry = this.readSync()) yield entry;
+  }
+}
+fs.opendirSync = (path) => new Dir(pathOf(path));
+fs.opendir = (path, callback) => nextTick(callback, null, new Dir(pathOf(path)));
+
+const unwatched = () => {
+  throw Object.assign(new Error('fs.watch is not available in Strata: the kernel has no inotify'), {
+    code: 'ERR_UNSUPPORTED',
+  });
+};
+Object.assign(fs, {
+  constants,
+  Stats,
+  Dirent,
+  Dir,
+  watch: unwatched,
+  watchFile: unwatched,
+  unwatchFile() {},
+  F_OK: 0,
+  R_OK: 4,
+  W_OK: 2,
+  X_OK: 1,
+});
+
+export const { readFileSync } = fs;
+export default fs;

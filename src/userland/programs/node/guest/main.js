@@ -1,0 +1,168 @@
+/**
+ * The library that makes QuickJS a node: what the host boots, and the one function that it enters by.
+ *
+ * It is written in the language that it is for, and runs nowhere but in the engine.
+ */
+import { ask, call, compile, connect, finish, isWaiting } from './bridge.js';
+import { isBuiltin } from './builtins.js';
+import { codedError } from './errors.js';
+import { exit, report } from './fatal.js';
+import { installGlobals } from './globals.js';
+import { inspect, inspectPromises } from './inspect.js';
+import { installIntl } from './intl.js';
+import { exportsOf, importError, installDoor, Module, runMain, scriptModule } from './modules.js';
+import { emitExit, process, signalName, startProcess } from './process.js';
+import { startRepl } from './repl.js';
+import { installStacks, rememberSource } from './stack.js';
+import { writeText } from './standard-streams.js';
+import { attempt, onThrown, runTicks } from './ticks.js';
+import { fire, immediateCount, nextDueTimer, plan, takeImmediate } from './timers.js';
+
+let program;
+let isRepl = false;
+
+/** What nobody caught. */
+function uncaught(error, origin = 'uncaughtException') {
+  if (isRepl) return process.replFailed(error);
+  try {
+    process.emit('uncaughtExceptionMonitor', error, origin);
+    if (process.emit('uncaughtException', error, origin)) return;
+  } catch (other) {
+    end(other, 7);
+  }
+  end(error, 1);
+}
+
+function end(error, code) {
+  report(error, { version: program.version, write: writeText });
+  process.exitCode = code;
+  try {
+    emitExit();
+  } catch {
+    // It ends anyway.
+  }
+  exit(code);
+}
+
+function rejected(promise, reason) {
+  if (process.listenerCount('unhandledRejection') > 0) {
+    attempt(() => process.emit('unhandledRejection', reason, promise));
+    return;
+  }
+  if (isRepl) return process.replFailed(reason);
+  if (reason instanceof Error) return uncaught(reason, 'unhandledRejection');
+  const text = typeof reason === 'string' ? reason : inspect(reason);
+  const error = codedError(
+    Error,
+    'ERR_UNHANDLED_REJECTION',
+    `This error originated either by throwing inside of an async function without a catch block, or by rejecting a promise which was not handled with .catch(). The promise rejected with the reason "${text}".`,
+  );
+  error.name = 'UnhandledPromiseRejection';
+  error.stack = error.stack.replace(/^Error( \[ERR_UNHANDLED_REJECTION\])?/, error.name);
+  uncaught(error, 'unhandledRejection');
+}
+
+const importFile = (file) => import(file).catch((error) => uncaught(error));
+
+function runScript(name, code, isPrinted) {
+  const module = scriptModule(name);
+  const given = { require: module.run, module, exports: module.exports, __filename: name, __dirname: '.' };
+  for (const [key, value] of Object.entries(given))
+    Object.defineProperty(globalThis, key, { value, writable: true, configurable: true });
+  rememberSource(name, code);
+  const value = compile('module.script', [code, name]);
+  if (isPrinted) globalThis.console.log(value);
+}
+
+function runText(name, code, isPrinted) {
+  const isModule =
+    program.inputType === 'module' ||
+    (program.inputType === undefined && !isPrinted && call('module.looksLikeModule', [code]));
+  if (!isModule) return runScript(name, code, isPrinted);
+  call('module.input', [code, name]);
+  return importFile(`${process.cwd()}/${name}`);
+}
+
+function check() {
+  const { path, text, format } = program;
+  if (path === undefined) return Module._resolveFilename(program.requested);
+  const isModule = format === 'module' || (!format && call('module.looksLikeModule', [text]));
+  const source = text.startsWith('#!') ? `//${text}` : text;
+  rememberSource(path, source);
+  compile(isModule ? 'module.check' : 'module.checkFunction', [source, path, isModule]);
+  return undefined;
+}
+
+function runFile() {
+  const { path, text, format, requested } = program;
+  if (path === undefined) return Module._load(requested);
+  if (format === 'module' || (!format && path.endsWith('.js') && call('module.looksLikeModule', [text]))) {
+    rememberSource(path, text.startsWith('#!') ? `//${text}` : text);
+    return importFile(path);
+  }
+  if (format === 'json') return Module._load(path);
+  return runMain(path, text);
+}
+
+const actions = {
+  run: runFile,
+  check,
+  eval: () => runText('[eval]', program.code, false),
+  print: () => runText('[eval]', program.code ?? 'undefined', true),
+  input: () => runText('[stdin]', program.text, false),
+  repl() {
+    isRepl = true;
+    startRepl(program.version);
+  },
+};
+
+const turns = {
+  main(text) {
+    program = JSON.parse(text);
+    startProcess(program);
+    attempt(() => {
+      for (const name of program.preload) Module._load(name, scriptModule('[preload]'));
+      actions[program.action]();
+    });
+  },
+  ticks: runTicks,
+  done: (id, answer) => attempt(finish, Number(id), answer),
+  timer() {
+    const timer = nextDueTimer();
+    if (!timer) return '';
+    fire(timer);
+    return 'more';
+  },
+  immediate() {
+    const immediate = takeImmediate();
+    if (immediate) attempt(immediate._onImmediate, ...immediate._args);
+  },
+  signal(number) {
+    attempt(() => process.emit(signalName(Number(number)), signalName(Number(number)), Number(number)));
+  },
+  next() {
+    const { delay, immediates, alive } = plan();
+    return JSON.stringify({
+      delay,
+      immediates: immediates ? immediateCount() : 0,
+      alive: alive || isWaiting(),
+    });
+  },
+  rejection: rejected,
+  beforeExit: () => void attempt(() => process.emit('beforeExit', Number(process.exitCode ?? 0))),
+  exit: () => String(attempt(emitExit) ?? 0),
+  exports: exportsOf,
+  builtin: (name) => (isBuiltin(name) ? name : ''),
+  error: importError,
+};
+
+export default function boot(host) {
+  connect(host);
+  installStacks();
+  inspectPromises(ask);
+  installIntl();
+  installGlobals();
+  installDoor();
+  onThrown(uncaught);
+  return (kind, ...args) => turns[kind](...args) ?? '';
+}

@@ -1,0 +1,5 @@
+async function run() {
+  await null;
+  throw new RangeError('async');
+}
+run();

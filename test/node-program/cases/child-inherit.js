@@ -1,0 +1,2 @@
+const { spawn } = require('child_process');
+spawn('echo', ['inherited'], { stdio: 'inherit' }).on('close', (c) => console.log('done', c));

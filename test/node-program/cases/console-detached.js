@@ -1,0 +1,2 @@
+const { log } = console;
+[1, 2].forEach((n) => log(n));

@@ -1,0 +1,3 @@
+import data from './files/data.json' with { type: 'json' };
+
+console.log(data);

@@ -1,0 +1,3 @@
+process.on('exit', () => {
+  process.exitCode = 9;
+});

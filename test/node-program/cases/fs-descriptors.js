@@ -1,0 +1,10 @@
+const fs = require('fs');
+const fd = fs.openSync('d', 'w+');
+console.log(fs.writeSync(fd, 'hello world'), fs.writeSync(fd, Buffer.from('XY'), 0, 2, 0));
+const b = Buffer.alloc(5);
+console.log(fs.readSync(fd, b, 0, 5, 3), b.toString(), fs.fstatSync(fd).size);
+fs.ftruncateSync(fd, 4);
+fs.closeSync(fd);
+console.log(fs.readFileSync('d', 'utf8'));
+fs.truncateSync('d', 2);
+console.log(fs.readFileSync('d', 'latin1'));

@@ -1,0 +1,6 @@
+console.log(
+  Promise.resolve(4),
+  Promise.reject(new Error('x')).catch(() => {}) instanceof Promise,
+  new Promise(() => {}),
+  (async () => {})(),
+);

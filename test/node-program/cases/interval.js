@@ -1,0 +1,5 @@
+let n = 0;
+const timer = setInterval(() => {
+  console.log(++n);
+  if (n === 3) clearInterval(timer);
+}, 2);

@@ -1,0 +1,5 @@
+try {
+  require('nope');
+} catch (e) {
+  console.log(e.code, e.message.split('\n')[0], e.requireStack.length);
+}

@@ -1,0 +1,2 @@
+setTimeout(() => {}, 1000);
+process.kill(process.pid, 'SIGTERM');

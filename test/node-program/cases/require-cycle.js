@@ -1,0 +1,2 @@
+const one = require('./files/cycle-one');
+console.log(one);

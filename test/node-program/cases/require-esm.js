@@ -1,0 +1,1 @@
+console.log(require('./files/esm.mjs').named, require('./files/esm.mjs').default);

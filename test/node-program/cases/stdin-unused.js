@@ -1,0 +1,2 @@
+// stdin: ignored\n
+console.log('no reader');

@@ -1,0 +1,5 @@
+try {
+  throw 'text';
+} catch (error) {
+  console.log(typeof error, error);
+}

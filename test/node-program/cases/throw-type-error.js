@@ -1,0 +1,3 @@
+const value = null;
+console.log('start');
+value.property;

@@ -1,0 +1,5 @@
+try {
+  setTimeout('code');
+} catch (e) {
+  console.log(e.name, e.code, e.message);
+}

@@ -1,0 +1,1 @@
+module.exports = { name: 'a', dir: require('path').basename(__dirname) };

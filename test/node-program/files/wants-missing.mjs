@@ -1,0 +1,3 @@
+import { missing } from './esm.mjs';
+
+console.log(missing);

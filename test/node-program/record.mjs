@@ -1,0 +1,34 @@
+/**
+ * Records what the real node prints: `node test/node-program/record.mjs` writes recorded.json.
+ *
+ * Made with the node that runs this; recorded.json names its version.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { cases, comparable } from './cases.mjs';
+
+const files = new URL('files/', import.meta.url).pathname;
+const outcomes = {};
+for (const { name, text, args, stdin } of cases) {
+  const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'node-case-')));
+  cpSync(files, path.join(root, 'files'), { recursive: true });
+  renameSync(path.join(root, 'files/packages'), path.join(root, 'node_modules'));
+  writeFileSync(path.join(root, name), text);
+  const { stdout, stderr, status } = spawnSync('/bin/sh', ['-c', `exec node ${name} ${args}`], {
+    cwd: root,
+    input: stdin,
+    env: { PATH: `${path.dirname(process.execPath)}:/usr/bin:/bin`, HOME: root, USER: 'root' },
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
+  outcomes[name] = {
+    stdout: comparable(stdout, root),
+    stderr: comparable(stderr, root),
+    status: status ?? 143,
+  };
+  rmSync(root, { recursive: true });
+}
+const recorded = { version: process.version, outcomes };
+writeFileSync(new URL('recorded.json', import.meta.url), `${JSON.stringify(recorded, null, 1)}\n`);
