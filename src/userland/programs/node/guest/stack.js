@@ -106,9 +106,8 @@ function framesOf(sites) {
 
 function frameText({ name, file, line, column, isNative }) {
   const place = isNative || !file ? 'native' : `${file}:${line}:${column}`;
-  if (!name || name === '<eval>' || name === '<anonymous>')
-    return name ? `Object.<anonymous> (${place})` : place;
-  return `${name} (${place})`;
+  if (!name || name === '<eval>') return place;
+  return `${name === '<anonymous>' ? 'Object.<anonymous>' : name} (${place})`;
 }
 
 const lastFrames = new WeakMap();

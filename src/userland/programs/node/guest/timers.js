@@ -196,8 +196,8 @@ setTimeout[custom] = promises.setTimeout;
 setImmediate[custom] = promises.setImmediate;
 Timeout.prototype[inspect.custom] = function (_depth, options) {
   const { _idleTimeout, _idleStart, _onTimeout, _repeat, _destroyed } = this;
-  return inspect(
-    Object.assign(Object.create({ constructor: Timeout }), {
+  const shown = inspect(
+    {
       _idleTimeout,
       _idlePrev: null,
       _idleNext: null,
@@ -206,9 +206,10 @@ Timeout.prototype[inspect.custom] = function (_depth, options) {
       _timerArgs: undefined,
       _repeat,
       _destroyed,
-    }),
+    },
     options,
   );
+  return `Timeout ${shown}`;
 };
 
 export default {
