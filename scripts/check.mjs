@@ -8,7 +8,7 @@ import { spawn } from 'node:child_process';
 const bin = (name) => `node_modules/.bin/${name}`;
 /** What has not changed since the last time is not checked again. */
 const types = (part) => [
-  ...[bin('tsc'), '-p', `tsconfig.${part}.json`],
+  ...['node_modules/typescript-7/bin/tsc', '-p', `tsconfig.${part}.json`],
   ...['--incremental', '--tsBuildInfoFile', `build/types-${part}.tsbuildinfo`],
 ];
 const checks = {
