@@ -14,7 +14,7 @@ export type Key =
   | { readonly kind: 'end' };
 
 /** Names of what follows ESC [ or ESC O, with modifiers taken out. */
-const sequences: Readonly<Record<string, string>> = {
+export const keySequences: Readonly<Record<string, string>> = {
   A: 'up',
   B: 'down',
   C: 'right',
@@ -88,7 +88,7 @@ async function readEscape(next: ByteReader): Promise<Key> {
       ? modified[3]!
       : modified[1] + modified[3]!
     : body;
-  const name = Object.hasOwn(sequences, plain) ? sequences[plain]! : 'unknown';
+  const name = Object.hasOwn(keySequences, plain) ? keySequences[plain]! : 'unknown';
   // Modifier 3 is Alt, 5 is Control: both move by words.
   return {
     kind: 'key',

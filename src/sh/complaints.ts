@@ -4,7 +4,7 @@ import { type Shell, writeText } from './shell.ts';
 
 /** What the shell's program was called: `sh` of `/bin/sh`, also while it runs a script. bash says what it is for itself. */
 function appletName({ dialect, arg0, sys }: Shell): string {
-  if (dialect.name === 'laptop') return arg0;
+  if (dialect.name === 'bash') return arg0;
   return (sys.argv[0] ?? 'sh').replace(/^-/, '').replace(/^.*\//, '') || 'sh';
 }
 

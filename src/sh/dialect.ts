@@ -8,7 +8,7 @@ export type DialectName = 'ash' | 'bash' | 'laptop';
 /** What differs in syntax; messages differ in errors.ts. */
 export interface Dialect {
   /** Whose words and habits: ash's, or bash's, which the laptop has. */
-  readonly name: 'ash' | 'laptop';
+  readonly name: 'ash' | 'bash';
   /** `[[ … ]]` and `(( … ))` as syntax. */
   readonly conditionals: boolean;
   /** `<<<`, `|&`, `;&`, `&>>`. */
@@ -26,7 +26,7 @@ export interface Dialect {
 }
 
 const bash: Dialect = {
-  name: 'laptop',
+  name: 'bash',
   conditionals: true,
   operators: true,
   append: true,

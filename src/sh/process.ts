@@ -255,7 +255,7 @@ export function* sayKilled(shell: Shell, status: number): Step<void> {
 
 /** Without job control nobody asks for the text, and ash does not keep it. */
 export function jobProcesses(shell: Shell, children: readonly { pid: Pid; text: string }[]): JobProcess[] {
-  const named = shell.options.monitor || shell.dialect.name === 'laptop';
+  const named = shell.options.monitor || shell.dialect.name === 'bash';
   return children.map(({ pid, text }) => ({
     pid,
     text: named ? text : '',

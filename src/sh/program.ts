@@ -109,7 +109,7 @@ export function* notFound(shell: Shell, name: string): Step<number> {
     yield* wait(complain(shell, ': Permission denied'));
     return 127;
   }
-  if (shell.dialect.name === 'laptop') {
+  if (shell.dialect.name === 'bash') {
     const text = name.includes('/') ? 'No such file or directory' : 'command not found';
     yield* wait(complain(shell, `${name}: ${text}`));
   } else yield* wait(complain(shell, `${name}: not found`));

@@ -159,7 +159,7 @@ function* openFile(shell: Shell, { operator }: Redirect, path: string): Step<Fd>
 }
 
 function openProblem(shell: Shell, operator: string, path: string, code: string): string {
-  if (shell.dialect.name === 'laptop') {
+  if (shell.dialect.name === 'bash') {
     return `${path}: ${code === 'EEXIST' ? 'cannot overwrite existing file' : strerror(code)}`;
   }
   const reading = operator === '<';

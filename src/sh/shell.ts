@@ -115,7 +115,7 @@ export function describe(shell: Shell, message: string): string {
   const { arg0, commandName, dialect, interactive, lasting, line, bashState } = shell;
   // No line where a person types.
   const at = interactive || lasting ? '' : `line ${line}: `;
-  if (dialect.name === 'laptop') {
+  if (dialect.name === 'bash') {
     const command = commandName === undefined || commandName === arg0 ? '' : `${commandName}: `;
     // bash names the file of the function that runs.
     const name = (at && bashState.frames?.[0]?.source) || arg0;

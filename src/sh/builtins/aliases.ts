@@ -32,7 +32,7 @@ function* alias(shell: Shell, words: readonly string[]): Step<number> {
 }
 
 function aliasLine(shell: Shell, name: string, value: string): string {
-  return `${shell.dialect.name === 'laptop' ? 'alias ' : ''}${name}=${quoteSingle(value)}\n`;
+  return `${shell.dialect.name === 'bash' ? 'alias ' : ''}${name}=${quoteSingle(value)}\n`;
 }
 
 function* unalias(shell: Shell, words: readonly string[]): Step<number> {

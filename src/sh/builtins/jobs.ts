@@ -116,7 +116,7 @@ function jobOf(shell: Shell, operand: string): Job | undefined {
 }
 
 /** Waits for a child; a signal with a trap ends that with its status. */
-function* waitAny(shell: Shell, pid: number): Step<number | undefined> {
+export function* waitAny(shell: Shell, pid: number): Step<number | undefined> {
   try {
     const result = yield* wait(shell.sys.wait(pid, shell.options.monitor ? { untraced: true } : {}));
     if (result) noteStatus(shell.jobs, result.pid, result.status);

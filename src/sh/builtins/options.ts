@@ -8,8 +8,22 @@ export interface Flags {
   readonly operands: readonly string[];
 }
 
+/** What a shell says of a wrong option. */
+export interface FlagComplaints {
+  illegal(letter: string): CommandFailure;
+  needsValue(letter: string): CommandFailure;
+}
+
 /** Parses `letters` (a colon behind one that takes a value) as getopt does. @throws {CommandFailure} */
 export function parseFlags(shell: Shell, words: readonly string[], letters: string): Flags {
+  return flagsOf(words, letters, {
+    illegal: (letter) => failWith(shell, `illegal option -${letter}`, 2),
+    needsValue: (letter) => failWith(shell, `no arg for -${letter} option`, 2),
+  });
+}
+
+/** The flags of any shell's built-in. @throws {CommandFailure} one of `complaints` */
+export function flagsOf(words: readonly string[], letters: string, complaints: FlagComplaints): Flags {
   const flags = new Set<string>();
   const values = new Map<string, string>();
   let at = 1;
@@ -23,13 +37,13 @@ export function parseFlags(shell: Shell, words: readonly string[], letters: stri
     for (let i = 1; i < word.length; i++) {
       const letter = word[i]!;
       const place = letter === ':' ? -1 : letters.indexOf(letter);
-      if (place < 0) throw failWith(shell, `illegal option -${letter}`, 2);
+      if (place < 0) throw complaints.illegal(letter);
       if (letters[place + 1] !== ':') {
         flags.add(letter);
         continue;
       }
       const value = word.slice(i + 1) || words[++at];
-      if (value === undefined) throw failWith(shell, `no arg for -${letter} option`, 2);
+      if (value === undefined) throw complaints.needsValue(letter);
       values.set(letter, value);
       break;
     }

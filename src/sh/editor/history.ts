@@ -36,7 +36,7 @@ export async function loadHistory(shell: Shell): Promise<History> {
 export async function addHistory(shell: Shell, history: History, entry: string): Promise<void> {
   const text = entry.replace(/\n+$/, '');
   if (text.trim() === '' || text === history.entries.at(-1)) return;
-  if (shell.dialect.name === 'laptop' && text.startsWith(' ')) return;
+  if (shell.dialect.name === 'bash' && text.startsWith(' ')) return;
   history.entries.push(text);
   if (history.entries.length > MOST) history.entries.shift();
   const path = historyFile(shell);

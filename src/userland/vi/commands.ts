@@ -25,9 +25,9 @@ const inserting =
 
 const commands: Readonly<Record<string, Command>> = {
   '\x02': (editor) => pageBy(editor, -1),
-  pageup: (editor) => pageBy(editor, -1),
+  'page-up': (editor) => pageBy(editor, -1),
   '\x06': (editor) => pageBy(editor, 1),
-  pagedown: (editor) => pageBy(editor, 1),
+  'page-down': (editor) => pageBy(editor, 1),
   '\x04': (editor) => halfPageBy(editor, 1),
   '\x15': (editor) => halfPageBy(editor, -1),
   '\x05': (editor) => scrollBy(editor, 1),

@@ -11,7 +11,7 @@ export async function typed(editor: Editor, key: string): Promise<void> {
     editor.mode = editor.mode === 'insert' ? 'replace' : 'insert';
     return;
   }
-  if (key === 'pageup' || key === 'pagedown') return pageBy(editor, key === 'pageup' ? -1 : 1);
+  if (key === 'page-up' || key === 'page-down') return pageBy(editor, key === 'page-up' ? -1 : 1);
   if (key === 'delete') {
     if (editor.text[editor.dot] !== '\n') remove(editor, editor.dot, 1, { queued: true });
     return;

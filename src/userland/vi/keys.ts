@@ -4,7 +4,7 @@
  * Escape is a key of its own here: what follows it within a moment makes it a sequence.
  */
 import type { Fd, Sys } from '../../kernel/index.ts';
-import { errnoOf } from '../../posix/index.ts';
+import { errnoOf, keySequences } from '../../posix/index.ts';
 
 export interface KeySource {
   /** The next key; undefined at the end of input. */
@@ -19,23 +19,6 @@ export interface KeySource {
 
 /** Milliseconds in which the rest of a sequence follows its escape. */
 const SEQUENCE_WAIT = 50;
-
-const SEQUENCES: Readonly<Record<string, string>> = {
-  A: 'up',
-  B: 'down',
-  C: 'right',
-  D: 'left',
-  H: 'home',
-  F: 'end',
-  '1~': 'home',
-  '7~': 'home',
-  '4~': 'end',
-  '8~': 'end',
-  '3~': 'delete',
-  '2~': 'insert',
-  '5~': 'pageup',
-  '6~': 'pagedown',
-};
 
 export function createKeys(sys: Sys, fd: Fd): KeySource {
   const buffer = new Uint8Array(4096);
@@ -73,7 +56,7 @@ export function createKeys(sys: Sys, fd: Fd): KeySource {
     // Modifiers make no difference.
     const body = bytes.slice(1, length).replace(/^1?;\d(?=[A-Z]$)|;\d(?=~$)/, '');
     bytes = bytes.slice(length);
-    return Object.hasOwn(SEQUENCES, body) ? SEQUENCES[body]! : 'unknown';
+    return Object.hasOwn(keySequences, body) ? keySequences[body]! : 'unknown';
   }
 
   return {

@@ -1,8 +1,8 @@
 /** wait, disown, suspend, kill, jobs, fg, bg: bash's options and complaints. @see bash manual, 7.2 */
 import { errnoOf, killName, parseSignal, signals, strerror } from '../../../posix/index.ts';
-import { jobBuiltins as core } from '../../builtins/jobs.ts';
+import { jobBuiltins as core, waitAny } from '../../builtins/jobs.ts';
 import type { BuiltinTable } from '../../builtins/types.ts';
-import { findJob, type Job, jobState, jobStatus, noteStatus, removeJob } from '../../jobs.ts';
+import { findJob, type Job, jobState, jobStatus, removeJob } from '../../jobs.ts';
 import { reap } from '../../process.ts';
 import { complain, type Shell } from '../../shell.ts';
 import { type Step, wait } from '../../step.ts';
@@ -10,26 +10,6 @@ import { runPendingTraps } from '../../traps.ts';
 import { assignTo } from '../values.ts';
 import { fail, parseFlags, say, usageError } from './options.ts';
 import { signalTable } from './trap.ts';
-
-/** Waits for some child; the status of a trap's signal where one ends that. */
-function* waitAny(shell: Shell, pid: number): Step<number | undefined> {
-  try {
-    const result = yield* wait(shell.sys.wait(pid, shell.options.monitor ? { untraced: true } : {}));
-    if (result) noteStatus(shell.jobs, result.pid, result.status);
-    return undefined;
-  } catch (error) {
-    const code = errnoOf(error);
-    if (code === 'ECHILD') {
-      for (const job of shell.jobs.list) for (const each of job.processes) each.status ??= 127 << 8;
-      return undefined;
-    }
-    if (code !== 'EINTR') throw error;
-    const signal = shell.signals.size ? Math.min(...shell.signals) : undefined;
-    if (signal === undefined) return undefined;
-    yield* runPendingTraps(shell);
-    return 128 + signal;
-  }
-}
 
 function* waitFor(shell: Shell, words: readonly string[]): Step<number> {
   const { flags, values, operands } = parseFlags(shell, words, 'fnp:');

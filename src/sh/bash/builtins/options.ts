@@ -1,36 +1,15 @@
 /** Options of bash's built-ins, and what these say of wrong ones. */
 
-import type { Flags } from '../../builtins/options.ts';
+import { type Flags, flagsOf } from '../../builtins/options.ts';
 import { CommandFailure, describe, type Shell, writeText } from '../../shell.ts';
 import { usages } from './usages.ts';
 
 /** Parses `letters` (a colon behind one that takes a value). @throws {CommandFailure} with the usage */
 export function parseFlags(shell: Shell, words: readonly string[], letters: string): Flags {
-  const flags = new Set<string>();
-  const values = new Map<string, string>();
-  let at = 1;
-  for (; at < words.length; at++) {
-    const word = words[at]!;
-    if (word === '--') {
-      at++;
-      break;
-    }
-    if (word[0] !== '-' || word === '-') break;
-    for (let i = 1; i < word.length; i++) {
-      const letter = word[i]!;
-      const place = letter === ':' ? -1 : letters.indexOf(letter);
-      if (place < 0) throw usageError(shell, words[0]!, `-${letter}: invalid option`);
-      if (letters[place + 1] !== ':') {
-        flags.add(letter);
-        continue;
-      }
-      const value = word.slice(i + 1) || words[++at];
-      if (value === undefined) throw usageError(shell, words[0]!, `-${letter}: option requires an argument`);
-      values.set(letter, value);
-      break;
-    }
-  }
-  return { flags, values, operands: words.slice(at) };
+  return flagsOf(words, letters, {
+    illegal: (letter) => usageError(shell, words[0]!, `-${letter}: invalid option`),
+    needsValue: (letter) => usageError(shell, words[0]!, `-${letter}: option requires an argument`),
+  });
 }
 
 /** A complaint, if any, and the built-in's usage; status 2. */

@@ -92,7 +92,8 @@ export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
+/** What stands behind a backslash in a string, but `u`. */
+export const escapes: Readonly<Record<string, string>> = {
   '"': '"',
   '\\': '\\',
   '/': '/',
@@ -113,7 +114,7 @@ function parseString(state: State): string {
   if (!raw.includes('\\')) return wellFormed(raw);
   const unescaped = raw.replace(/\\(?:u([0-9a-fA-F]{4})|(.)|$)/gs, (_, code?: string, char?: string) => {
     if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
-    const plain = char === undefined ? undefined : ESCAPES[char];
+    const plain = char === undefined ? undefined : escapes[char];
     if (plain === undefined) throw new JsonProblem('Invalid escape', end);
     return plain;
   });

@@ -1,6 +1,6 @@
 /** jq's tokens; a string is a token with programs in it. */
 
-import { wellFormed } from './json.ts';
+import { escapes, wellFormed } from './json.ts';
 
 export interface Token {
   readonly kind:
@@ -102,17 +102,6 @@ function next(text: string, at: number): { token: Token; end: number } {
   throw new SyntaxProblem('syntax error, unexpected INVALID_CHARACTER', at);
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '"': '"',
-  '\\': '\\',
-  '/': '/',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-};
-
 function lexString(text: string, start: number): { token: Token; end: number } {
   const parts: (string | readonly Token[])[] = [];
   let piece = '';
@@ -140,7 +129,7 @@ function lexString(text: string, start: number): { token: Token; end: number } {
       piece += String.fromCharCode(Number.parseInt(code, 16));
       at += 6;
     } else {
-      const plain = escaped === undefined ? undefined : ESCAPES[escaped];
+      const plain = escaped === undefined ? undefined : escapes[escaped];
       if (plain === undefined) throw new SyntaxProblem('syntax error, unexpected INVALID_CHARACTER', at);
       piece += plain;
       at += 2;
