@@ -15,6 +15,7 @@ export * from './go-json-read.ts';
 export * from './gzip.ts';
 export * from './hash.ts';
 export * from './maybe.ts';
+export * from './peek.ts';
 export * from './port.ts';
 export * from './rpc.ts';
 export * from './tar.ts';

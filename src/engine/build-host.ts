@@ -89,16 +89,22 @@ async function runProcess(
     tty: false,
     stdin: false,
   });
+  let giveUp = (): void => {};
   const aborted = new Promise<number>((resolve) => {
-    step.signal.addEventListener('abort', () => resolve(0), { once: true });
+    giveUp = () => resolve(0);
   });
+  step.signal.addEventListener('abort', giveUp, { once: true });
   const outputs = Promise.all([
     pump(process.stdio.source, (bytes) => step.onOutput(1, bytes)).catch(() => {}),
     process.stderr ? pump(process.stderr, (bytes) => step.onOutput(2, bytes)).catch(() => {}) : undefined,
   ]);
-  const status = await Promise.race([process.exit, aborted]);
-  await Promise.race([outputs, aborted]);
-  return exitCodeOf(status);
+  try {
+    const status = await Promise.race([process.exit, aborted]);
+    await Promise.race([outputs, aborted]);
+    return exitCodeOf(status);
+  } finally {
+    step.signal.removeEventListener('abort', giveUp);
+  }
 }
 
 /** An image that is here wins over the registry's, unless `--pull`. */

@@ -3,7 +3,7 @@
  *
  * @see moby daemon/commit.go
  */
-import { codeOf, type Digest, digestOf, encode, goJson, messageOf } from '../base/index.ts';
+import { codeOf, concat, type Digest, digestOf, encode, goJson, messageOf, peek } from '../base/index.ts';
 import { applyChanges } from '../builder/index.ts';
 import {
   canonicalReference,
@@ -84,14 +84,10 @@ export async function commitContainer(engine: Engine, name: string, request: Com
 
 /** Where nothing was changed, dockerd puts no layer: the archive begins with its end, which is zeros. */
 async function unlessEmpty(tar: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array> | undefined> {
-  const chunks = tar[Symbol.asyncIterator]();
-  const first = await chunks.next();
-  if (first.done || first.value[0] === 0) return undefined;
-  async function* all(): AsyncGenerator<Uint8Array, void, void> {
-    yield first.value;
-    yield* { [Symbol.asyncIterator]: () => chunks };
-  }
-  return all();
+  const { head, all, leave } = await peek(tar, 1);
+  if (concat(head)[0]) return all();
+  await leave();
+  return undefined;
 }
 
 async function whileStill<R>(

@@ -4,7 +4,7 @@
  * A layer's blob and index are stored first, under a lease; its record is committed after, by
  * whoever makes it reachable. Handles are opened once and shared by all who mount.
  */
-import { concat, type Digest, digestOf } from '../base/index.ts';
+import { concat, type Digest, digestOf, peek } from '../base/index.ts';
 import type { Lease, Staged } from '../store/index.ts';
 import { type IndexedLayer, indexLayer, type LayerRef } from '../vfs/index.ts';
 import { failure } from './failure.ts';
@@ -99,13 +99,13 @@ export function createLayerShelf(
   };
   return {
     async add(chunks, origin, lease, now) {
-      const { taken, rest } = await take(chunks, SMALL);
-      if (rest) {
+      const { head, ended, all } = await peek(chunks, SMALL + 1);
+      if (!ended) {
         const hasher = await openHasher();
-        const staged = await stageChunks(store, rest, (chunk) => hasher.update(chunk));
+        const staged = await stageChunks(store, all(), (chunk) => hasher.update(chunk));
         return adopt(staged, hasher.digest(), origin, lease, now);
       }
-      const tar = concat(taken);
+      const tar = concat(head);
       const diffId = await digestOf(tar);
       return once(diffId, lease, async () => {
         const indexed = indexLayer(tar, now);
@@ -141,26 +141,6 @@ export function createLayerShelf(
     },
     holders: () => holders,
   };
-}
-
-/** The first chunks, of so many bytes; where more come, `rest` is all of them. */
-async function take(
-  chunks: AsyncIterable<Uint8Array>,
-  bytes: number,
-): Promise<{ taken: Uint8Array[]; rest?: AsyncIterable<Uint8Array> }> {
-  const iterator = chunks[Symbol.asyncIterator]();
-  const taken: Uint8Array[] = [];
-  for (let length = 0; length <= bytes; ) {
-    const next = await iterator.next();
-    if (next.done) return { taken };
-    taken.push(next.value);
-    length += next.value.length;
-  }
-  async function* rest(): AsyncGenerator<Uint8Array, void, void> {
-    for (let chunk = taken.shift(); chunk; chunk = taken.shift()) yield chunk;
-    yield* { [Symbol.asyncIterator]: () => iterator };
-  }
-  return { taken, rest: rest() };
 }
 
 /** Indexes go to every worker that mounts the layer, so they lie on shared memory where there is any. */

@@ -3,7 +3,8 @@
  *
  * Memory, processes, processor time and the limits of setrlimit(2) are real. Shares, processor sets and
  * weights mean nothing where each container is a thread of its own: they are discarded with dockerd's
- * words for a kernel that lacks them.
+ * words for a kernel that lacks them. There is no swap, and nothing that reclaims: what is asked of swap and
+ * reservations is checked and shown, and is never reached, as on a machine without swap.
  *
  * @see moby daemon/daemon_unix.go (verifyPlatformContainerResources, adaptContainerSettings)
  */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { boot, run, say } from '../../test/support/kernel-box.ts';
 import { encode, systemClock } from '../base/index.ts';
 import { errnoOf, O_CREAT, O_RDONLY, O_RDWR, O_WRONLY, signalled, signals } from '../posix/index.ts';
+import { PROCESS_FLOOR } from './cgroup.ts';
 import { type Sys, UNLIMITED } from './index.ts';
 
 const MB = 1024 * 1024;
@@ -61,7 +62,7 @@ describe('memory', () => {
     );
     const { stdout } = await run(kernel, '/bin/init');
     expect(stdout).toBe(
-      `${signalled(signals.KILL)} 0 ${20 * MB}\nlow 0\nhigh 0\nmax 0\noom 1\noom_kill 1\noom_group_kill 0\n`,
+      `${signalled(signals.KILL)} 0 ${20 * MB}\nlow 0\nhigh 0\nmax 1\noom 1\noom_kill 1\noom_group_kill 0\n`,
     );
     expect(told).toBe(1);
   });
@@ -77,6 +78,29 @@ describe('memory', () => {
       { limits: { memory: 8 * MB } },
     );
     expect((await run(kernel, '/bin/init')).status).toBe(signalled(signals.KILL));
+  });
+
+  it('counts a process for what it takes by itself', async () => {
+    let told = 0;
+    const kernel = await boot(
+      {
+        init: async (sys) => {
+          const idle = async (own: Sys): Promise<number> => {
+            await own.sleep(50);
+            return 0;
+          };
+          const children = [1, 2, 3, 4].map(() => sys.fork(idle));
+          const ends = [];
+          for (const child of children) ends.push((await sys.wait(child))!.status);
+          await say(sys, `${ends.join(' ')} ${await read(sys, '/sys/fs/cgroup/memory.peak')}`);
+          return 0;
+        },
+      },
+      { limits: { memory: 4 * PROCESS_FLOOR }, onOom: () => told++ },
+    );
+    const { stdout } = await run(kernel, '/bin/init');
+    expect(stdout).toBe(`0 0 0 ${signalled(signals.KILL)} ${4 * PROCESS_FLOOR}\n`);
+    expect(told).toBe(1);
   });
 
   it('takes back what a program held when it is replaced', async () => {

@@ -25,8 +25,6 @@ export interface CgroupLimits {
 
 /** What a program takes before it holds anything: about what busybox has by itself. Bytes. */
 export const PROCESS_FLOOR = 256 * 1024;
-/** Bytes without a limit, as when a machine runs out: a worker that has more goes down with all that is in it. */
-const MOST_MEMORY = 1024 * 1024 * 1024;
 
 /** Processes without a limit: Linux derives threads-max from its memory; more of ours would not fit into a tab. */
 export const THREADS_MAX = 2048;
@@ -37,8 +35,12 @@ export class Cgroup {
   readonly #table: ProcessTable;
   /** Called when a process was killed for its memory. */
   readonly #onOom: () => void;
+  /** Bytes without a limit: what the machine has. */
+  readonly #available: number;
   /** Bytes of files in tmpfs. */
   #shmem = 0;
+  /** Bytes of the processes that are alive. */
+  #anon = 0;
   /** Bytes, the most that there ever were. */
   peak = 0;
   oomKills = 0;
@@ -52,9 +54,14 @@ export class Cgroup {
   throttledPeriods = 0;
   throttledTime = 0;
 
-  constructor(table: ProcessTable, clock: Clock, limits: CgroupLimits, onOom: () => void) {
+  constructor(
+    table: ProcessTable,
+    clock: Clock,
+    { available, limits, onOom }: { available: number; limits: CgroupLimits; onOom: () => void },
+  ) {
     this.#table = table;
     this.#clock = clock;
+    this.#available = available;
     this.#limits = limits;
     this.#onOom = onOom;
   }
@@ -86,9 +93,7 @@ export class Cgroup {
 
   /** Bytes. */
   get memory(): number {
-    let total = this.#shmem;
-    for (const process of this.#table.all()) if (process.alive) total += process.memory;
-    return total;
+    return this.#shmem + this.#anon;
   }
 
   /** Memory files grew or shrank by so many bytes. */
@@ -99,22 +104,34 @@ export class Cgroup {
 
   /** A process holds so many bytes more or fewer than before. It may not survive that. */
   hold(process: Process, bytes: number): void {
-    process.held = Math.max(0, process.held + bytes);
+    const before = process.held;
+    process.held = Math.max(0, before + bytes);
+    if (!process.alive) return;
+    this.#anon += process.held - before;
     if (bytes > 0) this.#checkMemory();
   }
 
+  /** A process is there from now on. Whether it fits is known when it has begun: it may be killed for it. */
+  joined(process: Process): void {
+    this.#anon += process.memory;
+    queueMicrotask(() => this.#checkMemory());
+  }
+
+  /** A process has died. */
+  left(process: Process): void {
+    this.#anon -= process.memory;
+  }
+
   #checkMemory(): void {
-    const limit = Math.min(this.#limits.memory ?? MOST_MEMORY, MOST_MEMORY);
-    let now = this.memory;
-    this.peak = Math.max(this.peak, Math.min(now, limit));
-    while (now > limit) {
+    const limit = Math.min(this.#limits.memory ?? this.#available, this.#available);
+    this.peak = Math.max(this.peak, Math.min(this.memory, limit));
+    while (this.memory > limit) {
       const victim = largest(this.#table.all());
       if (!victim) return;
       this.oomKills++;
       this.#onOom();
       // From outside: process 1 is not spared.
       victim.signal(signals.KILL, true);
-      now = this.memory;
     }
   }
 

@@ -4,7 +4,6 @@
  * @see Linux Documentation/admin-guide/cgroup-v2.rst
  */
 import { nextDev } from '../vfs/index.ts';
-import { PROCESS_FLOOR } from './cgroup.ts';
 import type { SystemMount } from './devfs.ts';
 import type { Kernel } from './kernel.ts';
 import { createSyntheticFs, type Fixed, fixedNodes } from './synthetic.ts';
@@ -42,6 +41,7 @@ function filesOf({ cgroup, processes }: Kernel): Fixed {
   const micros = (ms: number): number => Math.round(ms * 1000);
   return {
     'cgroup.controllers': () => 'cpu memory pids\n',
+    // Who could read of frozen processes is one of them.
     'cgroup.events': () => lines({ populated: alive().length > 0 ? 1 : 0, frozen: 0 }),
     'cgroup.procs': pids,
     'cgroup.threads': pids,
@@ -61,9 +61,17 @@ function filesOf({ cgroup, processes }: Kernel): Fixed {
       }),
     'memory.current': () => line(cgroup.memory),
     'memory.events': () =>
-      lines({ low: 0, high: 0, max: 0, oom: cgroup.oomKills, oom_kill: cgroup.oomKills, oom_group_kill: 0 }),
+      lines({
+        low: 0,
+        high: 0,
+        // Nothing is reclaimed: each time that the limit is hit somebody dies.
+        max: cgroup.oomKills,
+        oom: cgroup.oomKills,
+        oom_kill: cgroup.oomKills,
+        oom_group_kill: 0,
+      }),
     'memory.max': () => line(cgroup.limits.memory),
-    'memory.peak': () => line(Math.max(cgroup.peak, PROCESS_FLOOR)),
+    'memory.peak': () => line(cgroup.peak),
     'memory.stat': () =>
       lines({ anon: cgroup.memory - cgroup.shmem, file: cgroup.shmem, shmem: cgroup.shmem }),
     'pids.current': () => line(processes().length),

@@ -135,8 +135,13 @@ function createCore(options: KernelOptions): Core {
   const turns = createTurns();
   const mains = new Map<ProgramLoader, Promise<Main>>();
   let lastPipe = 0;
+  const memory = options.memory ?? MEMORY;
   const table = new ProcessTable(turns);
-  table.cgroup = new Cgroup(table, options.clock, options.limits ?? {}, options.onOom ?? (() => {}));
+  table.cgroup = new Cgroup(table, options.clock, {
+    available: memory,
+    limits: options.limits ?? {},
+    onOom: options.onOom ?? (() => {}),
+  });
   const core: Core = {
     tree: options.tree,
     programs: options.programs,
@@ -150,7 +155,7 @@ function createCore(options: KernelOptions): Core {
     hostname: options.hostname,
     isPrivileged: options.isPrivileged ?? false,
     booted: options.clock.now(),
-    memory: options.memory ?? MEMORY,
+    memory,
     processors: options.processors ?? 1,
     ttys: new Map(),
     fifos: new Map(),

@@ -134,7 +134,7 @@ export async function exec(
   }
   process.descriptors.closeAll('cloexec');
   process.run = process.lastRun = { argv: program.argv, exe: program.exe, comm: program.comm };
-  process.held = 0;
+  core.table.cgroup.hold(process, -process.held);
   process.staysPut = false;
   process.execed = true;
   adoptIds(process, program.stat);

@@ -77,6 +77,7 @@ export class ProcessTable {
 
   add(process: Process): void {
     this.#processes.set(process.pid, process);
+    this.cgroup.joined(process);
     process.parent?.children.add(process);
   }
 
@@ -117,6 +118,7 @@ export class ProcessTable {
 
   /** What others have to do with a death; called by `Process.die`. */
   died(process: Process): void {
+    this.cgroup.left(process);
     if (process.pid === 1) {
       this.#endNamespace(process);
       return;

@@ -1,6 +1,6 @@
 /**
- * Bounds what of a disk's large files is in memory: of the chunks that are stored, those that were
- * written or read last; the one that came first goes first.
+ * Bounds what of a disk's large files is in memory: of the chunks that are stored, those that came
+ * into memory last, written or read from the store; a look at one that is here does not count.
  */
 import { fail } from '../posix/index.ts';
 import type { BlobRef, OpenBlob } from '../store/index.ts';
@@ -19,6 +19,7 @@ export interface Residents {
 export function createResidents(openBlob: OpenBlob): Residents {
   const resident = new Map<string, { readonly data: FileData; readonly index: number }>();
   const keep = (key: string, data: FileData, index: number): void => {
+    resident.delete(key);
     resident.set(key, { data, index });
     for (const [oldest, { data, index }] of resident) {
       if (resident.size * CHUNK <= RESIDENT) return;

@@ -17,8 +17,11 @@ export interface TmpfsOptions {
   readonly gid?: number;
 }
 
-/** The memory of machines as their kernel tells it. Bytes. */
-export const MEMORY = 4 * 1024 ** 3;
+/**
+ * The memory of machines as their kernel tells it and bounds it: a worker that has more goes down with all
+ * that is in it. Bytes.
+ */
+export const MEMORY = 1024 ** 3;
 
 /** Bytes that one step of a build may write, since that is memory: an archive can claim any number. */
 export const STEP_QUOTA = 512 * 1024 ** 2;

@@ -35,6 +35,12 @@ it('ARCHITECTURE.md has every folder with its rank', () => {
   expect(readdirSync(join(root, 'src')).sort()).toEqual(expected.map(([folder]) => folder).sort());
 });
 
+it('ARCHITECTURE.md has every folder of tests', () => {
+  const text = read('ARCHITECTURE.md');
+  const folders = readdirSync(join(root, 'test')).filter((name) => !text.includes(`| \`test/${name}\``));
+  expect(folders).toEqual([]);
+});
+
 it('ARCHITECTURE.md gives the reason for every dependency', () => {
   const text = read('ARCHITECTURE.md');
   const named = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }).filter(

@@ -12,6 +12,7 @@ import {
   compressionOf,
   concat,
   decompress,
+  peek,
   type StreamedEntry,
   tarEntries,
   wholeContents,
@@ -83,21 +84,8 @@ export async function plainChunks(
   body: ByteSource,
   stages: Set<Staged>,
 ): Promise<AsyncIterable<Uint8Array>> {
-  const chunks = chunksOf(body);
-  const first: Uint8Array[] = [];
-  let length = 0;
-  while (length < 8) {
-    const next = await chunks.next();
-    if (next.done) break;
-    first.push(next.value);
-    length += next.value.length;
-  }
-  const head = concat(first);
-  async function* all(): AsyncGenerator<Uint8Array, void, void> {
-    if (head.length) yield head;
-    yield* chunks;
-  }
-  if (compressionOf(head) === undefined) return all();
+  const { head, all } = await peek(chunksOf(body), 8);
+  if (compressionOf(concat(head)) === undefined) return all();
   const staged = await stageChunks(engine.host.store, all());
   stages.add(staged);
   return decompress(engine.host.openBlob(staged.ref));
