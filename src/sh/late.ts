@@ -20,9 +20,20 @@ export function* becomeBash(shell: Shell): Step<void> {
   bash.attach(shell);
 }
 
-/** Whether a start-up file can run before that: no parentheses, braces or reserved words of bash in it. */
+/** A word that is the same to both: a few characters that mean nothing, and quotes without expansions. */
+const WORD = /(?:[\w./:=,+@%~-]|'[^'\n]*'|"[^"$`\\\n]*")*/.source;
+
+/**
+ * A line that ash and bash run alike: comments, prompts, aliases, and what the laptop's own files have.
+ * Names of other variables wait for bash, as it may compute them.
+ */
+const PLAIN = new RegExp(
+  String.raw`^\s*(?:#.*|:|(?:(?:export )?(?:PATH|PS[0-4]|[a-z_]\w*)=|umask )${WORD}|alias(?: \w[\w.-]*=${WORD})+|\[ -[efr] ${WORD} \] && \. ${WORD}|case \$- in \*i\*\) cat ${WORD} ;; esac)?\s*$`,
+);
+
+/** Whether a start-up file can run before that. */
 export function isPlain(text: string): boolean {
-  return !/[({]|\[\[|<<<|&>|^\s*(?:time|select|coproc|\w+\[)\b/m.test(text);
+  return text.split('\n').every((line) => PLAIN.test(line));
 }
 
 /** Begins to load, while a person looks at the prompt. */

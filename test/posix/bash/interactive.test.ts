@@ -49,4 +49,13 @@ describe('bash at a terminal', () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the shell's.
     expect(await enter(session, 'echo ${#a[@]} $a')).toContain('\n2 one\n');
   });
+
+  it('is a bash already for its start-up files', async () => {
+    const machine = await bootMachine('bash');
+    await machine.put('/root/.bashrc', 'shopt -s histappend\ndeclare -i N=3+4\ntrap "echo failed" ERR\n');
+    const session = await machine.openSession(['bash'], { PS1: '> ' });
+    await session.until('> ');
+    expect(session.output()).toBe('> ');
+    expect(await enter(session, 'echo $N; false')).toContain('\n7\nfailed\n');
+  });
 });
