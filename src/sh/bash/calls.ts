@@ -73,6 +73,8 @@ export function* beforeSimple(shell: Shell, command: SimpleCommand): Step<void> 
   const { bashState: state } = shell;
   if (!state.inTrap) state.command = command.text;
   if (shell.traps.size) yield* runDebugTrap(shell, command);
+  // Lists of a command before that did not take them: `eval a=(1 2)`.
+  if (state.lists.size) state.lists.clear();
 }
 
 /** PIPESTATUS after a command; a pipeline of several has its own. */
