@@ -123,7 +123,7 @@ const FIXED: Readonly<Record<string, string>> = { p: '8', R: 'unlimited' };
 
 function* ulimit(shell: Shell, words: readonly string[]): Step<number> {
   const { sys } = shell;
-  const { flags, operands } = parseFlags(shell, words, `HSa${Object.keys(LIMITS).join('')}bkPT`);
+  const { flags, operands } = parseFlags(shell, words, `HSa${Object.keys(LIMITS).join('')}`);
   const kinds = limitKinds(BLOCK);
   const given = Object.keys(LIMITS).filter((letter) => flags.has(letter));
   const chosen = flags.has('a') ? Object.keys(LIMITS) : given.length ? given : ['f'];
