@@ -1,6 +1,5 @@
 /** break, continue, return, exit, eval, source, exec, shift, let, caller, getopts: bash's words and statuses. */
 import { errnoOf, strerror } from '../../../posix/index.ts';
-import { controlBuiltins as core } from '../../builtins/control.ts';
 import type { BuiltinTable } from '../../builtins/types.ts';
 import { evaluate } from '../../expand.ts';
 import { exists, fileQuestions } from '../../file-questions.ts';
@@ -223,7 +222,6 @@ function* caller(shell: Shell, words: readonly string[]): Step<number> {
 }
 
 export const controlBuiltins: BuiltinTable = {
-  ...core,
   break: { special: true, run: leave('break') },
   continue: { special: true, run: leave('continue') },
   return: { special: true, run: returnFrom },

@@ -1,6 +1,5 @@
 /** The built-ins of bash: its own, and those that it shares with ash. */
-import { builtins as early } from '../../builtins/index.ts';
-import { lateBuiltins } from '../../builtins/late.ts';
+import { outputBuiltins } from '../../builtins/output.ts';
 import type { Builtin } from '../../builtins/types.ts';
 import type { Shell } from '../../shell.ts';
 import { completionBuiltins } from './completion.ts';
@@ -17,15 +16,15 @@ import { settingBuiltins } from './settings.ts';
 import { testBuiltins } from './test.ts';
 import { trapBuiltins } from './trap.ts';
 
-/** What ash alone has. */
-const FOREIGN = new Set(['chdir', '[[']);
+/** What is the same in ash; all others say and do something of their own. */
+const SHARED = ['true', 'false', ':'];
 
 let table: ReadonlyMap<string, Builtin> | undefined;
 
 /** By name. Made when first asked for: the files refer to each other. */
 export function builtins(): ReadonlyMap<string, Builtin> {
   table ??= new Map([
-    ...[...early, ...lateBuiltins].filter(([name]) => !FOREIGN.has(name)),
+    ...SHARED.map((name): [string, Builtin] => [name, outputBuiltins[name]!]),
     ...[
       completionBuiltins,
       controlBuiltins,
