@@ -186,7 +186,10 @@ function* runStartUp(shell: Shell, login: boolean, long: readonly string[]): Ste
   if (script) yield* runProfile(shell, script);
   if (!shell.interactive || long.includes('--norc')) return;
   if (!login) {
-    for (const path of shell.dialect.startUp) yield* runProfile(shell, path.replace(/^~/, home ?? ''));
+    const files = shell.dialect.startUp;
+    // Only what came with options of bash's own is a bash already.
+    for (const path of shell.bash?.startUpFiles(files, long) ?? files)
+      yield* runProfile(shell, path.replace(/^~/, home ?? ''));
   }
   if (getVariable(shell.variables, 'ENV') === undefined || shell.dialect.startUp.length > 0) return;
   const path = yield* expandPrompt(shell, 'ENV', '');

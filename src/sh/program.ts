@@ -145,7 +145,8 @@ export function* findProgram(shell: Shell, name: string, searchPath?: string): S
     return known.path;
   }
   const path = yield* searchProgram(shell, name, searchPath ?? '');
-  if (path !== undefined && usual) shell.hash.set(name, { path, hits: 1 });
+  if (path !== undefined && usual && shell.bashState.options?.has('hashall') !== false)
+    shell.hash.set(name, { path, hits: 1 });
   return path;
 }
 

@@ -21,7 +21,7 @@ export {
   runReturnTrap,
   unwind,
 } from './calls.ts';
-export { noteCommandLine, startUpScript, takeLongOptions } from './command-line.ts';
+export { noteCommandLine, startUpFiles, startUpScript, takeLongOptions } from './command-line.ts';
 export { runCommand } from './commands.ts';
 export { tilde } from './dynamic.ts';
 export { environment, handleNotFound, leavingEnvironment } from './environment.ts';

@@ -39,6 +39,18 @@ export function optionLetters(shell: Shell): string {
   return `${sorted}${options.command ? 'c' : ''}${options.stdin ? 's' : ''}`;
 }
 
+/** What would have to be done once these are turned on, and is not. */
+const LACKING = new Set(['keyword', 'notify', 'onecmd', 'vi']);
+
+/** Whether an option cannot be turned on, or off; to leave it as it is can always be asked for. */
+export function lacksOption(shell: Shell, name: string, on: boolean): boolean {
+  if (hasOption(shell, name) === on) return false;
+  if (name === 'interactive-comments') return true;
+  // Only what a person enters is kept, and looked through for `!`.
+  if (name === 'history' || name === 'histexpand') return on && !shell.interactive;
+  return on && LACKING.has(name);
+}
+
 export function isOwnOption(name: string): name is OptionName {
   return bashOptions.some((option) => option.own && option.name === name);
 }

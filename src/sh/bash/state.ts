@@ -42,8 +42,6 @@ export interface BashState {
   inTrap: boolean;
   readonly disabled: Set<string>;
   readonly completions: Map<string, string>;
-  /** History of a shell that is not interactive, or what `history -c` left. */
-  historyOn: boolean;
   /** Complaints of the parser that stop nothing. */
   readonly warnings: string[];
 }
@@ -53,6 +51,29 @@ const SHOPT =
   'autocd assoc_expand_once cdable_vars cdspell checkhash checkjobs checkwinsize* cmdhist* compat31 compat32 compat40 compat41 compat42 compat43 compat44 complete_fullquote* direxpand dirspell dotglob execfail expand_aliases extdebug extglob extquote* failglob force_fignore* globasciiranges* globskipdots* globstar gnu_errfmt histappend histreedit histverify hostcomplete* huponexit inherit_errexit interactive_comments* lastpipe lithist localvar_inherit localvar_unset login_shell mailwarn no_empty_cmd_completion nocaseglob nocasematch noexpand_translation nullglob patsub_replacement* progcomp* progcomp_alias promptvars* restricted_shell shift_verbose sourcepath* varredir_close xpg_echo';
 
 export const shoptNames: readonly string[] = SHOPT.replaceAll('*', '').split(' ');
+
+/**
+ * What would have to be done otherwise if these were switched, and is not. Of the others some are
+ * read, and some change nothing here: what they ask for is done anyway (histappend), or there is
+ * nothing that they speak of (mailwarn).
+ */
+const LACKING = new Set(
+  'assoc_expand_once autocd cdable_vars cdspell checkhash checkjobs compat31 compat32 compat40 compat41 compat42 compat43 compat44 direxpand dirspell extdebug extquote gnu_errfmt histreedit histverify huponexit interactive_comments localvar_unset progcomp_alias promptvars sourcepath varredir_close'.split(
+    ' ',
+  ),
+);
+
+/** What tells how the shell began, and stays so whatever is asked for. */
+const FIXED = ['login_shell', 'restricted_shell'];
+
+/** Switches one of `shoptNames`; false where that would change nothing although it should. */
+export function switchShopt({ bashState: { shopt } }: Shell, name: string, on: boolean): boolean {
+  if (shopt.has(name) !== on && LACKING.has(name)) return false;
+  if (FIXED.includes(name)) return true;
+  if (on) shopt.add(name);
+  else shopt.delete(name);
+  return true;
+}
 
 export function createState(shell: Shell): BashState {
   const shopt = new Set(
@@ -86,7 +107,6 @@ export function createState(shell: Shell): BashState {
     inTrap: false,
     disabled: new Set(),
     completions: new Map(),
-    historyOn: shell.interactive,
     warnings: [],
   };
 }

@@ -37,6 +37,8 @@ export async function addHistory(shell: Shell, history: History, entry: string):
   const text = entry.replace(/\n+$/, '');
   if (text.trim() === '' || text === history.entries.at(-1)) return;
   if (shell.dialect.name === 'bash' && text.startsWith(' ')) return;
+  // `set +o history`.
+  if (shell.bashState.options?.has('history') === false) return;
   history.entries.push(text);
   if (history.entries.length > MOST) history.entries.shift();
   const path = historyFile(shell);

@@ -50,6 +50,16 @@ describe('bash at a terminal', () => {
     expect(await enter(session, 'echo ${#a[@]} $a')).toContain('\n2 one\n');
   });
 
+  it('reads another file in place of ~/.bashrc', async () => {
+    const machine = await bootMachine('bash');
+    await machine.put('/root/.bashrc', 'echo usual\n');
+    await machine.put('/etc/bash.bashrc', 'echo all\n');
+    await machine.put('/root/rc', 'echo mine\n');
+    const session = await machine.openSession(['bash', '--rcfile', '/root/rc'], { PS1: '> ' });
+    await session.until('> ');
+    expect(session.output()).toBe('all\r\nmine\r\n> ');
+  });
+
   it('is a bash already for its start-up files', async () => {
     const machine = await bootMachine('bash');
     await machine.put('/root/.bashrc', 'shopt -s histappend\ndeclare -i N=3+4\ntrap "echo failed" ERR\n');

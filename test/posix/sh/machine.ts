@@ -29,7 +29,7 @@ const ownPrograms: Record<string, Main> = {
 };
 
 /** Those that are there as they are. */
-const APPLETS = ['cat', 'chmod', 'env', 'ls', 'mkdir', 'rm', 'sleep', 'touch'];
+const APPLETS = ['cat', 'chmod', 'env', 'ln', 'ls', 'mkdir', 'rm', 'sleep', 'touch'];
 
 export interface Machine {
   openSession(argv: readonly string[], env?: Record<string, string>): Promise<Session>;

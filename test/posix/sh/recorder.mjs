@@ -20,7 +20,7 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import { parseCases } from './cases.mjs';
 
-const APPLETS = ['cat', 'chmod', 'echo', 'env', 'ls', 'mkdir', 'rm', 'sleep', 'touch'];
+const APPLETS = ['cat', 'chmod', 'echo', 'env', 'ln', 'ls', 'mkdir', 'rm', 'sleep', 'touch'];
 
 /** A fresh root folder with /proc, which is unmounted at exit; its path. */
 export function makeRoot(usual) {

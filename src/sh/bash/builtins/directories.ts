@@ -9,7 +9,13 @@ import { shownDirectory } from '../dynamic.ts';
 import { fail, parseFlags, say, usageError } from './options.ts';
 
 function here(shell: Shell): string {
+  if (isPhysical(shell, new Set())) return shell.sys.getcwd();
   return getVariable(shell.variables, 'PWD') ?? shell.sys.getcwd();
+}
+
+/** Whether links are followed: `-P`, or what `set -P` makes the default. */
+export function isPhysical({ bashState }: Shell, flags: ReadonlySet<string>): boolean {
+  return flags.has('P') || (bashState.options.has('physical') && !flags.has('L'));
 }
 
 function stackOf(shell: Shell): string[] {
@@ -19,6 +25,7 @@ function stackOf(shell: Shell): string[] {
 function* changeTo(shell: Shell, path: string): Step<number> {
   const result = (fileBuiltins['cd']!.run as (shell: Shell, words: string[]) => Step<number>)(shell, [
     'cd',
+    ...(isPhysical(shell, new Set()) ? ['-P'] : []),
     '--',
     path,
   ]);
@@ -125,7 +132,7 @@ function* cd(shell: Shell, words: readonly string[]): Step<number> {
   const [target] = operands;
   if (target === '') return 0;
   try {
-    const plain = ['cd', ...(flags.has('P') ? ['-P'] : []), '--', ...operands];
+    const plain = ['cd', ...(isPhysical(shell, flags) ? ['-P'] : []), '--', ...operands];
     return yield* (fileBuiltins['cd']!.run as (shell: Shell, words: string[]) => Step<number>)(shell, plain);
   } catch (error) {
     const code = errnoOf(error);

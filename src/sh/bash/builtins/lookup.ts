@@ -157,6 +157,7 @@ function* builtin(shell: Shell, words: readonly string[]): Step<number> {
 
 function* hash(shell: Shell, words: readonly string[]): Step<number> {
   const { flags, values, operands } = parseFlags(shell, words, 'dlrtp:');
+  if (!shell.bashState.options.has('hashall')) throw fail(shell, 'hashing disabled');
   if (flags.has('r')) shell.hash.clear();
   if (values.has('p')) {
     for (const name of operands) shell.hash.set(name, { path: values.get('p')!, hits: 0 });

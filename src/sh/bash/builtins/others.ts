@@ -10,6 +10,7 @@ import { isName } from '../../parser.ts';
 import { complain, type Shell, writeText } from '../../shell.ts';
 import { type Step, wait } from '../../step.ts';
 import { getVariable, unsetVariable } from '../../variables.ts';
+import { isPhysical } from './directories.ts';
 import { expandUnicode, fail, parseFlags, say, usageError } from './options.ts';
 
 function refuse(message: string) {
@@ -162,7 +163,7 @@ function* times(shell: Shell): Step<number> {
 function* pwd(shell: Shell, words: readonly string[]): Step<number> {
   const { flags } = parseFlags(shell, words, 'LP');
   const logical = getVariable(shell.variables, 'PWD');
-  const physical = flags.has('P') || !logical?.startsWith('/');
+  const physical = isPhysical(shell, flags) || !logical?.startsWith('/');
   yield* wait(say(shell, `${physical ? shell.sys.getcwd() : logical}\n`));
   return 0;
 }

@@ -3,18 +3,18 @@ import type { BuiltinTable } from '../../builtins/types.ts';
 import { setOption } from '../../set-option.ts';
 import { complain, type Shell } from '../../shell.ts';
 import { type Step, wait } from '../../step.ts';
-import { bashOptions, isOwnOption } from '../option-names.ts';
-import { hasOption, shoptNames } from '../state.ts';
+import { bashOptions, isOwnOption, lacksOption } from '../option-names.ts';
+import { hasOption, shoptNames, switchShopt } from '../state.ts';
 import { functionsText, settingText } from './declare.ts';
 import { fail, parseFlags, say, usageError } from './options.ts';
 
 /** `set -o name`, `set -x`; answers false where there is no such option. */
 export function* switchOption(shell: Shell, name: string, on: boolean): Step<boolean> {
   if (!bashOptions.some((option) => option.name === name)) return false;
+  if (lacksOption(shell, name, on)) throw fail(shell, `${name}: not supported here`);
   if (isOwnOption(name)) yield* setOption(shell, name, on);
   else if (on) shell.bashState.options.add(name);
   else shell.bashState.options.delete(name);
-  if (name === 'history') shell.bashState.historyOn = on;
   return true;
 }
 
@@ -79,8 +79,10 @@ function* shopt(shell: Shell, words: readonly string[]): Step<number> {
         yield* wait(complain(shell, `${name}: invalid ${ofSet ? '' : 'shell '}option name`));
         status = 1;
       } else if (ofSet) yield* switchOption(shell, name, flags.has('s'));
-      else if (flags.has('s')) shell.bashState.shopt.add(name);
-      else shell.bashState.shopt.delete(name);
+      else if (!switchShopt(shell, name, flags.has('s'))) {
+        yield* wait(complain(shell, `${name}: not supported here`));
+        status = 1;
+      }
     }
     return status;
   }
