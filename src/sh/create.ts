@@ -1,6 +1,7 @@
 /** A new shell's state from its process and its options. */
 import type { Env, Sys } from '../kernel/index.ts';
 import { type Dialect, type DialectName, dialects } from './dialect.ts';
+import { createHistory } from './editor/history.ts';
 import { createOptions } from './options.ts';
 import type { Shell } from './shell.ts';
 import { createVariables, getVariable, markVariable, setVariable } from './variables.ts';
@@ -51,7 +52,7 @@ export function createShellState(sys: Sys, options: NewShell): Shell {
     lasting: options.lasting ?? false,
     subshell: false,
     getoptsOffset: 0,
-    history: [],
+    history: createHistory(),
     runScript: options.runScript,
   };
   setDefaults(shell);

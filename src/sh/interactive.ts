@@ -26,7 +26,7 @@ export function* runInteractive(shell: Shell): Step<void> {
   const history = yield* wait(loadHistory(shell));
   const proposals = shell.sys.service<Proposals>('suggestion');
   const told = shell.sys.service<CommandListener>('commandRan');
-  shell.history = history.entries;
+  shell.history = history;
   const editor: EditorOptions = {
     sys: shell.sys,
     input: 0,

@@ -43,7 +43,7 @@ const escapes: Readonly<Record<string, (shell: Shell) => string>> = {
     return path.slice(path.lastIndexOf('/') + 1) || path;
   },
   $: (shell) => (shell.sys.credentials().euid === 0 ? '#' : '$'),
-  '!': (shell) => (shell.dialect.name === 'ash' ? '!' : String(shell.history.length + 1)),
+  '!': (shell) => (shell.dialect.name === 'ash' ? '!' : String(shell.history.entries.length + 1)),
   j: ({ jobs }) => String(jobs.list.length),
   s: (shell) => shell.arg0.replace(/^-/, '').replace(/^.*\//, ''),
   v: ({ dialect }) => (dialect.name === 'ash' ? '1.37' : '5.2'),

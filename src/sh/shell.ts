@@ -10,6 +10,7 @@ import { bytesOf } from '../posix/index.ts';
 import type { Command } from './ast.ts';
 import type * as Bash from './bash/index.ts';
 import type { Dialect } from './dialect.ts';
+import type { History } from './editor/history.ts';
 import type { Jobs } from './jobs.ts';
 import type { Options } from './options.ts';
 import { forkVariables, type Variables } from './variables.ts';
@@ -73,7 +74,7 @@ export interface Shell {
   /** Position within an operand that getopts works on. */
   getoptsOffset: number;
   /** What was entered, for the built-in of that name. */
-  history: readonly string[];
+  history: History;
   /** Runs a file as a script of this shell's kind in a fresh process. */
   readonly runScript: (sys: Sys, path: string, parameters: readonly string[], env: Env) => Maybe<number>;
 }

@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Shell } from '../shell.ts';
 import { expandHistory } from './history-expansion.ts';
 
-const history = ['ls -l /tmp', 'echo one two three', 'cat /etc/os-release.txt'];
-const shell = { history, options: {}, bashState: { options: new Set(['histexpand']) } } as unknown as Shell;
+const entries = ['ls -l /tmp', 'echo one two three', 'cat /etc/os-release.txt'];
+const shell = {
+  history: { entries },
+  options: {},
+  bashState: { options: new Set(['histexpand']) },
+} as unknown as Shell;
 
 /** As bash 5.2 expands them at a prompt, with that history. */
 const lines: readonly (readonly [string, string])[] = [

@@ -25,14 +25,28 @@ class HistoryError {
 export function expandHistory(shell: Shell, line: string): ExpandedHistory | string {
   if (!hasOption(shell, 'histexpand') || !/[!^]/.test(line))
     return { text: line, changed: false, printOnly: false };
-  const quick = /^\^([^^\n]*)\^([^^\n]*)(?:\^|$)/.exec(line);
-  const source = quick ? `!!:s^${quick[1]}^${quick[2]}^${line.slice(quick[0].length)}` : line;
   try {
-    return expandLine(shell.history, source);
+    return expandLine(shell.history.entries, withoutQuick(line));
   } catch (error) {
     if (error instanceof HistoryError) return error.message;
     throw error;
   }
+}
+
+/** A word by itself, for `history -p`; undefined where there is no such event. */
+export function expandWord(shell: Shell, word: string): string | undefined {
+  try {
+    return expandLine(shell.history.entries, withoutQuick(word)).text;
+  } catch (error) {
+    if (error instanceof HistoryError) return undefined;
+    throw error;
+  }
+}
+
+/** `^a^b` in full. */
+function withoutQuick(line: string): string {
+  const quick = /^\^([^^\n]*)\^([^^\n]*)(?:\^|$)/.exec(line);
+  return quick ? `!!:s^${quick[1]}^${quick[2]}^${line.slice(quick[0].length)}` : line;
 }
 
 function expandLine(history: readonly string[], source: string): ExpandedHistory {

@@ -79,7 +79,9 @@ function help(shell: Shell): ReturnType<typeof chain<void, number>> {
 /** The history of an interactive shell, oldest first. */
 function history(shell: Shell): ReturnType<typeof chain<void, number>> {
   // busybox counts from 0.
-  const text = shell.history.map((entry, index) => `${String(index).padStart(5)} ${entry}\n`).join('');
+  const text = shell.history.entries
+    .map((entry, index) => `${String(index).padStart(5)} ${entry}\n`)
+    .join('');
   return chain(writeText(shell.sys, 1, text), () => 0);
 }
 

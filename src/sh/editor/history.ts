@@ -9,9 +9,17 @@ const MOST = 1000;
 
 export interface History {
   readonly entries: string[];
+  /** How many of the last entries `history -a` has not seen. */
+  unsaved: number;
+  /** How many lines of the file were read, and what was appended to it since. */
+  linesRead: number;
+  appended: string[];
 }
 
-function historyFile(shell: Shell): string | undefined {
+export const createHistory = (): History => ({ entries: [], unsaved: 0, linesRead: 0, appended: [] });
+
+/** The file that entries are appended to; none where HISTFILE is empty. */
+export function historyFile(shell: Shell): string | undefined {
   const named = getVariable(shell.variables, 'HISTFILE');
   if (named !== undefined) return named || undefined;
   const home = getVariable(shell.variables, 'HOME');
@@ -20,16 +28,24 @@ function historyFile(shell: Shell): string | undefined {
     : `${home}/${shell.dialect.name === 'ash' ? '.ash_history' : '.bash_history'}`;
 }
 
+/** All entries of a file. @throws {PosixError} */
+export async function readHistory(shell: Shell, path: string): Promise<string[]> {
+  const lines = (await readFile(shell.sys, path)).split('\n').filter((line) => line !== '');
+  return lines.map(decodeEntry);
+}
+
 export async function loadHistory(shell: Shell): Promise<History> {
+  const history = createHistory();
   const path = historyFile(shell);
-  if (path === undefined) return { entries: [] };
+  if (path === undefined) return history;
   try {
-    const lines = (await readFile(shell.sys, path)).split('\n').filter((line) => line !== '');
-    return { entries: lines.slice(-MOST).map(decodeEntry) };
+    const entries = await readHistory(shell, path);
+    history.linesRead = entries.length;
+    history.entries.push(...entries.slice(-MOST));
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
-    return { entries: [] };
   }
+  return history;
 }
 
 /** Adds what was entered, unless it repeats the entry before; appends it to the file. */
@@ -39,20 +55,37 @@ export async function addHistory(shell: Shell, history: History, entry: string):
   if (shell.dialect.name === 'bash' && text.startsWith(' ')) return;
   // `set +o history`.
   if (shell.bashState.options?.has('history') === false) return;
+  await pushEntry(shell, history, text);
+}
+
+/** Adds an entry whatever it is; that of an interactive shell to its file, too. */
+export async function pushEntry(shell: Shell, history: History, text: string): Promise<void> {
   history.entries.push(text);
+  history.unsaved++;
   if (history.entries.length > MOST) history.entries.shift();
-  const path = historyFile(shell);
+  const path = shell.interactive ? historyFile(shell) : undefined;
   if (path === undefined) return;
   try {
-    const fd = await shell.sys.open(path, O_WRONLY | O_CREAT | O_APPEND, 0o600);
-    try {
-      await writeAll(shell.sys, fd, bytesOf(`${encodeEntry(text)}\n`));
-    } finally {
-      await shell.sys.close(fd);
-    }
+    await writeEntries(shell, path, O_APPEND, [text]);
+    history.appended.push(text);
   } catch (error) {
     // A history that cannot be written is no reason to bother anybody.
     if (errnoOf(error) === undefined) throw error;
+  }
+}
+
+/** Writes entries to a file. @throws {PosixError} */
+export async function writeEntries(
+  { sys }: Shell,
+  path: string,
+  mode: number,
+  entries: readonly string[],
+): Promise<void> {
+  const fd = await sys.open(path, O_WRONLY | O_CREAT | mode, 0o600);
+  try {
+    await writeAll(sys, fd, bytesOf(entries.map((entry) => `${encodeEntry(entry)}\n`).join('')));
+  } finally {
+    await sys.close(fd);
   }
 }
 

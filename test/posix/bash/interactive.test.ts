@@ -50,6 +50,20 @@ describe('bash at a terminal', () => {
     expect(await enter(session, 'echo ${#a[@]} $a')).toContain('\n2 one\n');
   });
 
+  it('shares its history file with other shells', async () => {
+    const session = await open({ HISTFILE: '/tmp/kept' });
+    await session.until('> ');
+    await enter(session, 'echo one');
+    await enter(session, 'echo other >>kept');
+    await enter(session, 'history -a; history -n');
+    expect(await enter(session, 'history')).toMatch(
+      /1 {2}echo one\n +2 {2}echo other >>kept\n +3 {2}history -a; history -n\n +4 {2}other\n +5 {2}history\n/,
+    );
+    expect(await enter(session, 'cat kept')).toContain(
+      'echo one\necho other >>kept\nother\nhistory -a; history -n\nhistory\ncat kept\n',
+    );
+  });
+
   it('reads another file in place of ~/.bashrc', async () => {
     const machine = await bootMachine('bash');
     await machine.put('/root/.bashrc', 'echo usual\n');
