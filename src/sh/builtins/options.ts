@@ -3,8 +3,9 @@ import { CommandFailure, describe, type Shell } from '../shell.ts';
 
 export interface Flags {
   readonly flags: ReadonlySet<string>;
-  /** Values of the options that take one. */
+  /** Values of the options that take one; where one was given again, the last. */
   readonly values: ReadonlyMap<string, string>;
+  readonly allValues: readonly (readonly [letter: string, value: string])[];
   readonly operands: readonly string[];
 }
 
@@ -25,7 +26,7 @@ export function parseFlags(shell: Shell, words: readonly string[], letters: stri
 /** The flags of any shell's built-in. @throws {CommandFailure} one of `complaints` */
 export function flagsOf(words: readonly string[], letters: string, complaints: FlagComplaints): Flags {
   const flags = new Set<string>();
-  const values = new Map<string, string>();
+  const allValues: [string, string][] = [];
   let at = 1;
   for (; at < words.length; at++) {
     const word = words[at]!;
@@ -44,11 +45,11 @@ export function flagsOf(words: readonly string[], letters: string, complaints: F
       }
       const value = word.slice(i + 1) || words[++at];
       if (value === undefined) throw complaints.needsValue(letter);
-      values.set(letter, value);
+      allValues.push([letter, value]);
       break;
     }
   }
-  return { flags, values, operands: words.slice(at) };
+  return { flags, values: new Map(allValues), allValues, operands: words.slice(at) };
 }
 
 /** A complaint that fails the built-in. */

@@ -87,21 +87,22 @@ function realTimeName(signal: number): string {
   return signal === 64 ? 'RTMAX' : `RTMAX-${64 - signal}`;
 }
 
+/** With `SIG` in front; what glibc keeps for itself has no name. */
+export const signalNames: readonly (readonly [number: number, name: string])[] = Array.from(
+  { length: 64 },
+  (_, index) => index + 1,
+).flatMap((signal) =>
+  signal === 32 || signal === 33
+    ? []
+    : [[signal, `SIG${signal < 32 ? bashName(signal) : realTimeName(signal)}`]],
+);
+
 /** `trap -l`, `kill -l`: five in a row. */
 export function signalTable(): string {
-  let text = '';
-  let column = 0;
-  for (let signal = 1; signal <= 64; signal++) {
-    if (signal === 32 || signal === 33) continue;
-    const name = signal < 32 ? bashName(signal) : realTimeName(signal);
-    text += `${String(signal).padStart(2)}) ${`SIG${name}`}`;
-    if (++column < 5) text += '\t';
-    else {
-      text += '\n';
-      column = 0;
-    }
-  }
-  return column ? `${text}\n` : text;
+  const cells = signalNames.map(
+    ([signal, name], index) => `${String(signal).padStart(2)}) ${name}${index % 5 === 4 ? '\n' : '\t'}`,
+  );
+  return `${cells.join('')}\n`;
 }
 
 export const trapBuiltins: BuiltinTable = { trap: { special: true, run: trap } };
