@@ -64,6 +64,14 @@ describe('bash at a terminal', () => {
     );
   });
 
+  it('gives commands the groups of jobs', async () => {
+    const session = await open();
+    await session.until('> ');
+    await enter(session, 'sleep 9 &');
+    expect(await enter(session, 'jobs -x [ $! = %1 ] && echo same')).toContain('\nsame\n');
+    await enter(session, 'kill %1');
+  });
+
   it('reads another file in place of ~/.bashrc', async () => {
     const machine = await bootMachine('bash');
     await machine.put('/root/.bashrc', 'echo usual\n');

@@ -6,6 +6,8 @@ import { bootMachine } from '../sh/machine.ts';
 const REFUSED: readonly (readonly [script: string, stderr: string])[] = [
   ['shopt -s cdspell', 'shopt: cdspell: not supported here'],
   ['shopt -u interactive_comments', 'shopt: interactive_comments: not supported here'],
+  ['help -m cd', 'help: -m: not supported here'],
+  ['compgen -A binding', 'compgen: binding: not supported here'],
   ['set -k', 'set: keyword: not supported here'],
   ['set -t', 'set: onecmd: not supported here'],
   ['set -o vi', 'set: vi: not supported here'],

@@ -5,8 +5,10 @@ import type { BuiltinTable } from '../../builtins/types.ts';
 import { findJob, type Job, jobState, jobStatus, removeJob } from '../../jobs.ts';
 import { reap } from '../../process.ts';
 import { complain, type Shell } from '../../shell.ts';
+import { runSimple } from '../../simple.ts';
 import { type Step, wait } from '../../step.ts';
 import { runPendingTraps } from '../../traps.ts';
+import { textWord } from '../parse-words.ts';
 import { assignTo } from '../values.ts';
 import { fail, parseFlags, say, usageError } from './options.ts';
 import { signalTable } from './trap.ts';
@@ -116,10 +118,19 @@ function needsControl(name: 'fg' | 'bg') {
   };
 }
 
+/** What was listed while it ran: no news for `jobs -n`. */
+const listed = new WeakSet<Job>();
+
 function* jobs(shell: Shell, words: readonly string[]): Step<number> {
   const { flags, operands } = parseFlags(shell, words, 'lnprsx');
+  if (flags.has('x')) {
+    if (['l', 'n', 'p'].some((letter) => flags.has(letter)))
+      throw fail(shell, "no other options allowed with `-x'");
+    return yield* runWithGroups(shell, operands);
+  }
   yield* reap(shell);
   const matches = (job: Job): boolean => {
+    if (flags.has('n') && !job.changed && (listed.has(job) || jobState(job) !== 'Running')) return false;
     if (flags.has('r')) return jobState(job) === 'Running';
     return flags.has('s') ? jobState(job) === 'Stopped' : true;
   };
@@ -130,11 +141,26 @@ function* jobs(shell: Shell, words: readonly string[]): Step<number> {
       yield* wait(complain(shell, `${job}: no such job`));
       status = 1;
     } else if (matches(job)) {
+      listed.add(job);
       const letters = [...flags].filter((letter) => 'lp'.includes(letter)).map((letter) => `-${letter}`);
       yield* core['jobs']!.run(shell, ['jobs', ...letters, `%${job.id}`]) as Step<number>;
     }
   }
   return status;
+}
+
+/** `jobs -x`: a command whose words for jobs become their process groups. */
+function* runWithGroups(shell: Shell, operands: readonly string[]): Step<number> {
+  if (operands.length === 0) return 0;
+  const words = operands.map((word) => {
+    const job = word.startsWith('%') ? findJob(shell.jobs, word) : undefined;
+    if (!job) return word;
+    // Without job control they are of the shell's own group.
+    return String(job.controlled ? job.pgid : shell.sys.getpgid(shell.sys.pid));
+  });
+  const command = { kind: 'simple', assignments: [], redirects: [], line: shell.line } as const;
+  shell.commandName = undefined;
+  return yield* runSimple(shell, { ...command, text: words.join(' '), words: words.map(textWord) }, false);
 }
 
 function* kill(shell: Shell, words: readonly string[]): Step<number> {

@@ -12,7 +12,6 @@ import { functionText } from '../print-command.ts';
 import { singleQuote } from '../quote.ts';
 import { fail, parseFlags, say, usageError } from './options.ts';
 import { builtins, findBuiltin } from './table.ts';
-import { usages } from './usages.ts';
 
 export const KEYWORDS: ReadonlySet<string> = new Set(
   'if then else elif fi case esac for select while until do done in function time { } ! [[ ]] coproc'.split(
@@ -207,8 +206,9 @@ function* listHash(shell: Shell, reusable: boolean): Step<number> {
 }
 
 function* enable(shell: Shell, words: readonly string[]): Step<number> {
-  const { flags, operands } = parseFlags(shell, words, 'adnpsf:');
+  const { flags, values, operands } = parseFlags(shell, words, 'adnpsf:');
   const { disabled } = shell.bashState;
+  if (values.has('f')) throw fail(shell, 'dynamic loading not available', 2);
   const known = [...builtins().keys()].sort();
   if (operands.length === 0 || flags.has('p')) {
     const listed = flags.has('s') ? known.filter((name) => SPECIAL.includes(name)) : known;
@@ -222,6 +222,10 @@ function* enable(shell: Shell, words: readonly string[]): Step<number> {
   for (const name of operands) {
     if (!builtins().has(name)) {
       yield* wait(complain(shell, `${name}: not a shell builtin`));
+      status = 1;
+    } else if (flags.has('d')) {
+      // Only what -f has loaded can be taken away.
+      yield* wait(complain(shell, `${name}: not dynamically loaded`));
       status = 1;
     } else if (flags.has('n')) disabled.add(name);
     else disabled.delete(name);
@@ -266,32 +270,6 @@ function* unalias(shell: Shell, words: readonly string[]): Step<number> {
   return status;
 }
 
-function* help(shell: Shell, words: readonly string[]): Step<number> {
-  const { operands } = parseFlags(shell, words, 'dms');
-  if (operands.length === 0) {
-    const list = Object.values(usages)
-      .sort()
-      .map((usage) => ` ${usage}\n`);
-    yield* wait(say(shell, `These shell commands are built in:\n\n${list.join('')}`));
-    return 0;
-  }
-  let status = 0;
-  for (const name of operands) {
-    const usage = usages[name];
-    if (usage !== undefined) yield* wait(say(shell, `${name}: ${usage}\n`));
-    else {
-      yield* wait(
-        complain(
-          shell,
-          `no help topics match \`${name}'.  Try \`help help' or \`man -k ${name}' or \`info ${name}'.`,
-        ),
-      );
-      status = 1;
-    }
-  }
-  return status;
-}
-
 export const lookupBuiltins: BuiltinTable = {
   type: { run: type },
   command: { run: command },
@@ -300,5 +278,4 @@ export const lookupBuiltins: BuiltinTable = {
   enable: { run: enable },
   alias: { run: alias },
   unalias: { run: unalias },
-  help: { run: help },
 };

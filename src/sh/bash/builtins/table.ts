@@ -6,6 +6,7 @@ import { completionBuiltins } from './completion.ts';
 import { controlBuiltins } from './control.ts';
 import { declareBuiltins } from './declare.ts';
 import { directoryBuiltins } from './directories.ts';
+import { helpBuiltins } from './help.ts';
 import { historyBuiltins } from './history.ts';
 import { inputBuiltins } from './input.ts';
 import { jobBuiltins } from './jobs.ts';
@@ -30,6 +31,7 @@ export function builtins(): ReadonlyMap<string, Builtin> {
       controlBuiltins,
       declareBuiltins,
       directoryBuiltins,
+      helpBuiltins,
       historyBuiltins,
       inputBuiltins,
       jobBuiltins,
