@@ -14,15 +14,8 @@ export function assign(
     return;
   }
   const all = shell.options.allexport ? { exported: true, ...attributes } : attributes;
-  const before = shell.variables.map.get(name)?.value?.length ?? 0;
   if (!setVariable(shell.variables, name, value, all)) throw readOnly(shell, name);
-  const more = value.length - before;
-  // What is little is not told; much may end the process, where memory is limited.
-  if (more > LITTLE || more < -LITTLE) shell.sys.hold(more);
 }
-
-/** Bytes. */
-const LITTLE = 4096;
 
 export function readOnly(shell: Shell, name: string): ShellError {
   if (shell.dialect.name === 'ash') return new ShellError(describe(shell, `${name}: is read only`));

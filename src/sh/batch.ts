@@ -12,7 +12,7 @@ import { runText } from './run-text.ts';
 import { complain, type Shell, ShellError, ShellExit, writeText } from './shell.ts';
 import { drive, type Step, wait } from './step.ts';
 import { installSignal, runExitTrap } from './traps.ts';
-import { environmentOf } from './variables.ts';
+import { environmentOf, popScope } from './variables.ts';
 
 export interface BatchShellOptions {
   readonly dialect: DialectName;
@@ -73,6 +73,6 @@ function* runOne(shell: Shell, source: string): Step<number> {
     sourceDepth: 0,
     commandName: undefined,
   });
-  shell.variables.scopes = [];
+  while (shell.variables.scopes.length) popScope(shell.variables);
   return shell.status;
 }

@@ -3,8 +3,8 @@ import type { Env, Sys } from '../kernel/index.ts';
 import { type Dialect, type DialectName, dialects } from './dialect.ts';
 import { createHistory } from './editor/history.ts';
 import { createOptions } from './options.ts';
-import type { Shell } from './shell.ts';
-import { createVariables, getVariable, markVariable, setVariable } from './variables.ts';
+import { type Shell, watchVariables } from './shell.ts';
+import { createVariables, getVariable, markVariable, putVariable, setVariable } from './variables.ts';
 
 export interface NewShell {
   readonly dialect: DialectName;
@@ -56,10 +56,7 @@ export function createShellState(sys: Sys, options: NewShell): Shell {
     runScript: options.runScript,
   };
   setDefaults(shell);
-  shell.variables.onChange = (name) => {
-    if (name === 'PATH') shell.hash.clear();
-    else if (name === 'OPTIND') shell.getoptsOffset = 0;
-  };
+  watchVariables(shell);
   return shell;
 }
 
@@ -69,8 +66,7 @@ function setDefaults(shell: Shell): void {
     setVariable(variables, name, value);
   };
   // POSIX XCU 2.5.3: IFS is not taken from the environment.
-  variables.map.delete('IFS');
-  set('IFS', ' \t\n');
+  putVariable(variables, 'IFS', { value: ' \t\n', exported: false, readonly: false });
   if (getVariable(variables, 'PATH') === undefined) {
     set('PATH', '/sbin:/usr/sbin:/bin:/usr/bin');
   }

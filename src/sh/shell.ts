@@ -145,7 +145,7 @@ export function writeAll(sys: Sys, fd: number, bytes: Uint8Array): Maybe<void> {
 
 /** The state of a subshell, which gets the calls of its own process once that begins. */
 export function forkShell(shell: Shell): Shell {
-  return {
+  const child: Shell = {
     ...shell,
     bashState: shell.bash ? shell.bash.forkState(shell) : shell.bashState,
     variables: forkVariables(shell.variables),
@@ -164,5 +164,27 @@ export function forkShell(shell: Shell): Shell {
     interactive: false,
     lasting: false,
     subshell: true,
+  };
+  watchVariables(child);
+  return child;
+}
+
+/** Differences of fewer bytes are not told. */
+const LITTLE = 4096;
+
+/** What follows from changes of a shell's variables. */
+export function watchVariables(shell: Shell): void {
+  const { variables } = shell;
+  // What it began with is a part of every process's floor, or its parent's.
+  const first = variables.size;
+  let told = 0;
+  variables.onChange = (name) => {
+    if (name === 'PATH') shell.hash.clear();
+    else if (name === 'OPTIND') shell.getoptsOffset = 0;
+    const held = Math.max(variables.size - first, 0);
+    if (Math.abs(held - told) < LITTLE) return;
+    // Much may end the process, where memory is limited.
+    shell.sys.hold(held - told);
+    told = held;
   };
 }

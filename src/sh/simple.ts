@@ -15,7 +15,15 @@ import { applyRedirects, keepFds, restoreFds, type SavedFd } from './redirect.ts
 import { CommandFailure, complain, type Shell, ShellError, ShellExit, writeText } from './shell.ts';
 import { type Step, wait } from './step.ts';
 import { traceCommand } from './trace.ts';
-import { environmentOf, getVariable, makeLocal, markVariable, popScope, pushScope } from './variables.ts';
+import {
+  environmentOf,
+  getVariable,
+  makeLocal,
+  markVariable,
+  popScope,
+  pushScope,
+  putVariable,
+} from './variables.ts';
 
 interface AssignedValue {
   readonly name: string;
@@ -145,7 +153,8 @@ function* withLocals(shell: Shell, values: readonly AssignedValue[], work: () =>
   try {
     for (const { name, value } of values) {
       makeLocal(shell.variables, name);
-      if (shell.bash && !shell.variables.map.get(name)?.readonly) shell.variables.map.delete(name);
+      if (shell.bash && !shell.variables.map.get(name)?.readonly)
+        putVariable(shell.variables, name, undefined);
       assign(shell, name, value);
       markVariable(shell.variables, name, { exported: true });
     }

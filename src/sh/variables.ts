@@ -21,11 +21,14 @@ export interface Variables {
   scopes: Scope[];
   /** The exported ones, made when asked for. */
   environment: Env | undefined;
-  /** Called after a change by name: PATH empties the hash, OPTIND restarts getopts. */
+  /** Of all values, hidden ones too; about as many bytes. */
+  size: number;
+  /** Called after a change by name: PATH empties the hash, OPTIND restarts getopts, the kernel hears of sizes. */
   onChange: ((name: string) => void) | undefined;
 }
 
-interface Scope {
+export interface Scope {
+  /** Changed by `hide` and `reveal` only. */
   readonly hidden: Map<string, Variable | undefined>;
   /** Puts back what else was made local. */
   restore: (() => void) | undefined;
@@ -34,11 +37,17 @@ interface Scope {
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 export function createVariables(env: Env): Variables {
-  const map = new Map<string, Variable>();
+  const variables: Variables = {
+    map: new Map(),
+    scopes: [],
+    environment: undefined,
+    size: 0,
+    onChange: undefined,
+  };
   for (const [name, value] of Object.entries(env)) {
-    if (NAME.test(name)) map.set(name, { value, exported: true, readonly: false });
+    if (NAME.test(name)) putVariable(variables, name, { value, exported: true, readonly: false });
   }
-  return { map, scopes: [], environment: undefined, onChange: undefined };
+  return variables;
 }
 
 export function forkVariables(variables: Variables): Variables {
@@ -46,8 +55,37 @@ export function forkVariables(variables: Variables): Variables {
     map: new Map(variables.map),
     scopes: variables.scopes.map(({ hidden }) => ({ hidden: new Map(hidden), restore: undefined })),
     environment: variables.environment,
+    size: variables.size,
     onChange: undefined,
   };
+}
+
+const sizeOf = (variable: Variable | undefined): number =>
+  variable?.traits?.elements?.size ?? variable?.value?.length ?? 0;
+
+/** Puts a record in the place of what there was; undefined takes it away. */
+export function putVariable(variables: Variables, name: string, next: Variable | undefined): void {
+  const { map } = variables;
+  const old = map.get(name);
+  if (next) map.set(name, next);
+  else map.delete(name);
+  if (old?.exported || next?.exported) variables.environment = undefined;
+  variables.size += sizeOf(next) - sizeOf(old);
+  variables.onChange?.(name);
+}
+
+/** Keeps the record of a name until its scope ends. */
+export function hide(variables: Variables, { hidden }: Scope, name: string, old: Variable | undefined): void {
+  variables.size += sizeOf(old) - sizeOf(hidden.get(name));
+  hidden.set(name, old);
+}
+
+/** Puts back what a scope hid. */
+export function reveal(variables: Variables, { hidden }: Scope, name: string): void {
+  const old = hidden.get(name);
+  hidden.delete(name);
+  variables.size -= sizeOf(old);
+  putVariable(variables, name, old);
 }
 
 export function getVariable(variables: Variables, name: string): string | undefined {
@@ -64,9 +102,7 @@ export function setVariable(
   const old = variables.map.get(name);
   if (old?.readonly) return false;
   const exported = attributes.exported ?? old?.exported ?? false;
-  if (exported) variables.environment = undefined;
-  variables.map.set(name, { value, exported, readonly: attributes.readonly ?? false });
-  variables.onChange?.(name);
+  putVariable(variables, name, { value, exported, readonly: attributes.readonly ?? false });
   return true;
 }
 
@@ -86,9 +122,7 @@ export function unsetVariable(variables: Variables, name: string): boolean {
   const old = variables.map.get(name);
   if (!old) return true;
   if (old.readonly) return false;
-  variables.map.delete(name);
-  if (old.exported) variables.environment = undefined;
-  variables.onChange?.(name);
+  putVariable(variables, name, undefined);
   return true;
 }
 
@@ -110,9 +144,9 @@ export function pushScope(variables: Variables): void {
 
 /** Makes a name local to the innermost scope; its value stays until it is assigned. Answers whether it was not. */
 export function makeLocal(variables: Variables, name: string): boolean {
-  const scope = variables.scopes.at(-1)?.hidden;
-  if (!scope || scope.has(name)) return false;
-  scope.set(name, variables.map.get(name));
+  const scope = variables.scopes.at(-1);
+  if (!scope || scope.hidden.has(name)) return false;
+  hide(variables, scope, name, variables.map.get(name));
   return true;
 }
 
@@ -120,19 +154,11 @@ export function makeLocal(variables: Variables, name: string): boolean {
 export function declareVariable(variables: Variables, name: string): void {
   const old = variables.map.get(name);
   if (!old || old.readonly) return;
-  variables.map.set(name, { ...old, value: undefined });
-  if (old.exported) variables.environment = undefined;
-  variables.onChange?.(name);
+  putVariable(variables, name, { ...old, value: undefined });
 }
 
 export function popScope(variables: Variables): void {
   const scope = variables.scopes.pop();
   scope?.restore?.();
-  if (!scope?.hidden.size) return;
-  for (const [name, old] of scope.hidden) {
-    if (old) variables.map.set(name, old);
-    else variables.map.delete(name);
-    variables.onChange?.(name);
-  }
-  variables.environment = undefined;
+  if (scope?.hidden.size) for (const name of scope.hidden.keys()) reveal(variables, scope, name);
 }

@@ -1,6 +1,6 @@
 /** Variables that bash computes, and those that it sets when it begins. */
 import type { Shell } from '../shell.ts';
-import { getVariable, markVariable, setVariable } from '../variables.ts';
+import { getVariable, markVariable, putVariable, setVariable } from '../variables.ts';
 import { optionWords } from './option-names.ts';
 import type { Dynamic } from './traits.ts';
 import { assignList, putRecord } from './values.ts';
@@ -122,7 +122,7 @@ export function setVariables(shell: Shell): void {
   const set = (name: string, value: string): void => {
     if (getVariable(variables, name) === undefined) setVariable(variables, name, value);
   };
-  variables.map.delete('BASH_VERSION');
+  putVariable(variables, 'BASH_VERSION', undefined);
   set('BASH', '/bin/bash');
   set('BASH_VERSION', VERSION);
   set('HOSTNAME', sys.uname().nodename);

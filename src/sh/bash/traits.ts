@@ -24,6 +24,8 @@ export interface Elements {
   next: number;
   /** Whether it has a value, if only an empty one. */
   assigned: boolean;
+  /** Of keys and values; about as many bytes. */
+  size: number;
 }
 
 /** A variable that is computed when it is read. */
@@ -35,7 +37,7 @@ export interface Dynamic {
 }
 
 export function createElements(associative: boolean): Elements {
-  return { associative, map: new Map(), ordered: true, shared: false, next: 0, assigned: false };
+  return { associative, map: new Map(), ordered: true, shared: false, next: 0, assigned: false, size: 0 };
 }
 
 /** Keys in the order in which bash lists them. */
@@ -75,12 +77,22 @@ export function setIn(elements: Elements, key: string | number, value: string): 
     (key as number) < elements.next
   )
     elements.ordered = false;
+  elements.size += value.length - sizeIn(elements, key) + lengthOf(key);
   map.set(key, value);
   if (!elements.associative) elements.next = Math.max(elements.next, (key as number) + 1);
   elements.assigned = true;
 }
 
 export function removeFrom(elements: Elements, key: string | number): void {
+  elements.size -= sizeIn(elements, key);
   elements.map.delete(key);
   if (key === elements.next - 1) elements.next = ((keysOf(elements).at(-1) as number | undefined) ?? -1) + 1;
+}
+
+/** A number's own is that of a pointer or two. */
+const lengthOf = (key: string | number): number => (typeof key === 'string' ? key.length : 16);
+
+function sizeIn({ map }: Elements, key: string | number): number {
+  const value = map.get(key);
+  return value === undefined ? 0 : value.length + lengthOf(key);
 }

@@ -6,7 +6,7 @@ import { readOnly } from '../assign.ts';
 import { evaluate } from '../expand.ts';
 import { getParameter } from '../parameter.ts';
 import { describe, type Shell, ShellError } from '../shell.ts';
-import { markVariable, setVariable, type Variable } from '../variables.ts';
+import { markVariable, putVariable, setVariable, type Variable } from '../variables.ts';
 import { createElements, type Elements, keysOf, removeFrom, setIn, type Traits } from './traits.ts';
 
 /** An element of a list that is assigned: `[key]=value`, or a value for the next place. */
@@ -110,9 +110,7 @@ export function isBadSubscript(error: unknown): error is { readonly message: str
 export function putRecord(shell: Shell, name: string, change: Partial<Variable>): void {
   const { variables } = shell;
   const old = variables.map.get(name) ?? { value: undefined, exported: false, readonly: false };
-  variables.map.set(name, { ...old, ...change });
-  if (old.exported || change.exported !== undefined) variables.environment = undefined;
-  variables.onChange?.(name);
+  putVariable(variables, name, { ...old, ...change });
 }
 
 function transform(shell: Shell, traits: Traits | undefined, value: string): string {
@@ -189,8 +187,16 @@ function assignElement(shell: Shell, name: string, subscript: string, value: str
     throw discard(shell, `${name}[${subscript}]: bad array subscript`);
   const key = elements.associative ? subscript : indexOf(shell, name, subscript, elements);
   const whole = transform(shell, traits, append ? joined(traits, elements.map.get(key), value) : value);
-  setIn(elements, key, whole);
+  changeElements(shell, name, elements, () => setIn(elements, key, whole));
   if (key === 0 || key === '0') putRecord(shell, name, { value: whole });
+}
+
+/** Changes a variable's list in place. */
+function changeElements({ variables }: Shell, name: string, elements: Elements, change: () => void): void {
+  const before = elements.size;
+  change();
+  variables.size += elements.size - before;
+  variables.onChange?.(name);
 }
 
 /** The list of a variable, which becomes one where it is none, for this shell alone to change. */
@@ -261,6 +267,6 @@ export function unsetElement(shell: Shell, given: string, subscript: string): vo
   if (!variable?.traits?.elements) return;
   const elements = writableElements(shell, name);
   const key = elements.associative ? subscript : indexOf(shell, name, subscript, elements);
-  removeFrom(elements, key);
+  changeElements(shell, name, elements, () => removeFrom(elements, key));
   if (key === 0 || key === '0') putRecord(shell, name, { value: undefined });
 }

@@ -3,8 +3,7 @@ import type { Builtin, BuiltinTable } from '../../builtins/types.ts';
 import { isName } from '../../parser.ts';
 import { CommandFailure, complain, type Shell, ShellError, writeText } from '../../shell.ts';
 import { type Step, wait } from '../../step.ts';
-import type { Variable } from '../../variables.ts';
-import { unsetVariable } from '../../variables.ts';
+import { hide, putVariable, reveal, unsetVariable, type Variable } from '../../variables.ts';
 import { functionText } from '../print-command.ts';
 import { quoteValue } from '../quote.ts';
 import type { Traits } from '../traits.ts';
@@ -141,16 +140,12 @@ function withGlobal(shell: Shell, name: string, work: () => void): void {
     return;
   }
   const inner = variables.map.get(name);
-  const put = (variable: Variable | undefined): void => {
-    if (variable) variables.map.set(name, variable);
-    else variables.map.delete(name);
-  };
-  put(scope.hidden.get(name));
+  putVariable(variables, name, scope.hidden.get(name));
   try {
     work();
   } finally {
-    scope.hidden.set(name, variables.map.get(name));
-    put(inner);
+    hide(variables, scope, name, variables.map.get(name));
+    putVariable(variables, name, inner);
   }
 }
 
@@ -161,13 +156,11 @@ function makeLocal(shell: Shell, name: string, on: ReadonlySet<string>): void {
   const old = variables.map.get(name);
   if (!scope || scope.hidden.has(name)) return;
   if (old?.readonly) throw fail(shell, `${name}: readonly variable`);
-  scope.hidden.set(name, old);
+  hide(variables, scope, name, old);
   const inherited = on.has('I') || shell.bashState.shopt.has('localvar_inherit') ? old : undefined;
-  variables.map.set(
-    name,
-    inherited ?? { value: undefined, exported: old?.exported ?? false, readonly: false },
-  );
-  variables.onChange?.(name);
+  if (inherited?.traits?.elements) inherited.traits.elements.shared = true;
+  const fresh = { value: undefined, exported: old?.exported ?? false, readonly: false };
+  putVariable(variables, name, inherited ?? fresh);
 }
 
 function change(shell: Shell, operand: Operand, { on, off }: Request, isReference: boolean): void {
@@ -421,10 +414,7 @@ function unsetInScope(shell: Shell, name: string): void {
   const index = variables.scopes.findLastIndex(({ hidden }) => hidden.has(name));
   unsetVariable(variables, name);
   if (index < 0 || index === variables.scopes.length - 1) return;
-  const { hidden } = variables.scopes[index]!;
-  const outer = hidden.get(name);
-  hidden.delete(name);
-  if (outer) variables.map.set(name, outer);
+  reveal(variables, variables.scopes[index]!, name);
 }
 
 export const declareBuiltins: BuiltinTable = {

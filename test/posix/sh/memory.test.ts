@@ -1,0 +1,42 @@
+/** What a shell's variables take is its resident set: it grows with them, and shrinks when they go. */
+import { describe, expect, it } from 'vitest';
+import { createShellMain, type DialectName } from '../../../src/sh/index.ts';
+import { bootMachine } from './machine.ts';
+
+const RSS = `rss() { while read -r key value _; do [ "$key" != VmRSS: ] || echo $value; done </proc/$$/status; }
+big=$(printf %200000s x); rss; unset big; rss
+`;
+
+/** Kilobytes beyond what the shell begins with, after each step. */
+async function grown(dialect: DialectName, steps: string): Promise<number[]> {
+  const machine = await bootMachine(dialect, { bash: createShellMain({ dialect: 'bash' }) });
+  await machine.put('/tmp/case.sh', `${RSS}${steps}`);
+  const { stdout, stderr } = await machine.run([dialect === 'bash' ? 'bash' : 'sh', 'case.sh']);
+  expect(stderr).toBe('');
+  const [big, base, ...rest] = stdout.trimEnd().split('\n').map(Number);
+  expect(big! - base!).toBeGreaterThan(180);
+  return rest.map((each) => each - base!);
+}
+
+const LOCALS = 'f() { local x; x=$(printf %200000s x); rss; }; f; rss; f; rss; x=$x$(printf %200000s x); rss';
+
+describe('memory of variables', () => {
+  it.each(['ash', 'bash'] as const)('ends with the function that has them in %s', async (dialect) => {
+    const [first, after, second, again, global] = await grown(dialect, LOCALS);
+    expect(first).toBeGreaterThan(180);
+    expect(second).toBe(first);
+    expect([after, again]).toEqual([0, 0]);
+    expect(global).toBeGreaterThan(180);
+  });
+
+  it('is that of lists, too', async () => {
+    const steps = `declare -A a; for i in {1..100}; do a[$i]=$(printf %4000s x); done; rss; b=("\${a[@]}"); rss
+      unset 'b[0]' 'a[1]'; rss; g() { local -a l=("\${b[@]}"); rss; }; g; rss; unset a b; rss`;
+    const [one, two, both, local, after, none] = await grown('bash', steps);
+    expect(one).toBeGreaterThan(380);
+    expect(two).toBeGreaterThan(2 * 380);
+    expect(local! - both!).toBeGreaterThan(380);
+    expect(after).toBe(both);
+    expect(none).toBe(0);
+  });
+});
