@@ -2,7 +2,8 @@
  * A script that is read while it runs: standard input or a file, command by command.
  *
  * Reads ahead in blocks, as busybox does; what is in a block is gone for the commands that read the
- * same descriptor.
+ * same descriptor. bash takes standard input line by line, so that the rest is for them.
+ * @see POSIX.1-2024, XCU sh, "INPUT FILES"
  */
 
 import { concat } from '../base/index.ts';
@@ -25,10 +26,8 @@ export function* runInput(shell: Shell, fd: Fd): Step<void> {
   const reader = createReader('', { ...shell, line: 1, final: false });
   const partial: Uint8Array[] = [];
   let retryAt = 0;
-  /** Whether the line that is read goes on: nothing new to parse. */
-  let unfinished = false;
   for (;;) {
-    if (reader.final || (!unfinished && reader.text.length >= retryAt)) {
+    if (reader.final || reader.text.length >= retryAt) {
       const mark = { at: reader.at, line: reader.line };
       try {
         if (yield* runNext(shell, reader, mark)) {
@@ -57,21 +56,14 @@ export function* runInput(shell: Shell, fd: Fd): Step<void> {
       });
       retryAt = Math.max(retryAt - mark.at, 0);
     }
-    // bash leaves what follows the line to the commands that read the same input.
-    const buffer = new Uint8Array(shell.bash && fd === 0 ? 1 : BLOCK);
-    const count = yield* readInput(shell, fd, buffer);
-    if (count === 1 && buffer.length === 1 && buffer[0] !== 10) {
-      partial.push(buffer);
-      unfinished = true;
-      continue;
-    }
-    unfinished = false;
-    if (count === 0) {
+    const read =
+      shell.bash && fd === 0 ? yield* shell.bash.readScriptLine(shell, fd) : yield* readBlock(shell, fd);
+    if (read.length === 0) {
       reader.text += textOf(concat(partial.splice(0)));
       reader.final = true;
       continue;
     }
-    const block = concat([...partial.splice(0), buffer.subarray(0, count)]);
+    const block = concat([...partial.splice(0), read]);
     // Only whole lines: a character may be cut in two, a command at the end of a line is complete.
     const end = block.lastIndexOf(10) + 1;
     if (end < block.length) partial.push(block.slice(end));
@@ -80,10 +72,11 @@ export function* runInput(shell: Shell, fd: Fd): Step<void> {
 }
 
 /** What traps have to do is done before more is read. */
-function* readInput(shell: Shell, fd: Fd, buffer: Uint8Array): Step<number> {
+function* readBlock(shell: Shell, fd: Fd): Step<Uint8Array> {
+  const buffer = new Uint8Array(BLOCK);
   for (;;) {
     try {
-      return yield* wait(shell.sys.read(fd, buffer));
+      return buffer.subarray(0, yield* wait(shell.sys.read(fd, buffer)));
     } catch (error) {
       if (errnoOf(error) !== 'EINTR') throw error;
       yield* runPendingTraps(shell);

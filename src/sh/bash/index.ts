@@ -42,6 +42,7 @@ export { declares, lexWord, parseDollar, parseExtglob } from './parse-words.ts';
 export { compilePattern, expandPattern } from './pattern.ts';
 export { keepDocument } from './print-command.ts';
 export { afterEntering, beforePrompt, beforeRunning } from './prompt.ts';
+export { readScriptLine } from './read-line.ts';
 export { expandTarget, redirectName, redirectToVariable } from './redirects.ts';
 export { type BashState, forkState, hasOption } from './state.ts';
 export { syntaxError, warnOfDocument, writeWarnings } from './syntax-error.ts';

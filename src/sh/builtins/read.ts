@@ -2,30 +2,16 @@
  * read: a line into variables.
  * @see POSIX.1-2024, XCU read; -p -n -N -t -s -d -u as busybox ash
  */
-import { errnoOf, textOf } from '../../posix/index.ts';
+import { textOf } from '../../posix/index.ts';
 import { assign } from '../assign.ts';
 import { isName } from '../parser.ts';
 import { CommandFailure, type Shell, writeText } from '../shell.ts';
 import { type Step, wait } from '../step.ts';
 import { getVariable } from '../variables.ts';
 import { failWith, numberOperand, parseFlags } from './options.ts';
+import { type Input, readInput } from './read-input.ts';
+import { type Line, splitFields } from './split-fields.ts';
 import type { BuiltinTable } from './types.ts';
-
-interface ReadOptions {
-  readonly fd: number;
-  readonly raw: boolean;
-  readonly delimiter: number;
-  readonly limit: number;
-  readonly deadline: number | undefined;
-}
-
-/** What was read: text, which of its characters were escaped, and how it ended. */
-interface Input {
-  readonly bytes: number[];
-  /** Indexes of bytes that a backslash protects from splitting. */
-  readonly escaped: Set<number>;
-  readonly status: number;
-}
 
 function* read(shell: Shell, words: readonly string[]): Step<number> {
   const { flags, values, operands } = parseFlags(shell, words, 'rsp:n:N:t:d:u:');
@@ -49,114 +35,33 @@ function* read(shell: Shell, words: readonly string[]): Step<number> {
       raw: flags.has('r'),
       delimiter: values.has('d') ? values.get('d')!.charCodeAt(0) || 0 : 10,
       limit: count === undefined ? Number.POSITIVE_INFINITY : numberOperand(shell, count),
+      counts: 'bytes',
       deadline: timeout === undefined ? undefined : sys.monotonic() + Number(timeout) * 1000,
     });
-    store(shell, input, operands, values.has('N'));
-    return input.status;
+    // What came in time is lost.
+    const line = input.ended === 'timeout' ? { ...input, bytes: [] } : input;
+    store(shell, line, operands, values.has('N'));
+    return statusOf(shell, input);
   } finally {
     if (silent) sys.tcsetattr(fd, silent);
   }
 }
 
-function* readInput(shell: Shell, options: ReadOptions): Step<Input> {
-  const { sys } = shell;
-  const bytes: number[] = [];
-  const escaped = new Set<number>();
-  const byte = new Uint8Array(1);
-  let backslash = false;
-  for (let count = 0; count < options.limit; count++) {
-    // What came in time is lost.
-    if (options.deadline !== undefined && !(yield* ready(shell, options)))
-      return { bytes: [], escaped, status: 1 };
-    let length: number;
-    try {
-      // One byte at a time: what follows the line is for the next reader of the descriptor.
-      length = yield* wait(sys.read(options.fd, byte));
-    } catch (error) {
-      const code = errnoOf(error);
-      if (code === undefined) throw error;
-      if (code === 'EINTR' && shell.signals.size)
-        return { bytes, escaped, status: 128 + Math.min(...shell.signals) };
-      if (code === 'EINTR') continue;
-      return { bytes, escaped, status: 1 };
-    }
-    if (length === 0) return { bytes, escaped, status: 1 };
-    const value = byte[0]!;
-    if (backslash) {
-      backslash = false;
-      if (value === 10) continue;
-      escaped.add(bytes.length);
-    } else if (!options.raw && value === 92) {
-      backslash = true;
-      continue;
-    } else if (value === options.delimiter) break;
-    if (value !== 0) bytes.push(value);
-  }
-  return { bytes, escaped, status: 0 };
-}
-
-function* ready(shell: Shell, { fd, deadline }: ReadOptions): Step<boolean> {
-  const left = Math.max(deadline! - shell.sys.monotonic(), 0);
-  return (yield* wait(shell.sys.poll([fd], left))).length > 0;
+function statusOf(shell: Shell, { ended }: Input): number {
+  if (ended === 'signal') return 128 + Math.min(...shell.signals);
+  return ended === 'done' ? 0 : 1;
 }
 
 /** Splits by IFS into the variables; the last takes the rest. */
-function store(shell: Shell, { bytes, escaped }: Input, names: readonly string[], whole: boolean): void {
+function store(shell: Shell, line: Line, names: readonly string[], exact: boolean): void {
+  const whole = textOf(Uint8Array.from(line.bytes));
   if (names.length === 0) {
-    assign(shell, 'REPLY', textOf(Uint8Array.from(bytes)));
-    return;
-  }
-  if (whole) {
-    for (const [index, name] of names.entries())
-      assign(shell, name, index ? '' : textOf(Uint8Array.from(bytes)));
+    assign(shell, 'REPLY', whole);
     return;
   }
   const ifs = getVariable(shell.variables, 'IFS') ?? ' \t\n';
-  const isDelimiter = (at: number): boolean =>
-    !escaped.has(at) && ifs.includes(String.fromCharCode(bytes[at]!));
-  const isBlank = (at: number): boolean =>
-    isDelimiter(at) && (bytes[at] === 32 || bytes[at] === 9 || bytes[at] === 10);
-  let at = 0;
-  const skipBlanks = (): void => {
-    while (at < bytes.length && isBlank(at)) at++;
-  };
-  skipBlanks();
-  names.forEach((name, index) => {
-    let end = at;
-    if (index < names.length - 1) {
-      while (end < bytes.length && !isDelimiter(end)) end++;
-      assign(shell, name, textOf(Uint8Array.from(bytes.slice(at, end))));
-      at = end;
-      skipBlanks();
-      // One other delimiter, with blanks around it, separates two fields.
-      if (at < bytes.length && isDelimiter(at) && !isBlank(at)) {
-        at++;
-        skipBlanks();
-      }
-      return;
-    }
-    end = lastFieldEnd(bytes, at, isDelimiter, isBlank);
-    assign(shell, name, textOf(Uint8Array.from(bytes.slice(at, end))));
-  });
-}
-
-/** The last variable takes all that is left, but a single delimiter at its end with the blanks around it. */
-function lastFieldEnd(
-  bytes: readonly number[],
-  at: number,
-  isDelimiter: (at: number) => boolean,
-  isBlank: (at: number) => boolean,
-): number {
-  let first = at;
-  while (first < bytes.length && !isDelimiter(first)) first++;
-  let rest = first;
-  while (rest < bytes.length && isBlank(rest)) rest++;
-  if (rest < bytes.length && isDelimiter(rest)) rest++;
-  while (rest < bytes.length && isBlank(rest)) rest++;
-  if (rest === bytes.length) return first;
-  let end = bytes.length;
-  while (end > at && isBlank(end - 1)) end--;
-  return end;
+  const fields = exact ? [whole] : splitFields(line, ifs, names.length);
+  for (const [index, name] of names.entries()) assign(shell, name, fields[index] ?? '');
 }
 
 export const readBuiltins: BuiltinTable = { read: { run: read } };

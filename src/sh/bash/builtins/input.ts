@@ -1,6 +1,9 @@
 /** read, mapfile. @see bash manual, 4.2 */
 import type { Fd } from '../../../kernel/index.ts';
-import { errnoOf, strerror, textOf } from '../../../posix/index.ts';
+import { errnoOf, signals, strerror, textOf } from '../../../posix/index.ts';
+import { openBytes } from '../../builtins/byte-reader.ts';
+import { type Input, readInput } from '../../builtins/read-input.ts';
+import { type Line, splitFields } from '../../builtins/split-fields.ts';
 import type { BuiltinTable } from '../../builtins/types.ts';
 import { isName } from '../../parser.ts';
 import { runText } from '../../run-text.ts';
@@ -8,9 +11,9 @@ import { complain, type Shell, writeText } from '../../shell.ts';
 import { type Step, wait } from '../../step.ts';
 import { getVariable } from '../../variables.ts';
 import { singleQuote } from '../quote.ts';
+import { takeDelimited } from '../read-line.ts';
 import { assignList, assignTo, parsePlace, putRecord } from '../values.ts';
 import { fail, parseFlags } from './options.ts';
-import { type Line, splitFields } from './split-fields.ts';
 
 function* read(shell: Shell, words: readonly string[]): Step<number> {
   const { flags, values, operands } = parseFlags(shell, words, 'ersa:d:i:n:N:p:t:u:');
@@ -30,15 +33,17 @@ function* read(shell: Shell, words: readonly string[]): Step<number> {
   if (silent) sys.tcsetattr(fd, { ...silent, echo: false });
   try {
     const exact = values.has('N');
-    const line = yield* readBytes(shell, {
+    const input = yield* readInput(shell, {
       fd,
       raw: flags.has('r'),
       delimiter: exact ? -1 : values.has('d') ? values.get('d')!.charCodeAt(0) || 0 : 10,
       limit: count === undefined ? Number.POSITIVE_INFINITY : Number(count),
+      counts: 'characters',
       deadline: timeout === undefined ? undefined : sys.monotonic() + Number(timeout) * 1000,
     });
-    store(shell, line, array, operands, exact);
-    return line.status;
+    const status = yield* statusOf(shell, fd, input);
+    store(shell, input, array, operands, exact);
+    return status;
   } finally {
     if (silent) sys.tcsetattr(fd, silent);
   }
@@ -57,55 +62,14 @@ function* descriptor(shell: Shell, text: string | undefined): Step<Fd> {
   return Number(text);
 }
 
-interface ReadOptions {
-  readonly fd: Fd;
-  readonly raw: boolean;
-  /** -1: none. */
-  readonly delimiter: number;
-  readonly limit: number;
-  readonly deadline: number | undefined;
-}
-
-function* readBytes(shell: Shell, options: ReadOptions): Step<Line & { readonly status: number }> {
-  const { sys } = shell;
-  const bytes: number[] = [];
-  const escaped = new Set<number>();
-  const byte = new Uint8Array(1);
-  let backslash = false;
-  const end = (status: number) => ({ bytes, escaped, status });
-  for (let count = 0; count < options.limit; ) {
-    if (options.deadline !== undefined) {
-      const left = Math.max(options.deadline - sys.monotonic(), 0);
-      if ((yield* wait(sys.poll([options.fd], left))).length === 0) return end(142);
-    }
-    let length: number;
-    try {
-      // One byte at a time: what follows the line is for the next reader of the descriptor.
-      length = yield* wait(sys.read(options.fd, byte));
-    } catch (error) {
-      const code = errnoOf(error);
-      if (code === undefined) throw error;
-      if (code === 'EINTR' && shell.signals.size) return end(128 + Math.min(...shell.signals));
-      if (code === 'EINTR') continue;
-      yield* wait(complain(shell, `read error: ${options.fd}: ${strerror(code)}`));
-      return end(1);
-    }
-    if (length === 0) return end(1);
-    const value = byte[0]!;
-    if (backslash) {
-      backslash = false;
-      if (value === 10) continue;
-      escaped.add(bytes.length);
-    } else if (!options.raw && value === 92) {
-      backslash = true;
-      continue;
-    } else if (value === options.delimiter) break;
-    if (value === 0) continue;
-    bytes.push(value);
-    // Bytes within a character do not count.
-    if ((value & 0xc0) !== 0x80) count++;
-  }
-  return end(0);
+function* statusOf(shell: Shell, fd: Fd, { ended }: Input): Step<number> {
+  if (ended === 'done') return 0;
+  if (ended === 'end') return 1;
+  // As if SIGALRM had ended it.
+  if (ended === 'timeout') return 128 + signals.ALRM;
+  if (ended === 'signal') return 128 + Math.min(...shell.signals);
+  yield* wait(complain(shell, `read error: ${fd}: ${strerror(errnoOf(ended.error)!)}`));
+  return 1;
 }
 
 function store(
@@ -159,28 +123,20 @@ function* mapfile(shell: Shell, words: readonly string[]): Step<number> {
     assignList(shell, name, [], false);
   }
   const callback = values.get('C');
+  const reader = yield* openBytes(shell, fd);
   for (let count = 0, index = origin; index - origin < most; count++) {
-    const line = yield* readDelimited(shell, fd, delimiter, !flags.has('t'));
-    if (line === undefined) break;
+    const bytes = yield* takeDelimited(shell, reader, delimiter);
+    if (bytes.length === 0) break;
     if (count < skip) continue;
+    if (flags.has('t') && bytes.at(-1) === delimiter) bytes.pop();
+    const line = textOf(Uint8Array.from(bytes.filter((byte) => byte !== 0)));
     if (callback && (index - origin + 1) % quantum === 0)
       yield* runText(shell, `${callback} ${index} ${singleQuote(line)}`, { line: shell.line, name: 'eval' });
     assignTo(shell, name, String(index), line, false);
     index++;
   }
+  yield* wait(reader.giveBack());
   return 0;
-}
-
-function* readDelimited(shell: Shell, fd: Fd, delimiter: number, keep: boolean): Step<string | undefined> {
-  const bytes: number[] = [];
-  const byte = new Uint8Array(1);
-  for (;;) {
-    const count = yield* wait(shell.sys.read(fd, byte));
-    if (count === 0) return bytes.length ? textOf(Uint8Array.from(bytes)) : undefined;
-    const ends = byte[0] === delimiter;
-    if ((!ends || keep) && byte[0] !== 0) bytes.push(byte[0]!);
-    if (ends) return textOf(Uint8Array.from(bytes));
-  }
 }
 
 export const inputBuiltins: BuiltinTable = {

@@ -1,5 +1,5 @@
 /** Splits a line that was read by IFS. @see POSIX.1-2024, XCU read, 2.6.5 */
-import { textOf } from '../../../posix/index.ts';
+import { textOf } from '../../posix/index.ts';
 
 /** What was read: bytes, and which of them a backslash protects. */
 export interface Line {
