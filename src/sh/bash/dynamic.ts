@@ -64,13 +64,18 @@ const dynamics: Readonly<Record<string, Dynamic>> = {
   BASH_LINENO: {
     list: ({ bashState, options }) => callLines(bashState.frames, !options.command && !options.stdin),
   },
-  PIPESTATUS: { list: ({ bashState }) => bashState.pipeStatus.map(String), set: () => {} },
+  PIPESTATUS: { list: ({ bashState }) => bashState.pipeStatus.map(String) },
   DIRSTACK: {
     list: (shell) => [
       shownDirectory(shell, getVariable(shell.variables, 'PWD') ?? '/'),
       ...shell.bashState.directories.map((each) => shownDirectory(shell, each)),
     ],
-    set: () => {},
+    // Only what is on the stack changes: no more is put there, and the first is where the shell is.
+    set: ({ bashState }, value, index) => {
+      bashState.directories = bashState.directories.map((each, place) =>
+        place + 1 === index ? value : each,
+      );
+    },
   },
   GROUPS: {
     list: ({ sys }) =>

@@ -28,12 +28,12 @@ export interface Elements {
   size: number;
 }
 
-/** A variable that is computed when it is read. */
+/** A variable that is computed when it is read: a text by `get` or a list by `list`. */
 export interface Dynamic {
   readonly get?: (shell: Shell) => string | undefined;
   readonly list?: (shell: Shell) => readonly string[];
-  /** Absent: assignments do nothing. */
-  readonly set?: (shell: Shell, value: string, subscript?: number) => void;
+  /** An assignment, of a list's element by its index. Absent: assignments do nothing. */
+  readonly set?: (shell: Shell, value: string, index: number) => void;
 }
 
 export function createElements(associative: boolean): Elements {

@@ -156,11 +156,10 @@ export function assignTo(
   if (variable?.readonly) throw readOnly(shell, name);
   const traits = variable?.traits;
   if (traits?.dynamic) {
-    traits.dynamic.set?.(
-      shell,
-      value,
-      subscript === undefined ? undefined : Number(evaluate(shell, subscript)),
-    );
+    const { dynamic } = traits;
+    const index = subscript === undefined ? 0 : Number(evaluate(shell, subscript));
+    const old = append ? (dynamic.list ? dynamic.list(shell)[index] : dynamic.get!(shell)) : undefined;
+    dynamic.set?.(shell, transform(shell, traits, append ? joined(traits, old, value) : value), index);
     return;
   }
   if (subscript === undefined && !traits?.elements) {
@@ -221,7 +220,11 @@ export function assignList(shell: Shell, given: string, items: readonly Item[], 
   const variable = shell.variables.map.get(name);
   if (variable?.readonly) throw readOnly(shell, name);
   if (variable?.traits?.dynamic) {
-    if (!variable.traits.dynamic.set) return;
+    const { dynamic } = variable.traits;
+    if (dynamic.list || !dynamic.set) {
+      for (const [index, { value }] of items.entries()) dynamic.set?.(shell, value, index);
+      return;
+    }
     putRecord(shell, name, { traits: {}, value: undefined });
   }
   const associative = variable?.traits?.elements?.associative ?? false;
