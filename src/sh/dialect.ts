@@ -5,16 +5,10 @@
 
 export type DialectName = 'ash' | 'bash' | 'laptop';
 
-/** What differs in syntax; messages differ in errors.ts. */
+/** What differs beyond the name, which alone tells the syntax. */
 export interface Dialect {
   /** Whose words and habits: ash's, or bash's, which the laptop has. */
   readonly name: 'ash' | 'bash';
-  /** `[[ … ]]` and `(( … ))` as syntax. */
-  readonly conditionals: boolean;
-  /** `<<<`, `|&`, `;&`, `&>>`. */
-  readonly operators: boolean;
-  /** `name+=value`. */
-  readonly append: boolean;
   /** What an interactive shell reads that is no login shell; below the home folder where it begins with `~`. */
   readonly startUp: readonly string[];
   /** What a login shell reads from the home folder: the first that is there. */
@@ -27,9 +21,6 @@ export interface Dialect {
 
 const bash: Dialect = {
   name: 'bash',
-  conditionals: true,
-  operators: true,
-  append: true,
   startUp: ['/etc/bash.bashrc', '~/.bashrc'],
   loginUp: ['.bash_profile', '.bash_login', '.profile'],
   prompt: '\\s-\\v\\$ ',
@@ -39,9 +30,6 @@ const bash: Dialect = {
 export const dialects: Readonly<Record<DialectName, Dialect>> = {
   ash: {
     name: 'ash',
-    conditionals: false,
-    operators: false,
-    append: false,
     startUp: [],
     loginUp: ['.profile'],
     prompt: '\\w \\$ ',

@@ -153,7 +153,7 @@ function* makePrompt(shell: Shell, name: string, otherwise: string): Step<string
 
 /** Whether the text can be run, or is wrong already. */
 function isComplete(shell: Shell, text: string, line: number): boolean {
-  const reader = createReader(text, { ...shell, line, final: false });
+  const reader = createReader(text, shell, line, false);
   try {
     while (parseLine(reader));
     // A newline behind a backslash is none, but in a comment: there an open quote is none either.
@@ -166,7 +166,7 @@ function isComplete(shell: Shell, text: string, line: number): boolean {
 }
 
 function* runEntered(shell: Shell, text: string, line: number): Step<void> {
-  const reader = createReader(text, { ...shell, line });
+  const reader = createReader(text, shell, line);
   try {
     for (let items = parseLine(reader); items; items = parseLine(reader)) {
       yield* runList(shell, items, false, false);

@@ -38,21 +38,21 @@ export function isKeyword(text: string): boolean {
   return KEYWORDS.has(text);
 }
 
-export interface ReaderOptions extends Pick<Reader, 'dialect' | 'aliases' | 'bash' | 'bashState'> {
-  readonly line?: number;
-  readonly final?: boolean;
-}
+/** What the grammar asks of whoever reads: a shell, or the reader of a text around this one. */
+export type ReaderOwner = Pick<Reader, 'dialect' | 'aliases' | 'bash' | 'bashState'>;
 
-export function createReader(text: string, options: ReaderOptions): Reader {
+/** `line` is the first line's number; more text may follow where it is not `final`. */
+export function createReader(text: string, owner: ReaderOwner, line = 1, final = true): Reader {
+  const { dialect, bash, bashState, aliases } = owner;
   return {
     text,
     at: 0,
-    line: options.line ?? 1,
-    final: options.final ?? true,
-    dialect: options.dialect,
-    bash: options.bash,
-    bashState: options.bashState,
-    aliases: options.aliases,
+    line,
+    final,
+    dialect,
+    bash,
+    bashState,
+    aliases,
     assignable: true,
     aliasRegions: [],
     aliasBlank: -1,
@@ -60,13 +60,8 @@ export function createReader(text: string, options: ReaderOptions): Reader {
     lastEnd: 0,
     pending: [],
     parseSubstitution,
-    parseText: (inner, outer, line) => parseWhole(createReader(inner, { ...optionsOf(outer), line })),
+    parseText: (inner, outer, line) => parseWhole(createReader(inner, outer, line)),
   };
-}
-
-function optionsOf(reader: Reader): ReaderOptions {
-  const { dialect, aliases, bash, bashState } = reader;
-  return { dialect, aliases, bash, bashState };
 }
 
 /** Everything up to the end of the text. */
@@ -306,7 +301,8 @@ function followsAliasBlank(reader: Reader, token: Token): boolean {
 
 /** In ash `[[` is a command that takes && and || as operands. */
 function isTestConnective(reader: Reader, words: readonly Word[], text: string): boolean {
-  if (reader.dialect.conditionals || words[0]?.plain !== '[[' || words.at(-1)?.plain === ']]') return false;
+  if (reader.dialect.name === 'bash' || words[0]?.plain !== '[[' || words.at(-1)?.plain === ']]')
+    return false;
   return text === '&&' || text === '||';
 }
 
@@ -340,7 +336,7 @@ function assignmentOf(reader: Reader, token: Token & { kind: 'word' }): Assignme
   const first = token.word.parts[0];
   if (first?.kind !== 'text' || first.quoted) return undefined;
   const match = ASSIGNMENT.exec(first.text);
-  if (!match || (match[2] && !reader.dialect.append)) return undefined;
+  if (!match || (match[2] && reader.dialect.name === 'ash')) return undefined;
   const rest = first.text.slice(match[0].length);
   const parts = rest ? [{ ...first, text: rest }, ...token.word.parts.slice(1)] : token.word.parts.slice(1);
   return {

@@ -16,7 +16,7 @@ export function* expandPrompt(shell: Shell, name: string, otherwise: string): St
   // What a prompt expands is not traced itself.
   shell.options = { ...options, xtrace: false };
   try {
-    const reader = createReader(value, { ...shell, line: 1 });
+    const reader = createReader(value, shell);
     return yield* expandText(shell, parsePrompt(value, reader));
   } catch (error) {
     if (error instanceof SyntaxProblem || error instanceof ShellError) return value;

@@ -157,14 +157,15 @@ function joined(reader: Reader, operator: string): string {
 }
 
 function lexRedirect(reader: Reader, start: number, line: number): Token | undefined {
-  const { text, dialect } = reader;
+  const { text } = reader;
+  const inBash = reader.dialect.name === 'bash';
   const both = text.startsWith('&>', start);
   if (both) {
-    const operator = dialect.operators && text[start + 2] === '>' ? '&>>' : '&>';
+    const operator = inBash && text[start + 2] === '>' ? '&>>' : '&>';
     reader.at += operator.length;
     return { kind: 'redirect', fd: undefined, operator, start, end: reader.at, line };
   }
-  const named = dialect.operators ? matchAt(NAMED_FD, reader) : null;
+  const named = inBash ? matchAt(NAMED_FD, reader) : null;
   if (named) reader.at += named[0].length;
   const match = matchAt(REDIRECT, reader);
   if (!match) {
@@ -173,7 +174,7 @@ function lexRedirect(reader: Reader, start: number, line: number): Token | undef
   }
   let operator = joined(reader, match[2]!);
   reader.at += match[0].length;
-  if (dialect.operators && operator === '<<' && text[reader.at] === '<') {
+  if (inBash && operator === '<<' && text[reader.at] === '<') {
     operator = '<<<';
     reader.at++;
   }
@@ -186,7 +187,7 @@ function lexOperator(reader: Reader, start: number, line: number): Token | undef
   const match = matchAt(OPERATORS, reader);
   if (!match) return undefined;
   let operator = joined(reader, match[0]);
-  if (reader.dialect.operators) {
+  if (reader.dialect.name === 'bash') {
     const three = reader.text.slice(start, start + 3);
     if (three === ';;&') operator = three;
     else if (three.startsWith(';&') || three.startsWith('|&')) operator = three.slice(0, 2);

@@ -22,7 +22,7 @@ export interface RunTextOptions {
 /** Parses and runs one complete command after the other. @throws {ShellError} where the text is malformed */
 export function* runText(shell: Shell, text: string, options: RunTextOptions): Step<number> {
   if (!options.plain) yield* becomeBash(shell);
-  const reader = createReader(text, { ...shell, line: options.line });
+  const reader = createReader(text, shell, options.line);
   try {
     for (;;) {
       const start = reader.token ? reader.token.start : reader.at;

@@ -23,7 +23,7 @@ const BLOCK = 4096;
 /** Runs all commands that come from a descriptor. @throws {ShellError} where they are malformed */
 export function* runInput(shell: Shell, fd: Fd): Step<void> {
   yield* becomeBash(shell);
-  const reader = createReader('', { ...shell, line: 1, final: false });
+  const reader = createReader('', shell, 1, false);
   const partial: Uint8Array[] = [];
   let retryAt = 0;
   for (;;) {

@@ -31,7 +31,7 @@ export function importFunctions(shell: Shell, env: Env): void {
     const name = NAME.exec(variable)?.[1];
     if (name === undefined || !value.startsWith('() {')) continue;
     try {
-      const reader = createReader(`${name} ${value}`, { ...shell, line: 1 });
+      const reader = createReader(`${name} ${value}`, shell);
       const command = parseLine(reader)?.[0]?.command;
       if (command?.kind !== 'function') continue;
       shell.functions.set(name, command.body);

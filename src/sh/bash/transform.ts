@@ -49,7 +49,7 @@ export function* transformText(
 
 function* promptText(shell: Shell, text: string): Step<string> {
   if (!/[$`]/.test(text)) return text;
-  return yield* expandText(shell, parsePrompt(text, createReader(text, { ...shell, line: shell.line })));
+  return yield* expandText(shell, parsePrompt(text, createReader(text, shell, shell.line)));
 }
 
 function isList(shell: Shell, name: string): boolean {

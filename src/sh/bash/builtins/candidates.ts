@@ -64,7 +64,7 @@ function* globbed(shell: Shell, pattern: string): Step<string[]> {
 
 /** -W: expanded, then split at IFS. */
 function* wordList(shell: Shell, text: string): Step<string[]> {
-  const reader = createReader(text, { ...shell, line: shell.line });
+  const reader = createReader(text, shell, shell.line);
   const expanded = yield* expandText(shell, parsePrompt(text, reader));
   const ifs = getVariable(shell.variables, 'IFS') ?? ' \t\n';
   const items = [''];
@@ -94,7 +94,7 @@ function* byFunction(shell: Shell, name: string, word: string): Step<readonly st
 /** -C: the lines that a command prints. */
 function* byCommand(shell: Shell, command: string, word: string): Step<string[]> {
   const text = `${command} compgen ${singleQuote(word)} ''`;
-  const reader = createReader(text, { ...shell, line: shell.line });
+  const reader = createReader(text, shell, shell.line);
   const body = parseLine(reader);
   if (!body) return [];
   const output = yield* asCompletion(shell, substituteCommand(shell, body));

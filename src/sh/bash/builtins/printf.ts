@@ -1,4 +1,5 @@
 /** printf with -v, %q and %(format)T. @see bash manual, 4.2 */
+import { concat } from '../../../base/index.ts';
 import { loadPrintf, loadTimes, textOf } from '../../../posix/index.ts';
 import type { BuiltinTable } from '../../builtins/types.ts';
 import { describe, type Shell, writeAll, writeText } from '../../shell.ts';
@@ -72,13 +73,7 @@ function* formatAll(shell: Shell, format: string, operands: readonly string[]) {
     }
     if (at === before) break;
   } while (at < operands.length);
-  const output = new Uint8Array(outputs.reduce((sum, each) => sum + each.length, 0));
-  let place = 0;
-  for (const each of outputs) {
-    output.set(each, place);
-    place += each.length;
-  }
-  return { output, errors, status: errors.length ? 1 : 0 };
+  return { output: concat(outputs), errors, status: errors.length ? 1 : 0 };
 }
 
 /** What is a number at the operand's beginning; the rest is told. */
