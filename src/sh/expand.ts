@@ -7,7 +7,7 @@ import type * as ArithmeticModule from './arithmetic.ts';
 import { assign } from './assign.ts';
 import type { ArithmeticPart, ParameterPart, Part, Word } from './ast.ts';
 import { type Field, FieldSink, PatternSink, type Sink, TextSink } from './fields.ts';
-import { expandPathname } from './glob.ts';
+import type * as GlobModule from './glob.ts';
 import { expandParameter, getParameter, notSet } from './parameter.ts';
 import { describe, type Shell, ShellError } from './shell.ts';
 import { type Step, wait } from './step.ts';
@@ -17,6 +17,9 @@ import { getVariable } from './variables.ts';
 
 /** Loaded when the first expression is met: no prompt needs one. */
 let arithmetic: typeof ArithmeticModule | undefined;
+
+/** As late, when there is a pattern. */
+let globbing: typeof GlobModule | undefined;
 
 /** Makes `evaluate` ready. */
 export function* loadArithmetic(): Step<void> {
@@ -47,7 +50,8 @@ export function* expandWords(shell: Shell, words: readonly Word[]): Step<string[
 
 function* expandPattern(shell: Shell, field: Field): Step<readonly string[]> {
   if (shell.bash) return yield* shell.bash.expandPattern(shell, field);
-  const paths = yield* expandPathname(shell.sys, field.pattern!);
+  globbing ??= yield* wait(import('./glob.ts'));
+  const paths = yield* globbing.expandPathname(shell.sys, field.pattern!);
   return paths.length ? paths : [field.text];
 }
 
