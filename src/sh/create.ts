@@ -3,7 +3,7 @@ import type { Env, Sys } from '../kernel/index.ts';
 import { type Dialect, type DialectName, dialects } from './dialect.ts';
 import { createHistory } from './editor/history.ts';
 import { createOptions } from './options.ts';
-import { type Shell, watchVariables } from './shell.ts';
+import { GETOPTS_START, type Shell, watchVariables } from './shell.ts';
 import { createVariables, getVariable, markVariable, putVariable, setVariable } from './variables.ts';
 
 export interface NewShell {
@@ -51,7 +51,7 @@ export function createShellState(sys: Sys, options: NewShell): Shell {
     interactive: options.interactive,
     lasting: options.lasting ?? false,
     subshell: false,
-    getoptsOffset: 0,
+    getopts: GETOPTS_START,
     history: createHistory(),
     runScript: options.runScript,
   };

@@ -1,14 +1,16 @@
 /** Calls of shell functions: parameters, locals and return. */
 import type { Command } from './ast.ts';
 import { runCommand } from './run.ts';
-import type { Shell } from './shell.ts';
+import { GETOPTS_START, type Shell } from './shell.ts';
 import { nest, type Step } from './step.ts';
 import { popScope, pushScope } from './variables.ts';
 
 export function* callFunction(shell: Shell, body: Command, words: readonly string[]): Step<number> {
-  const { parameters, loopDepth, line } = shell;
+  const { parameters, loopDepth, line, getopts } = shell;
   const leave = shell.bash?.enterFunction(shell, words[0]!);
   shell.parameters = words.slice(1);
+  // In ash each call has a getopts of its own.
+  if (!leave) shell.getopts = GETOPTS_START;
   shell.loopDepth = 0;
   shell.functionDepth++;
   pushScope(shell.variables);
@@ -24,7 +26,8 @@ export function* callFunction(shell: Shell, body: Command, words: readonly strin
     return status;
   } finally {
     popScope(shell.variables);
-    leave?.();
+    if (leave) leave();
+    else shell.getopts = getopts;
     shell.functionDepth--;
     shell.parameters = parameters;
     shell.loopDepth = loopDepth;

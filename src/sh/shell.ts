@@ -13,7 +13,7 @@ import type { Dialect } from './dialect.ts';
 import type { History } from './editor/history.ts';
 import type { Jobs } from './jobs.ts';
 import type { Options } from './options.ts';
-import { forkVariables, type Variables } from './variables.ts';
+import { forkVariables, getVariable, type Variables } from './variables.ts';
 
 /** What makes commands be skipped until a loop, function or sourced file ends. */
 export type Flow =
@@ -71,8 +71,8 @@ export interface Shell {
   readonly lasting: boolean;
   /** Whether this process is a subshell: no job control, no prompts. */
   readonly subshell: boolean;
-  /** Position within an operand that getopts works on. */
-  getoptsOffset: number;
+  /** Where getopts goes on: an operand, from 1, and a place within it. */
+  getopts: { readonly index: number; readonly offset: number };
   /** What was entered, for the built-in of that name. */
   history: History;
   /** Runs a file as a script of this shell's kind in a fresh process. */
@@ -169,6 +169,8 @@ export function forkShell(shell: Shell): Shell {
   return child;
 }
 
+export const GETOPTS_START: Shell['getopts'] = { index: 1, offset: 0 };
+
 /** Differences of fewer bytes are not told. */
 const LITTLE = 4096;
 
@@ -180,7 +182,8 @@ export function watchVariables(shell: Shell): void {
   let told = 0;
   variables.onChange = (name) => {
     if (name === 'PATH') shell.hash.clear();
-    else if (name === 'OPTIND') shell.getoptsOffset = 0;
+    else if (name === 'OPTIND')
+      shell.getopts = { index: Math.max(Number(getVariable(variables, name)) || 1, 1), offset: 0 };
     const held = Math.max(variables.size - first, 0);
     if (Math.abs(held - told) < LITTLE) return;
     // Much may end the process, where memory is limited.

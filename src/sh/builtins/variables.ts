@@ -4,17 +4,11 @@ import { evaluate, loadArithmetic } from '../expand.ts';
 import { optionNames, optionOf } from '../options.ts';
 import { isName } from '../parser.ts';
 import { setOption } from '../set-option.ts';
-import { complain, type Shell, writeText } from '../shell.ts';
+import { complain, GETOPTS_START, type Shell, writeText } from '../shell.ts';
 import { type Step, wait } from '../step.ts';
 import { quoteSingle } from '../trace.ts';
-import {
-  declareVariable,
-  getVariable,
-  makeLocal,
-  markVariable,
-  unsetVariable,
-  type Variable,
-} from '../variables.ts';
+import { declareVariable, makeLocal, markVariable, unsetVariable, type Variable } from '../variables.ts';
+import { type GetoptsHabits, getopts } from './getopts.ts';
 import { failWith, numberOperand, parseFlags } from './options.ts';
 import type { BuiltinTable } from './types.ts';
 
@@ -90,6 +84,11 @@ function unset(shell: Shell, words: readonly string[]): number {
   return 0;
 }
 
+function setParameters(shell: Shell, parameters: readonly string[]): void {
+  shell.parameters = parameters;
+  shell.getopts = GETOPTS_START;
+}
+
 function* set(shell: Shell, words: readonly string[]): Step<number> {
   if (words.length === 1) return yield* listVariables(shell, (variable) => variable.value !== undefined, '');
   let at = 1;
@@ -101,7 +100,7 @@ function* set(shell: Shell, words: readonly string[]): Step<number> {
         shell.options.verbose = false;
       }
       at++;
-      if (word === '--' || at < words.length) shell.parameters = words.slice(at);
+      if (word === '--' || at < words.length) setParameters(shell, words.slice(at));
       return 0;
     }
     if (word[0] !== '-' && word[0] !== '+') break;
@@ -122,7 +121,7 @@ function* set(shell: Shell, words: readonly string[]): Step<number> {
       yield* setOption(shell, option, on);
     }
   }
-  if (at < words.length) shell.parameters = words.slice(at);
+  if (at < words.length) setParameters(shell, words.slice(at));
   return 0;
 }
 
@@ -141,61 +140,23 @@ function* listOptions(shell: Shell, readable: boolean): Step<number> {
 function shift(shell: Shell, words: readonly string[]): number {
   const count = words[1] === undefined ? 1 : numberOperand(shell, words[1]);
   if (count > shell.parameters.length) return 1;
-  shell.parameters = shell.parameters.slice(count);
+  setParameters(shell, shell.parameters.slice(count));
   return 0;
 }
 
-/**
- * OPTIND names the operand after the one that is being looked at; the place within that one is the
- * shell's own.
- * @see POSIX.1-2024, XCU getopts
- */
-function* getopts(shell: Shell, words: readonly string[]): Step<number> {
+const GETOPTS: GetoptsHabits = {
+  ahead: true,
+  none: '',
+  never: ':',
+  complaint: (_, letter, known) => (known ? `No arg for -${letter} option` : `Illegal option -${letter}`),
+  checkName: () => {},
+};
+
+function* getoptsBuiltin(shell: Shell, words: readonly string[]): Step<number> {
   const [, letters, name, ...operands] = words;
   if (letters === undefined || name === undefined)
     throw failWith(shell, 'usage: getopts optstring var [arg]', 2);
-  const args = operands.length ? operands : shell.parameters;
-  const silent = letters.startsWith(':');
-  const quiet = getVariable(shell.variables, 'OPTERR') === '0';
-  let index = Math.max(Number(getVariable(shell.variables, 'OPTIND') ?? '1') || 1, 1);
-  let offset = shell.getoptsOffset;
-  const finish = (letter: string, argument: string | undefined, status = 0): number => {
-    assign(shell, 'OPTIND', String(index));
-    shell.getoptsOffset = offset;
-    if (argument === undefined) unsetVariable(shell.variables, 'OPTARG');
-    else assign(shell, 'OPTARG', argument);
-    assign(shell, name, letter);
-    return status;
-  };
-  let word = offset > 0 ? args[index - 2] : undefined;
-  if (word === undefined || offset >= word.length) {
-    offset = 0;
-    word = args[index - 1];
-    if (word === undefined || word[0] !== '-' || word === '-') return finish('?', undefined, 1);
-    index++;
-    if (word === '--') return finish('?', undefined, 1);
-    offset = 1;
-  }
-  const letter = word[offset++]!;
-  const place = letter === ':' ? -1 : letters.indexOf(letter, silent ? 1 : 0);
-  const rest = word.slice(offset);
-  if (rest === '') offset = 0;
-  if (place < 0) {
-    if (silent) return finish('?', letter);
-    if (!quiet) yield* wait(writeText(shell.sys, 2, `Illegal option -${letter}\n`));
-    return finish('?', undefined);
-  }
-  if (letters[place + 1] !== ':') return finish(letter, '');
-  offset = 0;
-  if (rest) return finish(letter, rest);
-  const argument = args[index - 1];
-  if (argument !== undefined) {
-    index++;
-    return finish(letter, argument);
-  }
-  if (silent) return finish(':', letter);
-  if (!quiet) yield* wait(writeText(shell.sys, 2, `No arg for -${letter} option\n`));
-  return finish('?', undefined);
+  return yield* getopts(shell, letters, name, operands, GETOPTS);
 }
 
 function* calculate(shell: Shell, words: readonly string[]): Step<number> {
@@ -213,6 +174,6 @@ export const variableBuiltins: BuiltinTable = {
   unset: { special: true, run: unset },
   set: { special: true, run: set },
   shift: { special: true, run: shift },
-  getopts: { run: getopts },
+  getopts: { run: getoptsBuiltin },
   let: { run: calculate },
 };

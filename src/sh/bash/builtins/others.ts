@@ -1,15 +1,15 @@
 /** getopts, umask, ulimit, times, pwd, echo, bind, coproc: bash's words, or one line that refuses. */
 import { messageOf } from '../../../base/index.ts';
 import { errnoOf, PosixError } from '../../../posix/index.ts';
-import { assign } from '../../assign.ts';
 import { fileBuiltins } from '../../builtins/files.ts';
+import { type GetoptsHabits, getopts } from '../../builtins/getopts.ts';
 import { outputBuiltins } from '../../builtins/output.ts';
 import type { BuiltinTable } from '../../builtins/types.ts';
 import { limitKinds, limitValue, setLimit, shownLimit, whichLimit } from '../../limits.ts';
 import { isName } from '../../parser.ts';
-import { complain, type Shell, writeText } from '../../shell.ts';
+import { complain, type Shell } from '../../shell.ts';
 import { type Step, wait } from '../../step.ts';
-import { getVariable, unsetVariable } from '../../variables.ts';
+import { getVariable } from '../../variables.ts';
 import { isPhysical } from './directories.ts';
 import { expandUnicode, fail, parseFlags, say, usageError } from './options.ts';
 
@@ -20,63 +20,21 @@ function refuse(message: string) {
   };
 }
 
-/** @see POSIX.1-2024, XCU getopts; OPTERR as in bash */
-function* getopts(shell: Shell, words: readonly string[]): Step<number> {
+const GETOPTS: GetoptsHabits = {
+  ahead: false,
+  none: undefined,
+  never: ':?',
+  complaint: ({ arg0 }, letter, known) =>
+    `${arg0}: ${known ? 'option requires an argument' : 'illegal option'} -- ${letter}`,
+  checkName(shell, name) {
+    if (!isName(name)) throw fail(shell, `\`${name}': not a valid identifier`);
+  },
+};
+
+function* getoptsBuiltin(shell: Shell, words: readonly string[]): Step<number> {
   const [, letters, name, ...operands] = words;
   if (letters === undefined || name === undefined) throw usageError(shell, 'getopts');
-  const args = operands.length ? operands : shell.parameters;
-  const silent = letters.startsWith(':');
-  const quiet = silent || getVariable(shell.variables, 'OPTERR') === '0';
-  let index = Math.max(Number(getVariable(shell.variables, 'OPTIND') ?? '1') || 1, 1);
-  let offset = shell.getoptsOffset;
-  const finish = (letter: string, argument: string | undefined, status = 0): number => {
-    assign(shell, 'OPTIND', String(index));
-    shell.getoptsOffset = offset;
-    if (argument === undefined) unsetVariable(shell.variables, 'OPTARG');
-    else assign(shell, 'OPTARG', argument);
-    if (!isName(name)) throw fail(shell, `\`${name}': not a valid identifier`);
-    assign(shell, name, letter);
-    return status;
-  };
-  let word = offset > 0 ? args[index - 1] : undefined;
-  if (word === undefined || offset >= word.length) {
-    offset = 0;
-    word = args[index - 1];
-    if (word === undefined || word[0] !== '-' || word === '-') return finish('?', undefined, 1);
-    if (word === '--') {
-      index++;
-      return finish('?', undefined, 1);
-    }
-    offset = 1;
-  }
-  const letter = word[offset++]!;
-  const place = letter === ':' || letter === '?' ? -1 : letters.indexOf(letter, silent ? 1 : 0);
-  const rest = word.slice(offset);
-  if (rest === '') {
-    index++;
-    offset = 0;
-  }
-  const told = function* (message: string): Step<void> {
-    if (!quiet) yield* wait(writeText(shell.sys, 2, `${shell.arg0}: ${message} -- ${letter}\n`));
-  };
-  if (place < 0) {
-    yield* told('illegal option');
-    return finish('?', silent ? letter : undefined);
-  }
-  if (letters[place + 1] !== ':') return finish(letter, undefined);
-  offset = 0;
-  if (rest !== '') {
-    index++;
-    return finish(letter, rest);
-  }
-  const argument = args[index - 1];
-  if (argument !== undefined) {
-    index++;
-    return finish(letter, argument);
-  }
-  if (silent) return finish(':', letter);
-  yield* told('option requires an argument');
-  return finish('?', undefined);
+  return yield* getopts(shell, letters, name, operands, GETOPTS);
 }
 
 function* umask(shell: Shell, words: readonly string[]): Step<number> {
@@ -177,7 +135,7 @@ function echo(shell: Shell, words: readonly string[]) {
 }
 
 export const otherBuiltins: BuiltinTable = {
-  getopts: { run: getopts },
+  getopts: { run: getoptsBuiltin },
   umask: { run: umask },
   ulimit: { run: ulimit },
   times: { special: true, run: times },
