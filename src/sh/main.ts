@@ -102,13 +102,17 @@ function parseCommandLine(args: readonly string[], bash: boolean): CommandLine {
       else if (letter === 'l') login = on;
       else if (letter === 'o') {
         const name = args[++at];
+        if (bash) {
+          long.push(`${word[0]}o`, name ?? '');
+          continue;
+        }
         if (!(optionNames as readonly (string | undefined)[]).includes(name)) {
           throw new UsageError(`illegal option ${word[0]}o ${name ?? ''}`);
         }
         options.push([name as OptionName, on]);
       } else {
         const option = optionOf(letter);
-        if (!option && bash && 'BHTPhkpt'.includes(letter)) {
+        if (!option && bash) {
           long.push(`${word[0]}${letter}`);
           continue;
         }

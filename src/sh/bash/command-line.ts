@@ -29,6 +29,17 @@ export function* takeLongOptions(shell: Shell, words: readonly string[]): Step<b
       const name = words[++at]!;
       if (!shoptNames.includes(name)) throw wrong(shell, `${name}: invalid shell option name`);
       if (!switchShopt(shell, name, word === '-O')) throw wrong(shell, `${name}: not supported here`);
+    } else if (/^[-+]o$/.test(word)) {
+      const name = words[++at]!;
+      if (lacksOption(shell, name, word === '-o')) throw wrong(shell, `${name}: not supported here`);
+      if (!(yield* switchOption(shell, name, word === '-o')))
+        // bash takes itself for the built-in, in a line before the first.
+        throw wrong(
+          shell,
+          name
+            ? `line 0: ${shell.arg0}: ${name}: invalid option name`
+            : `${word}: option requires an argument`,
+        );
     } else if (word === '--posix') yield* switchOption(shell, 'posix', true);
     else if (word === '--verbose') yield* switchOption(shell, 'verbose', true);
     else if (RC_FILE.test(word)) {
@@ -41,7 +52,9 @@ export function* takeLongOptions(shell: Shell, words: readonly string[]): Step<b
 }
 
 function* switchLetter(shell: Shell, word: string): Step<void> {
-  const option = bashOptions.find(({ letter }) => letter === word[1])!;
+  const option = bashOptions.find(({ letter }) => letter === word[1]);
+  if (/^-[rD]$/.test(word)) throw wrong(shell, `${word}: not supported here`);
+  if (!option) throw wrong(shell, `${word}: invalid option`, `\n${USAGE}`);
   if (lacksOption(shell, option.name, word[0] === '-')) throw wrong(shell, `${word}: not supported here`);
   yield* switchOption(shell, option.name, word[0] === '-');
   if (word !== '-p') return;

@@ -22,7 +22,7 @@ describe('bash refuses', () => {
     expect(result).toEqual({ status: 1, stdout: '', stderr: `bash: line 1: ${stderr}\n` });
   });
 
-  it.each(['--debugger', '--noediting', '-k', '-t'])('bash %s', async (word) => {
+  it.each(['--debugger', '--noediting', '-k', '-t', '-r', '-D'])('bash %s', async (word) => {
     const machine = await bootMachine('bash', { bash: createShellMain({ dialect: 'bash' }) });
     const result = await machine.run(['bash', word, '-c', 'echo ran']);
     expect(result).toEqual({ status: 2, stdout: '', stderr: `bash: ${word}: not supported here\n` });
