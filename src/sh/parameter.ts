@@ -155,9 +155,9 @@ function* substring(shell: Shell, part: ParameterPart, value: string): Step<stri
   yield* loadArithmetic();
   // ash cuts between bytes, though it counts characters.
   const bytes = shell.dialect.name === 'ash' && /[^\0-\x7f]/.test(value);
-  const units = bytes ? [...binaryOf(value)] : characters(value);
+  const units = bytes ? binaryOf(value) : characters(value);
   const cut = (from: number, to?: number): string => {
-    const piece = units.slice(from, to).join('');
+    const piece = units.slice(from, to);
     return bytes ? textOf(bytesOfBinary(piece)) : piece;
   };
   let from = Number(evaluate(shell, yield* expandText(shell, part.word!)));
@@ -169,7 +169,17 @@ function* substring(shell: Shell, part: ParameterPart, value: string): Step<stri
   return to > from ? cut(from, to) : '';
 }
 
+/** A text counted and cut by characters. */
+interface Characters {
+  readonly length: number;
+  slice(from: number, to?: number): string;
+}
+
 /** Bytes where some are no characters: mbstowcs(3) fails then, and ash counts them. */
-export function characters(value: string): string[] {
-  return [...(/[\udc80-\udcff]/u.test(value) ? binaryOf(value) : value)];
+export function characters(value: string): Characters {
+  const text = /[\udc80-\udcff]/u.test(value) ? binaryOf(value) : value;
+  // Most have none beyond U+FFFF: then they are what JavaScript counts.
+  if (!/[\ud800-\udbff]/.test(text)) return text;
+  const list = [...text];
+  return { length: list.length, slice: (from, to) => list.slice(from, to).join('') };
 }

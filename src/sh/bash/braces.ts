@@ -7,9 +7,9 @@ import type { Part, Word } from '../ast.ts';
 import { wordOf } from '../part-list.ts';
 
 /** More words than this from one are a mistake, or an attack on memory. */
-const MOST = 10_000;
+const MOST = 200_000;
 
-/** A unit of a word: an unquoted character, or a part that braces do not look into. */
+/** A unit of a word: an unquoted character or what a sequence counts, or a part that braces do not look into. */
 type Unit = string | Part;
 
 /** The words that a word with braces stands for; the word itself where it has none. */
@@ -79,7 +79,7 @@ function expandSequence(units: readonly Unit[]): Unit[][] | undefined {
     const digits = letters
       ? String.fromCharCode(n)
       : (n < 0 ? '-' : '') + String(Math.abs(n)).padStart(n < 0 ? width - 1 : width, '0');
-    list.push([...digits]);
+    list.push([digits]);
   }
   return list;
 }

@@ -126,11 +126,11 @@ export function* sliceText(shell: Shell, part: ParameterPart, value: string): St
   let from = yield* number(shell, part.word!);
   if (from < 0) from += units.length;
   if (from < 0 || from > units.length) return '';
-  if (!part.second) return units.slice(from).join('');
+  if (!part.second) return units.slice(from);
   const length = yield* number(shell, part.second);
   const to = length < 0 ? units.length + length : from + length;
   if (to < from) throw discard(shell, `${part.second.raw ?? length}: substring expression < 0`);
-  return units.slice(from, to).join('');
+  return units.slice(from, to);
 }
 
 /** Of positional parameters 0 is the shell's name; of a list the offset counts indices, the length elements. */
