@@ -75,7 +75,8 @@ function* source(shell: Shell, words: readonly string[]): Step<number> {
   const { operands } = parseFlags(shell, words, '');
   const [name] = operands;
   if (name === undefined) throw usageError(shell, words[0]!, 'filename argument required');
-  const path = name.includes('/') ? name : ((yield* searchSource(shell, name)) ?? name);
+  const searches = !name.includes('/') && shell.bashState.shopt.has('sourcepath');
+  const path = (searches && (yield* searchSource(shell, name))) || name;
   let text: string;
   try {
     text = yield* wait(readFile(shell.sys, path));

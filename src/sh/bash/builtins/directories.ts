@@ -2,6 +2,7 @@
 import { errnoOf, strerror } from '../../../posix/index.ts';
 import { fileBuiltins } from '../../builtins/files.ts';
 import type { BuiltinTable } from '../../builtins/types.ts';
+import { exists } from '../../file-questions.ts';
 import { CommandFailure, type Shell } from '../../shell.ts';
 import { type Step, wait } from '../../step.ts';
 import { getVariable } from '../../variables.ts';
@@ -22,14 +23,14 @@ function stackOf(shell: Shell): string[] {
   return [here(shell), ...shell.bashState.directories];
 }
 
-function* changeTo(shell: Shell, path: string): Step<number> {
-  const result = (fileBuiltins['cd']!.run as (shell: Shell, words: string[]) => Step<number>)(shell, [
-    'cd',
-    ...(isPhysical(shell, new Set()) ? ['-P'] : []),
-    '--',
-    path,
-  ]);
-  return yield* result;
+/** As the built-in that both shells have does it. */
+function* changeTo(
+  shell: Shell,
+  operands: readonly string[],
+  flags: ReadonlySet<string> = new Set(),
+): Step<number> {
+  const words = ['cd', ...(isPhysical(shell, flags) ? ['-P'] : []), '--', ...operands];
+  return yield* fileBuiltins['cd']!.run(shell, words) as Step<number>;
 }
 
 function* list(shell: Shell): Step<number> {
@@ -69,21 +70,21 @@ function* pushd(shell: Shell, words: readonly string[]): Step<number> {
   if (word === undefined) {
     if (stack.length < 2) throw fail(shell, 'no other directory');
     const [current, next, ...rest] = stack;
-    yield* changeTo(shell, next!);
+    yield* changeTo(shell, [next!]);
     state.directories = [current!, ...rest];
     return yield* list(shell);
   }
   const place = placeOf(shell, word);
   if (place !== undefined) {
     const turned = [...stack.slice(place), ...stack.slice(0, place)];
-    yield* changeTo(shell, turned[0]!);
+    yield* changeTo(shell, [turned[0]!]);
     state.directories = turned.slice(1);
     return yield* list(shell);
   }
   if (word[0] === '-' && word !== '-') throw usageError(shell, 'pushd', `${word}: invalid number`);
   if (stays) state.directories = [word, ...state.directories];
   else {
-    yield* changeTo(shell, word);
+    yield* changeTo(shell, [word]);
     state.directories = [stack[0]!, ...state.directories];
   }
   return yield* list(shell);
@@ -99,7 +100,7 @@ function* popd(shell: Shell, words: readonly string[]): Step<number> {
   const place = placeOf(shell, word) ?? (stays ? 1 : 0);
   if (place === 0) {
     const [next, ...rest] = state.directories;
-    yield* changeTo(shell, next!);
+    yield* changeTo(shell, [next!]);
     state.directories = rest;
   } else state.directories = state.directories.filter((_, index) => index !== place - 1);
   return yield* list(shell);
@@ -126,18 +127,29 @@ function* dirs(shell: Shell, words: readonly string[]): Step<number> {
   return 0;
 }
 
+/** `shopt -s cdable_vars`: what is no directory may be the name of a variable that holds one. */
+function* namedByVariable(shell: Shell, target: string): Step<string | undefined> {
+  const value = shell.bashState.shopt.has('cdable_vars') && getVariable(shell.variables, target);
+  return value && (yield* wait(exists(shell.sys, value))) ? value : undefined;
+}
+
 function* cd(shell: Shell, words: readonly string[]): Step<number> {
   const { flags, operands } = parseFlags(shell, words, 'LPe@');
   if (operands.length > 1) throw fail(shell, 'too many arguments');
   const [target] = operands;
   if (target === '') return 0;
   try {
-    const plain = ['cd', ...(isPhysical(shell, flags) ? ['-P'] : []), '--', ...operands];
-    return yield* (fileBuiltins['cd']!.run as (shell: Shell, words: string[]) => Step<number>)(shell, plain);
+    return yield* changeTo(shell, operands, flags);
   } catch (error) {
     const code = errnoOf(error);
-    if (error instanceof CommandFailure || code === undefined) throw error;
-    throw fail(shell, `${target}: ${strerror(code)}`);
+    if (!(error instanceof CommandFailure) && code === undefined) throw error;
+    const named = target === undefined ? undefined : yield* namedByVariable(shell, target);
+    if (named) {
+      const status = yield* changeTo(shell, [named], flags);
+      yield* wait(say(shell, `${here(shell)}\n`));
+      return status;
+    }
+    throw code === undefined ? error : fail(shell, `${target}: ${strerror(code)}`);
   }
 }
 
