@@ -39,7 +39,8 @@ export function* runProgram(shell: Shell, words: readonly string[], options: Pro
     const code = errnoOf(error);
     if (code === undefined) throw error;
     if (code === 'ENOENT') shell.hash.delete(name);
-    return yield* cannotRun(shell, name, error);
+    const entered = shell.bash && (yield* shell.bash.enterFolder(shell, words));
+    return entered ?? (yield* cannotRun(shell, name, error));
   }
 }
 

@@ -1,12 +1,16 @@
 /** The environment of programs: exported functions are variables there. @see bash manual, 3.3 */
 import type { Env } from '../../kernel/index.ts';
+import { fileQuestions } from '../file-questions.ts';
 import { createReader, parseLine } from '../parser.ts';
 import { runForked, waitForChild } from '../process.ts';
 import { SyntaxProblem } from '../reader.ts';
-import type { Shell } from '../shell.ts';
-import type { Step } from '../step.ts';
+import { type Shell, writeText } from '../shell.ts';
+import { runBuiltin } from '../simple.ts';
+import { type Step, wait } from '../step.ts';
+import { builtins } from './builtins/table.ts';
 import { textWord } from './parse-words.ts';
 import { functionText } from './print-command.ts';
+import { quoteValue } from './quote.ts';
 
 const NAME = /^BASH_FUNC_(.+)%%$/;
 
@@ -49,8 +53,18 @@ export function leavingEnvironment(shell: Shell, env: Env): Env {
   return shell.subshell || !level ? env : { ...env, SHLVL: String(level - 1) };
 }
 
+/** `shopt -s autocd`: a person's command that is a folder is entered. */
+export function* enterFolder(shell: Shell, words: readonly string[]): Step<number | undefined> {
+  if (!shell.interactive || !shell.bashState.shopt.has('autocd')) return undefined;
+  if (!(yield* wait(fileQuestions(shell.sys).is('-d', words[0]!)))) return undefined;
+  yield* wait(writeText(shell.sys, 2, `cd -- ${words.map(quoteValue).join(' ')}\n`));
+  return yield* runBuiltin(shell, builtins().get('cd')!, ['cd', '--', ...words]);
+}
+
 /** `command_not_found_handle`, if there is one, in a subshell. */
 export function* handleNotFound(shell: Shell, words: readonly string[]): Step<number | undefined> {
+  const entered = yield* enterFolder(shell, words);
+  if (entered !== undefined) return entered;
   const body = shell.functions.get('command_not_found_handle');
   if (!body) return undefined;
   const call = {

@@ -24,7 +24,7 @@ export {
 export { noteCommandLine, startUpFiles, startUpScript, takeLongOptions } from './command-line.ts';
 export { runCommand } from './commands.ts';
 export { tilde } from './dynamic.ts';
-export { environment, handleNotFound, leavingEnvironment } from './environment.ts';
+export { enterFolder, environment, handleNotFound, leavingEnvironment } from './environment.ts';
 export { fileToRead, inheritsErrexit, readFileOf } from './file-substitution.ts';
 export { loopVariable, runLastHere, runsLast } from './loops.ts';
 export { optionLetters } from './option-names.ts';

@@ -58,7 +58,7 @@ export const shoptNames: readonly string[] = SHOPT.replaceAll('*', '').split(' '
  * nothing that they speak of (mailwarn).
  */
 const LACKING = new Set(
-  'assoc_expand_once autocd cdspell checkhash checkjobs compat31 compat32 compat40 compat41 compat42 compat43 compat44 direxpand dirspell extdebug extquote gnu_errfmt histreedit histverify huponexit interactive_comments localvar_unset progcomp_alias promptvars varredir_close'.split(
+  'assoc_expand_once cdspell checkhash checkjobs compat31 compat32 compat40 compat41 compat42 compat43 compat44 direxpand dirspell extdebug extquote gnu_errfmt histreedit histverify huponexit interactive_comments localvar_unset progcomp_alias promptvars varredir_close'.split(
     ' ',
   ),
 );

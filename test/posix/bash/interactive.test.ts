@@ -64,6 +64,18 @@ describe('bash at a terminal', () => {
     );
   });
 
+  it('enters a folder that is given as a command', async () => {
+    const session = await open();
+    await session.until('> ');
+    expect(await enter(session, '/usr')).toContain('bash: /usr: ');
+    await enter(session, 'shopt -s autocd; mkdir -p "d/a b"');
+    expect(await enter(session, '"d/a b"')).toContain("\ncd -- 'd/a b'\n");
+    expect(await enter(session, '..')).toContain('\ncd -- ..\n');
+    expect(await enter(session, 'pwd')).toContain('\n/tmp/d\n');
+    expect(await enter(session, '.. x')).toContain('\ncd -- .. x\nbash: cd: too many arguments\n');
+    expect(await enter(session, 'nosuch')).toContain('bash: nosuch: command not found');
+  });
+
   it('gives commands the groups of jobs', async () => {
     const session = await open();
     await session.until('> ');
