@@ -25,10 +25,12 @@ export interface Open {
   write?(process: Process, data: Uint8Array, position: number | undefined, flags: number): Maybe<number>;
   truncate?(size: number): Maybe<void>;
   sync?(): Maybe<void>;
-  /** Whether a read would not wait; absent where it never waits. */
-  readable?(process: Process): boolean;
-  /** Wakes when `readable` may have changed. */
-  readonly queue?: WaitQueue;
+  /** Events of poll(2) that hold now; absent where nothing ever waits. */
+  ready?(): number;
+  /** Wakes when there may be more to read, or its end. */
+  readonly arrivals?: WaitQueue;
+  /** Wakes when there may be more room to write, or nobody who reads. */
+  readonly room?: WaitQueue;
   readonly tty?: Tty;
   /** Of files, directories and named things. */
   readonly node?: Node;

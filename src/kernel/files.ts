@@ -163,7 +163,7 @@ function openFifo(core: Core, process: Process, node: Node, flags: number): Mayb
     return pipe.readers > 0 || pipe.readerCount > readerCount ? open : undefined;
   };
   if (hurried || (access !== O_RDONLY && access !== O_WRONLY) || met()) return open;
-  return waitOn(process, [pipe.queue], met).catch((error: unknown) => {
+  return waitOn(process, [access === O_RDONLY ? pipe.arrivals : pipe.room], met).catch((error: unknown) => {
     void open.close();
     throw error;
   });

@@ -23,6 +23,7 @@ import { createSys } from './syscalls.ts';
 import { Tty, ttyStat } from './tty.ts';
 import { createTurns } from './turn.ts';
 import type { Env, Main, Pid, ProcessInfo, ProgramLoader, ProgramTable, Uname, WindowSize } from './types.ts';
+import type { WaitQueue } from './wait.ts';
 
 export interface KernelOptions {
   readonly tree: FileTree;
@@ -243,7 +244,7 @@ function outputPipe(core: Core): { end: Endpoint; source: ByteSource } {
         if (cancelled) return undefined;
         if (pipe.bytes) return pipe.takeAll();
         if (pipe.writers === 0) return undefined;
-        await changed(pipe);
+        await woken(pipe.arrivals);
       }
     },
     cancel() {
@@ -271,7 +272,7 @@ function inputPipe(core: Core): { end: Endpoint; sink: ByteSink } {
         if (pipe.readers === 0 || ended) throw new StrataError('EPIPE', 'Broken pipe');
         const count = pipe.put(chunk.subarray(at));
         at += count;
-        if (count === 0) await changed(pipe);
+        if (count === 0) await woken(pipe.room);
       }
     },
     end: close,
@@ -280,13 +281,13 @@ function inputPipe(core: Core): { end: Endpoint; sink: ByteSink } {
   return { end, sink };
 }
 
-/** Resolves at the pipe's next change. */
-function changed(pipe: Pipe): Promise<void> {
+/** Resolves when the queue wakes next. */
+function woken(queue: WaitQueue): Promise<void> {
   return new Promise((resolve) => {
     const wake = (): void => {
-      pipe.queue.delete(wake);
+      queue.delete(wake);
       resolve();
     };
-    pipe.queue.add(wake);
+    queue.add(wake);
   });
 }

@@ -23,6 +23,7 @@ const immediate: ReadonlySet<string> = new Set<keyof Methods>([
   'getFlags',
   'setFlags',
   'fds',
+  'pollable',
   'mounts',
   'getcwd',
   'umask',

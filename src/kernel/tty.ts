@@ -6,7 +6,7 @@
  * and vtime, flow control (output waits until the master's reader takes it), hang-up.
  */
 import { concat, type Duplex, StrataError } from '../base/index.ts';
-import { fail, O_NONBLOCK, S_IFCHR, signals } from '../posix/index.ts';
+import { fail, O_NONBLOCK, POLLERR, POLLHUP, POLLIN, POLLOUT, S_IFCHR, signals } from '../posix/index.ts';
 import type { Stat } from '../vfs/index.ts';
 import type { Open } from './description.ts';
 import { LineDiscipline } from './line-discipline.ts';
@@ -35,7 +35,9 @@ export interface TtyOptions {
 export class Tty {
   readonly index: number;
   readonly rdev: number;
-  readonly queue = new WaitQueue();
+  /** Wake who reads, and who writes. */
+  readonly #arrivals = new WaitQueue();
+  readonly #room = new WaitQueue();
   readonly master: Duplex;
   /** The session that it controls, and that session's foreground group. */
   session: Pid | undefined;
@@ -98,7 +100,7 @@ export class Tty {
   setTermios(process: Process, termios: Termios): void {
     this.checkForeground(process, signals.TTOU);
     this.#discipline.setTermios(termios);
-    this.queue.wake();
+    this.#arrivals.wake();
   }
 
   /**
@@ -123,9 +125,10 @@ export class Tty {
       name: this.name,
       seekable: false,
       tty: this,
-      queue: this.queue,
+      arrivals: this.#arrivals,
+      room: this.#room,
       stat: () => this.#options.stat(),
-      readable: () => this.#canRead(),
+      ready: () => this.#ready(),
       read: (process, buffer, _position, flags) => this.#read(process, buffer, flags),
       write: (process, data, _position, flags) => this.#write(process, data, flags),
       reopen: () => this.open(),
@@ -149,13 +152,22 @@ export class Tty {
       this.#options.signalGroup(foreground, signals.HUP);
       this.#options.signalGroup(foreground, signals.CONT);
     }
+    this.#arrivals.wake();
     this.#outputChanged();
     for (const wake of this.#masterWriters.splice(0)) wake();
   }
 
+  #ready(): number {
+    if (this.#hungUp) return POLLIN | POLLOUT | POLLERR | POLLHUP;
+    return (this.#canRead() ? POLLIN : 0) | (this.#canWrite() ? POLLOUT : 0);
+  }
+
+  #canWrite(): boolean {
+    return !this.#discipline.stopped && this.#outputBytes < WINDOW;
+  }
+
   #canRead(): boolean {
     const { icanon, vmin, vtime } = this.termios;
-    if (this.#hungUp) return true;
     return icanon ? this.#discipline.hasLine : this.#discipline.pending >= (vtime ? 1 : Math.max(vmin, 1));
   }
 
@@ -174,13 +186,13 @@ export class Tty {
     if (now !== undefined) return now;
     if (flags & O_NONBLOCK) fail('EAGAIN');
     const { icanon, vmin, vtime } = this.termios;
-    if (!icanon && vmin === 0 && vtime > 0) timer = setTimeout(() => this.queue.wake(), vtime * 100 + 1);
+    if (!icanon && vmin === 0 && vtime > 0) timer = setTimeout(() => this.#arrivals.wake(), vtime * 100 + 1);
     this.#readers++;
     const after = (): void => {
       this.#readers--;
       clearTimeout(timer);
     };
-    return waitOn(process, [this.queue], attempt, { after });
+    return waitOn(process, [this.#arrivals], attempt, { after });
   }
 
   #readLine(buffer: Uint8Array): number | undefined {
@@ -201,14 +213,14 @@ export class Tty {
   #write(process: Process, data: Uint8Array, flags: number): number | Promise<number> {
     const attempt = (): number | undefined => {
       if (this.#hungUp) fail('EIO');
-      if (this.#discipline.stopped || this.#outputBytes >= WINDOW) return undefined;
+      if (!this.#canWrite()) return undefined;
       this.#emit(this.#discipline.process(data));
       return data.length;
     };
     const now = attempt();
     if (now !== undefined) return now;
     if (flags & O_NONBLOCK) fail('EAGAIN');
-    return waitOn(process, [this.queue], attempt);
+    return waitOn(process, [this.#room], attempt);
   }
 
   #emit(bytes: Uint8Array): void {
@@ -219,7 +231,7 @@ export class Tty {
   }
 
   #outputChanged(): void {
-    this.queue.wake();
+    this.#room.wake();
     this.#wakeMaster();
   }
 
@@ -242,7 +254,7 @@ export class Tty {
               const all = this.#output.length === 1 ? this.#output[0]! : concat(this.#output);
               this.#output = [];
               this.#outputBytes = 0;
-              this.queue.wake();
+              this.#room.wake();
               return all;
             }
             if (this.#hungUp || this.#masterGone) return undefined;
@@ -262,7 +274,7 @@ export class Tty {
         write: async (chunk) => {
           if (this.#hungUp) throw new StrataError('EPIPE', 'Broken pipe');
           this.#discipline.receive(chunk);
-          this.queue.wake();
+          this.#arrivals.wake();
           while (this.#discipline.pending >= TYPE_AHEAD && !this.#hungUp) {
             await new Promise<void>((resolve) => this.#masterWriters.push(resolve));
           }

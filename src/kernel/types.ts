@@ -70,6 +70,27 @@ export interface WaitResult {
   readonly status: number;
 }
 
+export interface PollRequest {
+  readonly fd: Fd;
+  /** POLLIN, POLLOUT. */
+  readonly events: number;
+}
+
+export interface PollResult {
+  readonly fd: Fd;
+  readonly revents: number;
+}
+
+/** What can be waited for, by level (`ready`) or by edge (`generation`). */
+export interface Pollable {
+  /** Which of the events hold now, POLLERR and POLLHUP unasked. */
+  ready(events: number): number;
+  /** Calls `wake` at each change that may concern these events, until the answer is called. */
+  subscribe(events: number, wake: () => void): () => void;
+  /** Grows with each such change, whether somebody looked or not: an edge between two looks is not lost. */
+  generation(events: number): number;
+}
+
 export interface WindowSize {
   readonly rows: number;
   readonly columns: number;
@@ -154,8 +175,13 @@ export interface Sys {
   setFlags(fd: Fd, flags: number): void;
   /** Open descriptors, ascending. */
   fds(): Fd[];
-  /** Resolves when one of `fds` can be read without waiting, or with [] after `timeout` ms. */
-  poll(fds: readonly Fd[], timeout?: number): Maybe<Fd[]>;
+  /**
+   * Waits until one of the requests has an event, and answers those that have; [] after `timeout` ms.
+   * POLLERR, POLLHUP and POLLNVAL come unasked. @throws EINTR
+   */
+  poll(requests: readonly PollRequest[], timeout?: number): Maybe<PollResult[]>;
+  /** What is behind a descriptor, for those who wait in their own way (epoll). Lasts longer than the descriptor. */
+  pollable(fd: Fd): Pollable;
 
   // ---- files
   stat(path: string): Maybe<Stat>;

@@ -9,6 +9,8 @@ import { PosixError } from '../posix/index.ts';
 
 export class WaitQueue {
   readonly #waiters = new Set<() => void>();
+  /** How often it was woken: who remembers it sees a change also where nobody waited. */
+  generation = 0;
 
   add(waiter: () => void): void {
     this.#waiters.add(waiter);
@@ -19,6 +21,7 @@ export class WaitQueue {
   }
 
   wake(): void {
+    this.generation++;
     if (this.#waiters.size === 0) return;
     for (const waiter of [...this.#waiters]) waiter();
   }

@@ -14,6 +14,7 @@ export * from './kill-signals.ts';
 export { loadPrintf, loadTimes } from './late.ts';
 export * from './mode.ts';
 export * from './pattern.ts';
+export * from './poll.ts';
 export * from './printf.ts';
 export * from './regex.ts';
 export * from './signals.ts';
