@@ -1,21 +1,26 @@
 /** What all system calls of one kernel share. Made by `createKernel`. */
 import type { Clock, Random } from '../base/index.ts';
 import type { FileTree } from '../vfs/index.ts';
+import type { ProgramFormat } from './formats.ts';
+import type { Network } from './network.ts';
 import type { Pipe } from './pipe.ts';
-import type { Process, Run } from './process.ts';
+import type { Process } from './process.ts';
 import type { ProcessTable } from './process-table.ts';
+import type { ProgramTable } from './sys.ts';
 import type { Tty } from './tty.ts';
 import type { Turns } from './turn.ts';
-import type { Main, ProgramLoader, ProgramTable, Sys, Uname } from './types.ts';
+import type { Uname } from './types.ts';
 
 export interface Core {
   readonly tree: FileTree;
   readonly programs: ProgramTable;
+  readonly formats: readonly ProgramFormat[];
   readonly table: ProcessTable;
   readonly turns: Turns;
   readonly clock: Clock;
   readonly random: Random;
   readonly fetch: typeof fetch | undefined;
+  readonly network: Network | undefined;
   readonly services: ReadonlyMap<string, unknown>;
   readonly uname: Uname;
   hostname: string;
@@ -30,10 +35,6 @@ export interface Core {
   /** Pipes behind FIFOs that are open, by file system and inode. */
   readonly fifos: Map<string, Pipe>;
   newPipe(): Pipe;
-  /** The system calls of one program. */
-  createSys(process: Process, run: Run): Sys;
-  /** Loads a program once. */
-  loadMain(load: ProgramLoader): Promise<Main>;
   /** Whose call is being served: /proc/self. */
   current: Process | undefined;
 }

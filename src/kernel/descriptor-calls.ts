@@ -7,7 +7,7 @@ import type { Caller, Calls } from './gate.ts';
 import { openPipe } from './pipe.ts';
 import { poll, pollableOf } from './poll.ts';
 import type { Process } from './process.ts';
-import { ProcessExit } from './types.ts';
+import { ProcessExit } from './sys.ts';
 
 export const descriptorCalls: Calls<
   | 'open'
@@ -15,6 +15,7 @@ export const descriptorCalls: Calls<
   | 'read'
   | 'write'
   | 'pread'
+  | 'readAt'
   | 'pwrite'
   | 'lseek'
   | 'ftruncate'
@@ -62,6 +63,11 @@ export const descriptorCalls: Calls<
     const { open, flags } = readable(caller, fd);
     if (!open.seekable) fail('ESPIPE');
     return open.read!(caller.process, buffer, position, flags);
+  },
+  readAt(caller, fd, buffer, position) {
+    const { open, flags } = readable(caller, fd);
+    const got = open.seekable ? open.read!(caller.process, buffer, position, flags) : fail('ENODEV');
+    return got instanceof Promise ? fail('ENODEV') : got;
   },
   pwrite(caller, fd, data, position) {
     const { open, flags } = writable(caller, fd);

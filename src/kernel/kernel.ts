@@ -8,31 +8,40 @@ import { type ByteSink, type ByteSource, type Clock, type Random, StrataError } 
 import { fail, makedev, O_RDONLY, O_RDWR, O_WRONLY } from '../posix/index.ts';
 import { type Context, type Credentials, type FileTree, MEMORY } from '../vfs/index.ts';
 import { Cgroup, type CgroupLimits } from './cgroup.ts';
+import { copyEnv } from './clone.ts';
 import type { Core } from './core.ts';
 import { Description, Descriptors } from './description.ts';
 import { type SystemMount, systemMounts } from './devfs.ts';
 import { acquire, nullDevice, PTS_MAJOR } from './devices.ts';
+import { startProgram, typeScript } from './executor.ts';
 import { findProgram, walkTo } from './files.ts';
-import { copyEnv, startProgram } from './lifecycle.ts';
+import type { ProgramFormat } from './formats.ts';
+import type { Network } from './network.ts';
 import { openPipe, Pipe } from './pipe.ts';
 import { Process } from './process.ts';
 import { commOf, infoOf } from './process-info.ts';
 import { ProcessTable } from './process-table.ts';
 import type { Limits } from './rlimits.ts';
-import { createSys } from './syscalls.ts';
+import { AddressSpace, FileSystemState } from './sharing.ts';
+import './syscalls.ts';
+import type { Main, ProgramLoader, ProgramTable } from './sys.ts';
 import { Tty, ttyStat } from './tty.ts';
 import { createTurns } from './turn.ts';
-import type { Env, Main, Pid, ProcessInfo, ProgramLoader, ProgramTable, Uname, WindowSize } from './types.ts';
+import type { Env, Pid, ProcessInfo, Uname, WindowSize } from './types.ts';
 import type { WaitQueue } from './wait.ts';
 
 export interface KernelOptions {
   readonly tree: FileTree;
   readonly programs: ProgramTable;
+  /** Formats of program files beside scripts, built-in programs and WebAssembly; they are asked first. */
+  readonly formats?: readonly ProgramFormat[];
   readonly clock: Clock;
   readonly random: Random;
   readonly hostname: string;
   /** The network; absent where there is none (ENETUNREACH). */
   readonly fetch?: typeof fetch;
+  /** Where sockets come from; absent where there are none (ENOSYS). */
+  readonly network?: Network;
   /** What `Sys.service` answers. */
   readonly services?: ReadonlyMap<string, unknown>;
   /** Whether root may change the hostname and raise limits; in Docker's containers it lacks the capabilities. */
@@ -134,7 +143,6 @@ export function createKernel(options: KernelOptions): Kernel {
 
 function createCore(options: KernelOptions): Core {
   const turns = createTurns();
-  const mains = new Map<ProgramLoader, Promise<Main>>();
   let lastPipe = 0;
   const memory = options.memory ?? MEMORY;
   const table = new ProcessTable(turns);
@@ -145,12 +153,14 @@ function createCore(options: KernelOptions): Core {
   });
   const core: Core = {
     tree: options.tree,
-    programs: options.programs,
+    programs: Object.fromEntries(Object.entries(options.programs).map(([name, load]) => [name, once(load)])),
+    formats: options.formats ?? [],
     table,
     turns,
     clock: options.clock,
     random: options.random,
     fetch: options.fetch,
+    network: options.network,
     services: options.services ?? new Map(),
     uname: { ...systemName, nodename: options.hostname },
     hostname: options.hostname,
@@ -161,19 +171,23 @@ function createCore(options: KernelOptions): Core {
     ttys: new Map(),
     fifos: new Map(),
     newPipe: () => new Pipe(++lastPipe, BigInt(Math.floor(options.clock.now())) * 1_000_000n),
-    loadMain(load) {
-      const known = mains.get(load);
-      if (known) return known;
-      const loading = load();
-      mains.set(load, loading);
-      // A failed download may work the next time.
-      loading.catch(() => mains.delete(load));
-      return loading;
-    },
-    createSys: (process, run) => createSys(core, process, run),
     current: undefined,
   };
   return core;
+}
+
+/** Loads a program once; but a failed download may work the next time. */
+function once(load: ProgramLoader): ProgramLoader {
+  let loading: Promise<Main> | undefined;
+  return () => {
+    if (!loading) {
+      loading = load();
+      loading.catch(() => {
+        loading = undefined;
+      });
+    }
+    return loading;
+  };
 }
 
 async function startFromOutside(core: Core, options: StartOptions): Promise<Started> {
@@ -188,9 +202,9 @@ async function startFromOutside(core: Core, options: StartOptions): Promise<Star
     sid: pid,
     tty: undefined,
     identity: { uid, euid: uid, suid: uid, gid, egid: gid, sgid: gid, groups },
-    root: core.tree.root,
-    cwd: core.tree.root,
-    umask: options.umask ?? 0o022,
+    exitSignal: 0,
+    fs: new FileSystemState(core.tree.root, core.tree.root, options.umask ?? 0o022),
+    space: new AddressSpace(),
     env: copyEnv(options.env),
     descriptors,
     dispositions: new Map(),
@@ -200,16 +214,18 @@ async function startFromOutside(core: Core, options: StartOptions): Promise<Star
     limits: options.rlimits ?? new Map(),
   });
   try {
-    process.cwd = await walkTo(core, process, options.cwd);
+    process.fs.cwd = await walkTo(core, process, options.cwd);
     const { main } = options;
-    const program = main ? undefined : await findProgram(core, process, options.path, options.argv);
-    if (program) process.run = process.lastRun = { argv: program.argv, exe: program.exe, comm: program.comm };
+    const program = main
+      ? undefined
+      : await findProgram(core, process, options.path, options.argv, options.env);
+    if (program) process.run = process.lastRun = program.run;
     core.table.add(process);
     if (options.tty) acquire(process, options.tty);
-    startProgram(core, process, program?.load ?? { main: main! });
+    startProgram(core, process, program?.start ?? typeScript(main!));
   } catch (error) {
     core.table.release(pid);
-    descriptors.closeAll('all');
+    descriptors.leave();
     throw error;
   }
   return { pid, exit: process.ended };

@@ -1,17 +1,15 @@
 /**
- * All system calls: makes a process's `Sys` out of the tables of calls.
+ * All system calls: makes `Caller` a process's `Sys` out of the tables of calls.
  *
- * The methods stand once on a prototype, so that a fork makes one small object.
+ * The methods stand once on its prototype, so that a fork makes one small object.
  */
-import type { Core } from './core.ts';
 import { descriptorCalls } from './descriptor-calls.ts';
 import { fileCalls } from './file-calls.ts';
 import { type AnyCall, Caller, type Calls, gated, immediately, type Methods } from './gate.ts';
 import { identityCalls } from './identity-calls.ts';
-import type { Process, Run } from './process.ts';
 import { processCalls } from './process-calls.ts';
+import { socketCalls } from './socket-calls.ts';
 import { terminalCalls } from './terminal-calls.ts';
-import type { Sys } from './types.ts';
 import { worldCalls } from './world-calls.ts';
 
 /** Calls whose result is there at once by their type, so that they can neither wait nor yield. */
@@ -24,6 +22,7 @@ const immediate: ReadonlySet<string> = new Set<keyof Methods>([
   'setFlags',
   'fds',
   'pollable',
+  'readAt',
   'mounts',
   'getcwd',
   'umask',
@@ -43,12 +42,16 @@ const immediate: ReadonlySet<string> = new Set<keyof Methods>([
   'exit',
   'sigaction',
   'sigmask',
+  'takeSignal',
+  'atRelease',
   'stayPut',
   'hold',
   'getrlimit',
   'setrlimit',
   'processes',
   'times',
+  'getsockname',
+  'getpeername',
   'isatty',
   'ttyname',
   'tcgetattr',
@@ -63,15 +66,12 @@ const immediate: ReadonlySet<string> = new Set<keyof Methods>([
   'service',
 ]);
 
-export function createSys(core: Core, process: Process, run: Run): Sys {
-  return new Caller(core, process, run) as unknown as Sys;
-}
-
 const all: Record<string, unknown> = {
   ...descriptorCalls,
   ...fileCalls,
   ...identityCalls,
   ...processCalls,
+  ...socketCalls,
   ...terminalCalls,
   ...worldCalls,
 } satisfies Calls<keyof Methods>;

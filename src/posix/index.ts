@@ -6,6 +6,7 @@
  */
 
 export { bytesOf, textOf } from '../base/index.ts';
+export * from './clone.ts';
 export * from './echo.ts';
 export * from './errno.ts';
 export { expandEscapes } from './escapes.ts';
@@ -17,6 +18,7 @@ export * from './pattern.ts';
 export * from './poll.ts';
 export * from './printf.ts';
 export * from './regex.ts';
+export * from './sigaction.ts';
 export * from './signals.ts';
 export * from './strftime.ts';
 export * from './test-expression.ts';

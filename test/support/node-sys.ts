@@ -171,7 +171,9 @@ export function createNodeSys({ argv, env, cwd, shownCwd = cwd, stdio, now }: No
       if (before) process.off(name, before);
       handlers.delete(signal);
       if (typeof disposition === 'object') {
-        const listener = (): void => disposition.handler(signal);
+        const { handler } = disposition;
+        if (typeof handler !== 'function') throw new Error('not a function');
+        const listener = (): void => handler(signal);
         try {
           process.on(name, listener);
           handlers.set(signal, listener);

@@ -4,7 +4,7 @@
  */
 import { messageOf } from '../../base/index.ts';
 import type { Termios } from '../../kernel/index.ts';
-import { signalName, signals } from '../../posix/index.ts';
+import { SA_RESTART, signalName, signals } from '../../posix/index.ts';
 import type { Cli } from '../command.ts';
 import type { Hijacked } from '../engine.ts';
 import { query, segment } from '../engine.ts';
@@ -112,7 +112,7 @@ export async function followWindow(cli: Cli, what: string): Promise<() => void> 
     // A container that is gone already needs no size.
     await cli.engine.call('POST', `${what}/resize${query({ h: rows, w: columns })}`).catch(() => {});
   };
-  const before = cli.sys.sigaction(signals.WINCH, { handler: () => void resize(), restart: true });
+  const before = cli.sys.sigaction(signals.WINCH, { handler: () => void resize(), flags: SA_RESTART });
   await resize();
   return () => void cli.sys.sigaction(signals.WINCH, before);
 }
@@ -151,7 +151,7 @@ export function proxySignals(cli: Cli, container: string): () => void {
         void cli.engine.call('POST', path).catch(() => {});
         if (signal === signals.INT || signal === signals.TERM) void insist();
       },
-      restart: true,
+      flags: SA_RESTART,
     });
     undo.push(() => void cli.sys.sigaction(signal, before));
   }

@@ -5,7 +5,7 @@
  * is given; the shell's grammar, jobs and history file are none of its business.
  */
 import type { Fd, Sys, Termios } from '../../kernel/index.ts';
-import { bytesOf, errnoOf, type Key, readKey, signals } from '../../posix/index.ts';
+import { bytesOf, errnoOf, type Key, readKey, SA_RESTART, signals } from '../../posix/index.ts';
 import { writeAll } from '../shell.ts';
 import {
   changeCase,
@@ -78,10 +78,11 @@ export async function editLine(prompt: string, options: EditorOptions): Promise<
     result: undefined,
   };
   const restoreSignal = sys.sigaction(signals.WINCH, {
-    restart: true,
+    flags: SA_RESTART,
     handler: () => {
       // A trap of the shell's wants to know of it too.
-      if (typeof restoreSignal === 'object') restoreSignal.handler(signals.WINCH);
+      const outer = typeof restoreSignal === 'object' ? restoreSignal.handler : undefined;
+      if (typeof outer === 'function') outer(signals.WINCH);
       session.screen.reset();
       void write(options, `\r\x1b[J${view(session)}`);
     },

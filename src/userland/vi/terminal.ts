@@ -1,6 +1,6 @@
 /** The terminal under vi: raw while it edits, as it was before and for programs that it runs. */
 import type { Sys, Termios } from '../../kernel/index.ts';
-import { signals } from '../../posix/index.ts';
+import { SA_RESTART, signals } from '../../posix/index.ts';
 import type { Editor } from './editor.ts';
 
 function rawOf(cooked: Termios): Termios {
@@ -22,7 +22,7 @@ function rawOf(cooked: Termios): Termios {
 export async function onRawTerminal(sys: Sys, resized: () => void, work: () => Promise<void>): Promise<void> {
   const before = sys.tcgetattr(0);
   sys.tcsetattr(0, rawOf(before));
-  sys.sigaction(signals.WINCH, { restart: true, handler: resized });
+  sys.sigaction(signals.WINCH, { flags: SA_RESTART, handler: resized });
   try {
     await work();
   } finally {

@@ -12,6 +12,7 @@ import {
   type Key,
   O_RDONLY,
   readKey,
+  SA_RESTART,
   signals,
   strerror,
   textOf,
@@ -167,7 +168,7 @@ async function onRawTerminal(editor: Editor, work: () => Promise<void>): Promise
     vtime: 0,
   };
   sys.tcsetattr(0, raw);
-  sys.sigaction(signals.WINCH, { restart: true, handler: () => void redraw(editor, true) });
+  sys.sigaction(signals.WINCH, { flags: SA_RESTART, handler: () => void redraw(editor, true) });
   await writeBytes(sys, 1, encode('\x1b[?1049h\x1b[?2004h'));
   try {
     await work();
