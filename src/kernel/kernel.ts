@@ -96,7 +96,8 @@ export interface Kernel {
   /** What all processes use together, and may use. */
   readonly cgroup: Cgroup;
   processes(): readonly ProcessInfo[];
-  createTty(size: WindowSize): Tty;
+  /** `utf8`: erasing takes whole characters, as terminal emulators set it. */
+  createTty(size: WindowSize, options?: { utf8?: boolean }): Tty;
   /** A terminal's slave side as a descriptor. */
   ttyEnd(tty: Tty): Endpoint;
   /** What the process writes comes out of `source`, which ends when nobody holds the other end. */
@@ -133,7 +134,7 @@ export function createKernel(options: KernelOptions): Kernel {
     pause: (on) => core.table.setPaused(on),
     cgroup: core.table.cgroup,
     processes: () => core.table.all().map(infoOf),
-    createTty: (size) => createTty(core, size),
+    createTty: (size, options) => createTty(core, size, options?.utf8 ?? false),
     ttyEnd: (tty) => new Description(tty.open(), O_RDWR),
     outputPipe: () => outputPipe(core),
     inputPipe: () => inputPipe(core),
@@ -231,7 +232,7 @@ async function startFromOutside(core: Core, options: StartOptions): Promise<Star
   return { pid, exit: process.ended };
 }
 
-function createTty(core: Core, size: WindowSize): Tty {
+function createTty(core: Core, size: WindowSize, utf8: boolean): Tty {
   let index = 0;
   while (core.ttys.has(index)) index++;
   const created = BigInt(Math.floor(core.clock.now())) * 1_000_000n;
@@ -240,6 +241,7 @@ function createTty(core: Core, size: WindowSize): Tty {
     index,
     rdev,
     size,
+    utf8,
     stat: () => ttyStat(index, rdev, created),
     signalGroup: (pgid, signal) => core.table.signalGroup(pgid, signal),
     isOrphaned: (pgid) => core.table.isOrphaned(pgid),

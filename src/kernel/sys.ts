@@ -6,6 +6,7 @@
  * it throws `ProcessExit`, which programs must let pass.
  */
 import type { Maybe } from '../base/index.ts';
+import type { Termios } from '../posix/index.ts';
 import type { Attributes, Credentials, DirEntry, FsStats, Stat } from '../vfs/index.ts';
 import type { SocketAddress } from './network.ts';
 import type { Limit, Resource } from './rlimits.ts';
@@ -21,7 +22,6 @@ import type {
   PollResult,
   ProcessInfo,
   SpawnOptions,
-  Termios,
   Uname,
   WaitOptions,
   WaitResult,

@@ -101,28 +101,6 @@ export interface WindowSize {
   readonly columns: number;
 }
 
-/** The parts of termios that the line discipline acts on; flags by their POSIX names. */
-export interface Termios {
-  readonly icanon: boolean;
-  readonly echo: boolean;
-  readonly echoe: boolean;
-  readonly echok: boolean;
-  readonly echoctl: boolean;
-  readonly isig: boolean;
-  readonly iexten: boolean;
-  readonly icrnl: boolean;
-  readonly inlcr: boolean;
-  readonly igncr: boolean;
-  readonly ixon: boolean;
-  readonly opost: boolean;
-  readonly onlcr: boolean;
-  /** Minimum bytes and time (tenths of a second) of a non-canonical read. */
-  readonly vmin: number;
-  readonly vtime: number;
-  /** Control characters by number: intr, quit, erase, kill, eof, start, stop, susp, werase, lnext, eol, reprint. */
-  readonly cc: Readonly<Record<string, number>>;
-}
-
 export interface Uname {
   readonly sysname: string;
   readonly nodename: string;

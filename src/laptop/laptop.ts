@@ -141,7 +141,7 @@ async function openTerminal(
   cwd = HOME,
   env: Readonly<Env> = loginEnvironment,
 ): Promise<OwnSession> {
-  const tty = kernel.createTty(size);
+  const tty = kernel.createTty(size, { utf8: true });
   const end = () => kernel.ttyEnd(tty);
   const started = await kernel.start({
     ...programOf(argv),

@@ -21,6 +21,7 @@ export * from './regex.ts';
 export * from './sigaction.ts';
 export * from './signals.ts';
 export * from './strftime.ts';
+export * from './termios.ts';
 export * from './test-expression.ts';
 export * from './text.ts';
 export * from './timezone.ts';

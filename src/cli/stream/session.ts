@@ -3,8 +3,7 @@
  * connection on the other, with raw mode, window size, signals and detach keys between.
  */
 import { messageOf } from '../../base/index.ts';
-import type { Termios } from '../../kernel/index.ts';
-import { SA_RESTART, signalName, signals } from '../../posix/index.ts';
+import { rawTermios, SA_RESTART, signalName, signals } from '../../posix/index.ts';
 import type { Cli } from '../command.ts';
 import type { Hijacked } from '../engine.ts';
 import { query, segment } from '../engine.ts';
@@ -78,28 +77,10 @@ async function copyInput(
   return new Promise<never>(() => {});
 }
 
-/** As cfmakeraw(3). Answers how to go back. */
+/** Answers how to go back. */
 function makeRaw(cli: Cli): () => void {
   const before = cli.sys.tcgetattr(0);
-  const raw: Termios = {
-    ...before,
-    icanon: false,
-    echo: false,
-    echoe: false,
-    echok: false,
-    echoctl: false,
-    isig: false,
-    iexten: false,
-    icrnl: false,
-    inlcr: false,
-    igncr: false,
-    ixon: false,
-    opost: false,
-    onlcr: false,
-    vmin: 1,
-    vtime: 0,
-  };
-  cli.sys.tcsetattr(0, raw);
+  cli.sys.tcsetattr(0, rawTermios(before));
   return () => cli.sys.tcsetattr(0, before);
 }
 

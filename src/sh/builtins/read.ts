@@ -2,7 +2,7 @@
  * read: a line into variables.
  * @see POSIX.1-2024, XCU read; -p -n -N -t -s -d -u as busybox ash
  */
-import { errnoOf, POLLIN, textOf } from '../../posix/index.ts';
+import { errnoOf, POLLIN, textOf, withoutEcho } from '../../posix/index.ts';
 import { assign } from '../assign.ts';
 import { isName } from '../parser.ts';
 import { CommandFailure, type Shell, writeText } from '../shell.ts';
@@ -43,7 +43,7 @@ function* read(shell: Shell, words: readonly string[]): Step<number> {
   const prompt = values.get('p');
   if (prompt !== undefined && sys.isatty(fd)) yield* wait(writeText(sys, 2, prompt));
   const silent = flags.has('s') && sys.isatty(fd) ? sys.tcgetattr(fd) : undefined;
-  if (silent) sys.tcsetattr(fd, { ...silent, echo: false });
+  if (silent) sys.tcsetattr(fd, withoutEcho(silent));
   try {
     const input = yield* readInput(shell, {
       fd,

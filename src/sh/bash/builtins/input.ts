@@ -1,6 +1,6 @@
 /** read, mapfile. @see bash manual, 4.2 */
 import type { Fd } from '../../../kernel/index.ts';
-import { errnoOf, POLLIN, strerror, textOf } from '../../../posix/index.ts';
+import { errnoOf, POLLIN, strerror, textOf, withoutEcho } from '../../../posix/index.ts';
 import type { BuiltinTable } from '../../builtins/types.ts';
 import { isName } from '../../parser.ts';
 import { runText } from '../../run-text.ts';
@@ -28,7 +28,7 @@ function* read(shell: Shell, words: readonly string[]): Step<number> {
     return (yield* wait(sys.poll([{ fd, events: POLLIN }], 0))).length ? 0 : 1;
   if (values.has('p') && sys.isatty(fd)) yield* wait(writeText(sys, 2, values.get('p')!));
   const silent = flags.has('s') && sys.isatty(fd) ? sys.tcgetattr(fd) : undefined;
-  if (silent) sys.tcsetattr(fd, { ...silent, echo: false });
+  if (silent) sys.tcsetattr(fd, withoutEcho(silent));
   try {
     const exact = values.has('N');
     const line = yield* readBytes(shell, {
