@@ -2,6 +2,7 @@
 import type { Clock, Random } from '../base/index.ts';
 import type { FileTree } from '../vfs/index.ts';
 import type { ProgramFormat } from './formats.ts';
+import type { Namespaces } from './namespaces.ts';
 import type { Network } from './network.ts';
 import type { Pipe } from './pipe.ts';
 import type { Process } from './process.ts';
@@ -25,6 +26,7 @@ export interface Core {
   readonly uname: Uname;
   hostname: string;
   readonly isPrivileged: boolean;
+  readonly namespaces: Namespaces;
   /** Milliseconds since the epoch. */
   readonly booted: number;
   /** Bytes and processors that /proc tells of. */

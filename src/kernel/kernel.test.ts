@@ -6,6 +6,7 @@ import {
   continued,
   exitCodeOf,
   exited,
+  O_CLOEXEC,
   O_RDONLY,
   O_WRONLY,
   SA_NOCLDSTOP,
@@ -366,6 +367,54 @@ describe('/proc and /dev', () => {
     );
     expect(stdout.split('\n')[0]).toBe('/bin/cat\0/proc/self/cmdline\0/proc/self/comm\0/proc/1/status\0cat');
     expect(stdout).toContain('PPid:\t0\n');
+  });
+
+  it('tells of namespaces, of descriptors, and makes UUIDs', async () => {
+    const kernel = await boot({
+      init: async (sys) => {
+        const read = async (path: string): Promise<string> => {
+          const fd = await sys.open(path, O_RDONLY | O_CLOEXEC);
+          const buffer = new Uint8Array(100);
+          const text = decode(buffer.subarray(0, await sys.read(fd, buffer)));
+          await sys.close(fd);
+          return text.trim();
+        };
+        const names = (await sys.readdir('/proc/self/ns')).map(({ name }) => name);
+        const link = (name: string): Promise<string> =>
+          Promise.resolve(sys.readlink(`/proc/self/ns/${name}`));
+        const [pid, children, user] = await Promise.all(['pid', 'pid_for_children', 'user'].map(link));
+        const fd = await sys.open('/bin/init', O_RDONLY);
+        await sys.read(fd, new Uint8Array(7));
+        const random = '/proc/sys/kernel/random';
+        const ids = [
+          await read(`${random}/uuid`),
+          await read(`${random}/uuid`),
+          await read(`${random}/boot_id`),
+        ];
+        const again = await read(`${random}/boot_id`);
+        await say(
+          sys,
+          JSON.stringify([
+            names.join(' '),
+            pid === children && /^pid:\[40[2-6]\d{7}\]$/.test(pid!) && pid !== 'pid:[4026531836]',
+            user,
+            await read(`/proc/self/fdinfo/${fd}`),
+            new Set(ids).size === 3 &&
+              ids.every((id) => /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/.test(id)),
+            again === ids[2],
+          ]),
+        );
+        return 0;
+      },
+    });
+    expect(JSON.parse((await run(kernel, '/bin/init')).stdout)).toEqual([
+      'cgroup ipc mnt net pid pid_for_children time time_for_children user uts',
+      true,
+      'user:[4026531837]',
+      'pos:\t7\nflags:\t0000000',
+      true,
+      true,
+    ]);
   });
 
   it('opens what stands behind /dev/stdout', async () => {

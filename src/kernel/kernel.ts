@@ -16,6 +16,7 @@ import { acquire, nullDevice, PTS_MAJOR } from './devices.ts';
 import { startProgram, typeScript } from './executor.ts';
 import { findProgram, walkTo } from './files.ts';
 import type { ProgramFormat } from './formats.ts';
+import { createNamespaces } from './namespaces.ts';
 import type { Network } from './network.ts';
 import { openPipe, Pipe } from './pipe.ts';
 import { Process } from './process.ts';
@@ -46,6 +47,8 @@ export interface KernelOptions {
   readonly services?: ReadonlyMap<string, unknown>;
   /** Whether root may change the hostname and raise limits; in Docker's containers it lacks the capabilities. */
   readonly isPrivileged?: boolean;
+  /** Whether its namespaces are those that a machine begins with; otherwise they are its own. */
+  readonly hasFirstNamespaces?: boolean;
   /** Bytes and processors that /proc tells of. */
   readonly memory?: number;
   readonly processors?: number;
@@ -166,6 +169,7 @@ function createCore(options: KernelOptions): Core {
     uname: { ...systemName, nodename: options.hostname },
     hostname: options.hostname,
     isPrivileged: options.isPrivileged ?? false,
+    namespaces: createNamespaces(options.random, options.hasFirstNamespaces ?? false),
     booted: options.clock.now(),
     memory,
     processors: options.processors ?? 1,

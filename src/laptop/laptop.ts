@@ -71,6 +71,7 @@ export async function startLaptop(options: LaptopOptions): Promise<Laptop> {
     random: options.random,
     hostname: HOSTNAME,
     isPrivileged: true,
+    hasFirstNamespaces: true,
     services: new Map(Object.entries(services)),
     ...(options.fetch ? { fetch: options.fetch } : {}),
   });
