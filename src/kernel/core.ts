@@ -2,12 +2,13 @@
 import type { Clock, Random } from '../base/index.ts';
 import type { FileTree } from '../vfs/index.ts';
 import type { ProgramFormat } from './formats.ts';
+import type { Caller } from './gate.ts';
 import type { Namespaces } from './namespaces.ts';
 import type { Network } from './network.ts';
 import type { Pipe } from './pipe.ts';
-import type { Process } from './process.ts';
+import type { Process, Run } from './process.ts';
 import type { ProcessTable } from './process-table.ts';
-import type { ProgramTable } from './sys.ts';
+import type { ProgramTable, Sys } from './sys.ts';
 import type { Tty } from './tty.ts';
 import type { Turns } from './turn.ts';
 import type { Uname } from './types.ts';
@@ -37,6 +38,8 @@ export interface Core {
   /** Pipes behind FIFOs that are open, by file system and inode. */
   readonly fifos: Map<string, Pipe>;
   newPipe(): Pipe;
+  /** The system calls of one program. */
+  createSys(process: Process, run: Run): Caller & Sys;
   /** Whose call is being served: /proc/self. */
   current: Process | undefined;
 }

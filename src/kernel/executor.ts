@@ -8,7 +8,7 @@
 import { encode, messageOf } from '../base/index.ts';
 import { exited, PosixError, signalled, signals } from '../posix/index.ts';
 import type { Core } from './core.ts';
-import { Caller, settle } from './gate.ts';
+import { type Caller, settle } from './gate.ts';
 import type { Process } from './process.ts';
 import { type Executor, type Main, type Outcome, ProcessExit, type Start, type Sys } from './sys.ts';
 
@@ -18,8 +18,8 @@ const BUDGET = 5;
 /** Runs a program in a process that is in the table; its result or failure ends that. */
 export function startProgram(core: Core, process: Process, start: Start): void {
   const run = process.run!;
-  const caller = new Caller(core, process, run);
-  const executor = start(caller as unknown as Sys);
+  const sys = core.createSys(process, run);
+  const executor = start(sys);
   process.executor = executor;
   const finish = (status: number): void => {
     if (process.run === run) {
@@ -35,7 +35,7 @@ export function startProgram(core: Core, process: Process, start: Start): void {
   queueMicrotask(() => {
     if (process.run !== run) return;
     core.turns.lap();
-    drive(caller, executor).then((code) => finish(exited(code)), crash);
+    drive(sys, executor).then((code) => finish(exited(code)), crash);
   });
 }
 

@@ -24,8 +24,8 @@ import { commOf, infoOf } from './process-info.ts';
 import { ProcessTable } from './process-table.ts';
 import type { Limits } from './rlimits.ts';
 import { AddressSpace, FileSystemState } from './sharing.ts';
-import './syscalls.ts';
 import type { Main, ProgramLoader, ProgramTable } from './sys.ts';
+import { createSys } from './syscalls.ts';
 import { Tty, ttyStat } from './tty.ts';
 import { createTurns } from './turn.ts';
 import type { Env, Pid, ProcessInfo, Uname, WindowSize } from './types.ts';
@@ -176,6 +176,7 @@ function createCore(options: KernelOptions): Core {
     ttys: new Map(),
     fifos: new Map(),
     newPipe: () => new Pipe(++lastPipe, BigInt(Math.floor(options.clock.now())) * 1_000_000n),
+    createSys: (process, run) => createSys(core, process, run),
     current: undefined,
   };
   return core;

@@ -1,14 +1,17 @@
 /**
- * All system calls: makes `Caller` a process's `Sys` out of the tables of calls.
+ * All system calls: makes a process's `Sys` out of the tables of calls.
  *
- * The methods stand once on its prototype, so that a fork makes one small object.
+ * The methods stand once on a prototype, so that a fork makes one small object.
  */
+import type { Core } from './core.ts';
 import { descriptorCalls } from './descriptor-calls.ts';
 import { fileCalls } from './file-calls.ts';
 import { type AnyCall, Caller, type Calls, gated, immediately, type Methods } from './gate.ts';
 import { identityCalls } from './identity-calls.ts';
+import type { Process, Run } from './process.ts';
 import { processCalls } from './process-calls.ts';
 import { socketCalls } from './socket-calls.ts';
+import type { Sys } from './sys.ts';
 import { terminalCalls } from './terminal-calls.ts';
 import { worldCalls } from './world-calls.ts';
 
@@ -65,6 +68,10 @@ const immediate: ReadonlySet<string> = new Set<keyof Methods>([
   'random',
   'service',
 ]);
+
+export function createSys(core: Core, process: Process, run: Run): Caller & Sys {
+  return new Caller(core, process, run) as Caller & Sys;
+}
 
 const all: Record<string, unknown> = {
   ...descriptorCalls,
