@@ -1,6 +1,6 @@
 /** What read takes from a descriptor, in both shells. @see POSIX.1-2024, XCU read */
 import type { Fd } from '../../kernel/index.ts';
-import { errnoOf } from '../../posix/index.ts';
+import { errnoOf, POLLIN } from '../../posix/index.ts';
 import type { Shell } from '../shell.ts';
 import { type Step, wait } from '../step.ts';
 import { openBytes } from './byte-reader.ts';
@@ -35,7 +35,8 @@ export function* readInput(shell: Shell, options: ReadOptions): Step<Input> {
     for (let count = 0; count < options.limit; ) {
       if (options.deadline !== undefined) {
         const left = Math.max(options.deadline - sys.monotonic(), 0);
-        if ((yield* wait(sys.poll([options.fd], left))).length === 0) return end('timeout');
+        if ((yield* wait(sys.poll([{ fd: options.fd, events: POLLIN }], left))).length === 0)
+          return end('timeout');
       }
       let value: number;
       try {

@@ -1,6 +1,6 @@
 /** read, mapfile. @see bash manual, 4.2 */
 import type { Fd } from '../../../kernel/index.ts';
-import { errnoOf, signals, strerror, textOf } from '../../../posix/index.ts';
+import { errnoOf, POLLIN, signals, strerror, textOf, withoutEcho } from '../../../posix/index.ts';
 import { openBytes } from '../../builtins/byte-reader.ts';
 import { type Input, readInput } from '../../builtins/read-input.ts';
 import { type Line, splitFields } from '../../builtins/split-fields.ts';
@@ -27,10 +27,11 @@ function* read(shell: Shell, words: readonly string[]): Step<number> {
   for (const name of operands) if (!parsePlace(name)) throw fail(shell, `\`${name}': not a valid identifier`);
   const array = values.get('a');
   if (array !== undefined && !isName(array)) throw fail(shell, `\`${array}': not a valid identifier`);
-  if (timeout !== undefined && Number(timeout) === 0) return (yield* wait(sys.poll([fd], 0))).length ? 0 : 1;
+  if (timeout !== undefined && Number(timeout) === 0)
+    return (yield* wait(sys.poll([{ fd, events: POLLIN }], 0))).length ? 0 : 1;
   if (values.has('p') && sys.isatty(fd)) yield* wait(writeText(sys, 2, values.get('p')!));
   const silent = flags.has('s') && sys.isatty(fd) ? sys.tcgetattr(fd) : undefined;
-  if (silent) sys.tcsetattr(fd, { ...silent, echo: false });
+  if (silent) sys.tcsetattr(fd, withoutEcho(silent));
   try {
     const exact = values.has('N');
     const input = yield* readInput(shell, {
