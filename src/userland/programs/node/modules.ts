@@ -9,7 +9,7 @@ import type { Sys } from '../../../kernel/index.ts';
 import { errnoOf, isDir, isFile } from '../../../posix/index.ts';
 import { EVAL_ASYNC, EVAL_COMPILE_ONLY, EVAL_MODULE, GuestError } from './engine.ts';
 import { exportNames } from './export-names.ts';
-import { realPath } from './files.ts';
+import { readFile, realPath } from './files.ts';
 import type { Host } from './host.ts';
 import { Handed, type Operation, Refusal } from './operations.ts';
 import { get, type Steps, walk } from './steps.ts';
@@ -71,7 +71,17 @@ export function* resolve(sys: Sys, specifier: string, from: string, conditions: 
       ? yield* resolveOwn(sys, specifier, from, conditions)
       : yield* resolvePackage(sys, specifier, from, conditions);
   if (found === undefined) throw new Refusal('MODULE_NOT_FOUND', specifier);
-  return yield* realPath(sys, found);
+  return yield* realPathOf(sys, found);
+}
+
+/** What /dev/stdin leads to may have no path: a pipe is read by the name that it was given. */
+function* realPathOf(sys: Sys, path: string): Steps<string> {
+  try {
+    return yield* realPath(sys, path);
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT' || isFile(yield* modeOf(sys, path))) throw error;
+    return path;
+  }
 }
 
 function* resolvePath(sys: Sys, path: string, isExact: boolean): Steps<string | undefined> {
@@ -190,8 +200,10 @@ function* upwards(from: string): Generator<string> {
   }
 }
 
+/** Anything that is there and no directory: /dev/stdin is a script too. */
 function* isFileAt(sys: Sys, path: string): Steps<boolean> {
-  return isFile(yield* modeOf(sys, path));
+  const mode = yield* modeOf(sys, path);
+  return mode !== 0 && !isDir(mode);
 }
 
 function* isDirectoryAt(sys: Sys, path: string): Steps<boolean> {
@@ -208,15 +220,7 @@ function* modeOf(sys: Sys, path: string): Steps<number> {
 }
 
 export function* readText(sys: Sys, path: string): Steps<string> {
-  const fd = yield* get(sys.open(path, 0));
-  try {
-    const { size } = yield* get(sys.fstat(fd));
-    const bytes = new Uint8Array(size);
-    const count = yield* get(sys.read(fd, bytes));
-    return decode(bytes.subarray(0, count));
-  } finally {
-    yield* get(sys.close(fd));
-  }
+  return decode(yield* readFile(sys, path));
 }
 
 function* readPackage(sys: Sys, folder: string): Steps<Record<string, unknown> | undefined> {
