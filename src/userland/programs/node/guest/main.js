@@ -16,7 +16,7 @@ import { startRepl } from './repl.js';
 import { installStacks, rememberSource } from './stack.js';
 import { writeText } from './standard-streams.js';
 import { attempt, onThrown, runTicks } from './ticks.js';
-import { fire, immediateCount, nextDueTimer, plan, takeImmediate } from './timers.js';
+import { fire, nextDueTimer, plan, takeImmediate } from './timers.js';
 
 let program;
 let isRepl = false;
@@ -135,19 +135,14 @@ const turns = {
   },
   immediate() {
     const immediate = takeImmediate();
-    if (immediate) attempt(immediate._onImmediate, ...immediate._args);
+    if (!immediate) return '';
+    attempt(immediate._onImmediate, ...immediate._args);
+    return 'more';
   },
   signal(number) {
     attempt(() => process.emit(signalName(Number(number)), signalName(Number(number)), Number(number)));
   },
-  next() {
-    const { delay, immediates, alive } = plan();
-    return JSON.stringify({
-      delay,
-      immediates: immediates ? immediateCount() : 0,
-      alive: alive || isWaiting(),
-    });
-  },
+  next: () => JSON.stringify(plan(isWaiting())),
   rejection: rejected,
   beforeExit: () => void attempt(() => process.emit('beforeExit', Number(process.exitCode ?? 0))),
   exit: () => String(attempt(emitExit) ?? 0),
