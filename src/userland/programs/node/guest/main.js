@@ -5,13 +5,13 @@
  */
 import { ask, call, compile, connect, finish, isWaiting } from './bridge.js';
 import { isBuiltin } from './builtins.js';
-import { codedError } from './errors.js';
 import { exit, report } from './fatal.js';
 import { installGlobals } from './globals.js';
-import { inspect, inspectPromises } from './inspect.js';
+import { inspectPromises } from './inspect.js';
 import { installIntl } from './intl.js';
 import { exportsOf, importError, installDoor, Module, runMain, scriptModule } from './modules.js';
-import { emitExit, process, signalName, startProcess } from './process.js';
+import { capture, emitExit, process, signalName, startProcess } from './process.js';
+import { rejected } from './rejections.js';
 import { startRepl } from './repl.js';
 import { installStacks, rememberSource } from './stack.js';
 import { writeText } from './standard-streams.js';
@@ -26,6 +26,7 @@ function uncaught(error, origin = 'uncaughtException') {
   if (isRepl) return process.replFailed(error);
   try {
     process.emit('uncaughtExceptionMonitor', error, origin);
+    if (capture()) return capture()(error);
     if (process.emit('uncaughtException', error, origin)) return;
   } catch (other) {
     end(other, 7);
@@ -44,25 +45,18 @@ function end(error, code) {
   exit(code);
 }
 
-function rejected(promise, reason) {
-  if (process.listenerCount('unhandledRejection') > 0) {
-    attempt(() => process.emit('unhandledRejection', reason, promise));
+const importFile = (file) => import(file).catch((error) => uncaught(error));
+
+/** Modules of `--import`, one after the other, and then what was asked for. */
+async function importFirst() {
+  try {
+    for (const name of program.imports) await import(name);
+  } catch (error) {
+    uncaught(error);
     return;
   }
-  if (isRepl) return process.replFailed(reason);
-  if (reason instanceof Error) return uncaught(reason, 'unhandledRejection');
-  const text = typeof reason === 'string' ? reason : inspect(reason);
-  const error = codedError(
-    Error,
-    'ERR_UNHANDLED_REJECTION',
-    `This error originated either by throwing inside of an async function without a catch block, or by rejecting a promise which was not handled with .catch(). The promise rejected with the reason "${text}".`,
-  );
-  error.name = 'UnhandledPromiseRejection';
-  error.stack = error.stack.replace(/^Error( \[ERR_UNHANDLED_REJECTION\])?/, error.name);
-  uncaught(error, 'unhandledRejection');
+  attempt(actions[program.action]);
 }
-
-const importFile = (file) => import(file).catch((error) => uncaught(error));
 
 function runScript(name, code, isPrinted) {
   const module = scriptModule(name);
@@ -120,9 +114,12 @@ const turns = {
   main(text) {
     program = JSON.parse(text);
     startProcess(program);
+    const { stackTraceLimit } = program.settings;
+    if (stackTraceLimit !== undefined) Error.stackTraceLimit = stackTraceLimit;
     attempt(() => {
       for (const name of program.preload) Module._load(name, scriptModule('[preload]'));
-      actions[program.action]();
+      if (program.imports.length > 0) importFirst();
+      else actions[program.action]();
     });
   },
   ticks: runTicks,
@@ -143,7 +140,11 @@ const turns = {
     attempt(() => process.emit(signalName(Number(number)), signalName(Number(number)), Number(number)));
   },
   next: () => JSON.stringify(plan(isWaiting())),
-  rejection: rejected,
+  rejection: (promise, reason) =>
+    rejected(promise, reason, {
+      mode: program.settings.unhandledRejections,
+      raise: isRepl ? () => process.replFailed(reason) : uncaught,
+    }),
   beforeExit: () => void attempt(() => process.emit('beforeExit', Number(process.exitCode ?? 0))),
   exit: () => String(attempt(emitExit) ?? 0),
   exports: exportsOf,

@@ -4,6 +4,7 @@ import { codedError, invalidArgument } from './errors.js';
 import { EventEmitter } from './events.js';
 import { makeInput, makeOutput } from './standard-streams.js';
 import { nextTick } from './ticks.js';
+import { configureWarnings, emitWarning } from './warnings.js';
 
 const SIGNALS =
   'HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS'.split(
@@ -26,6 +27,9 @@ let exitCode;
 let isExiting = false;
 let startedAt = 0;
 let facts;
+/** What is called with all that nobody caught, instead of 'uncaughtException'. */
+let captureCallback = null;
+export const capture = () => captureCallback;
 
 /** What is there from the start; `program` is what the host was asked to run. */
 export function startProcess(program) {
@@ -67,8 +71,8 @@ export function startProcess(program) {
     config: Object.freeze({ target_defaults: {}, variables: {} }),
     report: undefined,
     allowedNodeEnvironmentFlags: new Set(),
-    noDeprecation: false,
   });
+  configureWarnings(process, program.settings);
   for (const [name, make] of [
     ['stdout', () => makeOutput(1)],
     ['stderr', () => makeOutput(2)],
@@ -177,7 +181,23 @@ Object.assign(process, {
   getgroups: () => [...facts.ids.groups],
   setuid: (id) => call('process.setid', ['uid', id], undefined, { syscall: 'setuid' }),
   setgid: (id) => call('process.setid', ['gid', id], undefined, { syscall: 'setgid' }),
-  cpuUsage: () => ({ user: Math.round(call('process.times') * 1000), system: 0 }),
+  cpuUsage(previous) {
+    const user = Math.round(call('process.times') * 1000);
+    if (previous === undefined) return { user, system: 0 };
+    if (typeof previous !== 'object' || previous === null)
+      throw invalidArgument('prevValue', 'object', previous);
+    for (const field of ['user', 'system']) {
+      const value = previous[field];
+      if (typeof value !== 'number') throw invalidArgument(`prevValue.${field}`, 'number', value);
+      if (!(value >= 0 && value <= Number.MAX_SAFE_INTEGER))
+        throw codedError(
+          RangeError,
+          'ERR_INVALID_ARG_VALUE',
+          `The property 'prevValue.${field}' is invalid. Received ${value}`,
+        );
+    }
+    return { user: user - previous.user, system: 0 - previous.system };
+  },
   resourceUsage: () => ({
     userCPUTime: Math.round(call('process.times') * 1000),
     systemCPUTime: 0,
@@ -192,26 +212,22 @@ Object.assign(process, {
     call('process.kill', [pid, number], undefined, { syscall: 'kill', isShort: true });
     return true;
   },
-  emitWarning(warning, type, code) {
-    const options = typeof type === 'object' && type !== null ? type : { type, code };
-    const error = warning instanceof Error ? warning : new Error(String(warning));
-    if (!(warning instanceof Error)) error.name = options.type ?? 'Warning';
-    if (options.code) error.code = options.code;
-    if (error.name === 'DeprecationWarning' && process.noDeprecation) return;
-    nextTick(() => {
-      process.emit('warning', error);
-      if (process.execArgv.includes('--no-warnings')) return;
-      const label = `(node:${process.pid}) ${error.code ? `[${error.code}] ` : ''}`;
-      process.stderr.write(
-        `${label}${error.toString()}\n${options.detail ? `${options.detail}\n` : ''}(Use \`node --trace-${error.name === 'DeprecationWarning' ? 'deprecation' : 'warnings'} ...\` to show where the warning was created)\n`,
-      );
-    });
-  },
+  emitWarning,
   binding() {
     throw codedError(Error, 'ERR_INVALID_MODULE', 'No such binding');
   },
-  setUncaughtExceptionCaptureCallback() {},
-  hasUncaughtExceptionCaptureCallback: () => false,
+  setUncaughtExceptionCaptureCallback(callback) {
+    if (callback !== null && typeof callback !== 'function')
+      throw invalidArgument('fn', ['function', 'null'], callback);
+    if (callback && captureCallback)
+      throw codedError(
+        Error,
+        'ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET',
+        '`process.setupUncaughtExceptionCapture()` was called while a capture callback was already active',
+      );
+    captureCallback = callback;
+  },
+  hasUncaughtExceptionCaptureCallback: () => captureCallback !== null,
   getActiveResourcesInfo: () => [],
 });
 
