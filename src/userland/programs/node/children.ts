@@ -2,7 +2,8 @@
 import { collect, type Maybe, toBase64 } from '../../../base/index.ts';
 import type { Fd, Pid, Sys } from '../../../kernel/index.ts';
 import { errnoOf, fail, isDir, O_RDWR, PosixError, signals, X_OK } from '../../../posix/index.ts';
-import { CANNOT_WAIT, canWait } from './engine.ts';
+import { canWait } from '../wasm/integration.ts';
+import { CANNOT_WAIT } from './engine.ts';
 import type { Host } from './host.ts';
 import { type Arguments, type Operation, Refusal } from './operations.ts';
 import { get, type Steps, walk } from './steps.ts';

@@ -9,6 +9,7 @@
  * @see https://github.com/vercel-labs/quickjs-wasi, "src/interface.c"
  */
 import { chain, decode, encode, type Maybe } from '../../../base/index.ts';
+import { canWait, integration } from '../wasm/integration.ts';
 
 /** The address of a JavaScript value. */
 export type Value = number;
@@ -33,15 +34,6 @@ export interface Callbacks {
 
 /** Thrown by callbacks: the guest gets an error that its library makes of the text. */
 export class GuestError extends Error {}
-
-/** What TypeScript's library does not know yet. */
-interface Integration {
-  Suspending: new (call: (...args: number[]) => Maybe<number>) => WebAssembly.ImportValue;
-  promising: (call: (...args: number[]) => number) => (...args: number[]) => Promise<number>;
-}
-
-/** Whether a guest can be put aside in the middle of a call. */
-export const canWait = 'Suspending' in WebAssembly;
 
 type Call = (...args: number[]) => number;
 
@@ -72,16 +64,15 @@ export class Engine {
   library: Value = 0;
 
   static async create(code: WebAssembly.Module, callbacks: Callbacks): Promise<Engine> {
-    const integration = canWait ? (WebAssembly as unknown as Integration) : undefined;
     let engine: Engine | undefined;
-    const imports = importsOf(() => engine!, callbacks, integration);
+    const imports = importsOf(() => engine!, callbacks);
     const instance = await WebAssembly.instantiate(code, imports);
-    engine = new Engine(instance, integration);
+    engine = new Engine(instance);
     engine.#begin();
     return engine;
   }
 
-  private constructor(instance: WebAssembly.Instance, integration: Integration | undefined) {
+  private constructor(instance: WebAssembly.Instance) {
     this.#exports = instance.exports as Record<string, Call>;
     this.#memory = instance.exports['memory'] as WebAssembly.Memory;
     const enter = (name: string) => {
@@ -289,11 +280,7 @@ export class Engine {
   }
 }
 
-function importsOf(
-  engine: () => Engine,
-  callbacks: Callbacks,
-  integration: Integration | undefined,
-): WebAssembly.Imports {
+function importsOf(engine: () => Engine, callbacks: Callbacks): WebAssembly.Imports {
   const mayWait = (call: (...args: number[]) => Maybe<number>): WebAssembly.ImportValue =>
     integration ? new integration.Suspending(call) : (call as Call);
   const namedText = (make: () => Maybe<string>, place: (text: string) => number): Maybe<number> =>
@@ -307,7 +294,7 @@ function importsOf(
     (make: () => Maybe<string>): (() => Maybe<string>) =>
     () => {
       const text = make();
-      if (integration || !(text instanceof Promise)) return text;
+      if (canWait || !(text instanceof Promise)) return text;
       text.catch(() => {});
       throw new GuestError(JSON.stringify({ code: 'ERR_UNSUPPORTED', message: CANNOT_WAIT }));
     };

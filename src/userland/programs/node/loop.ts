@@ -5,7 +5,8 @@
  * @see nodejs.org, "The Node.js Event Loop"
  */
 import { errnoOf } from '../../../posix/index.ts';
-import { type Answer, canWait, type Value } from './engine.ts';
+import { canWait } from '../wasm/integration.ts';
+import type { Answer, Value } from './engine.ts';
 import type { Host } from './host.ts';
 
 interface Plan {

@@ -1,10 +1,11 @@
 /** Operations that are neither files nor children: the process itself, signals, terminals, hashes, texts, the network. */
 import { md5, sha1, sha256, sha512 } from '../../../base/index.ts';
 import { fail, signalNumber, signals } from '../../../posix/index.ts';
-import { canWait } from './engine.ts';
+import { canWait } from '../wasm/integration.ts';
+import { GuestExit } from '../wasm/process.ts';
 import type { Host } from './host.ts';
 import { format } from './intl.ts';
-import { type Arguments, GuestExit, type Operation, Refusal } from './operations.ts';
+import { type Arguments, type Operation, Refusal } from './operations.ts';
 
 const hashes = { md5, sha1, sha256, sha512 };
 /** Texts, which every guest may have converted: other encodings than these are not asked for. */
@@ -12,7 +13,7 @@ const decoders = new Map<string, TextDecoder>();
 
 export const worldOperations: Readonly<Record<string, Operation>> = {
   exit(_host, args) {
-    throw new GuestExit(args.number(0) & 0xff);
+    throw new GuestExit(args.number(0));
   },
   'process.facts': facts,
   'process.chdir': ({ sys }, args) => sys.chdir(args.path(0)),
