@@ -61,7 +61,13 @@ export const fileOperations: Readonly<Record<string, Operation>> = {
   'fs.fsync': ({ sys }, args) => sys.fsync(args.number(0)),
   'fs.access': ({ sys }, args) => sys.access(args.path(0), args.number(1)),
   'fs.utimes': ({ sys }, args) =>
-    sys.utimes(args.path(0), { atime: BigInt(args.text(1)), mtime: BigInt(args.text(2)) }),
+    sys.utimes(
+      args.path(0),
+      { atime: BigInt(args.text(1)), mtime: BigInt(args.text(2)) },
+      { nofollow: args.flag(3) },
+    ),
+  'fs.futimes': ({ sys }, args) =>
+    sys.futimes(args.number(0), { atime: BigInt(args.text(1)), mtime: BigInt(args.text(2)) }),
 };
 
 function* read(sys: Sys, fd: Fd, length: number, position: number | undefined): Steps<Uint8Array> {

@@ -1,10 +1,10 @@
 /** Operations that are neither files nor children: the process itself, signals, terminals, hashes, texts, the network. */
 import { md5, sha1, sha256, sha512 } from '../../../base/index.ts';
-import { fail, signalNumber, signals } from '../../../posix/index.ts';
+import { errnos, fail, signalNumber, signals } from '../../../posix/index.ts';
 import { canWait } from '../wasm/integration.ts';
 import { GuestExit } from '../wasm/process.ts';
 import type { Host } from './host.ts';
-import { format } from './intl.ts';
+import { format, locales } from './intl.ts';
 import { type Arguments, type Operation, Refusal } from './operations.ts';
 
 const hashes = { md5, sha1, sha256, sha512 };
@@ -32,6 +32,7 @@ export const worldOperations: Readonly<Record<string, Operation>> = {
     if (args.text(0) === 'uid') sys.setuid(args.number(1));
     else sys.setgid(args.number(1));
   },
+  'errno.numbers': () => Object.fromEntries(Object.entries(errnos).map(([name, [number]]) => [name, number])),
   'signal.number': (_host, args) => signalNumber(args.text(0)) ?? fail('EINVAL'),
   'clock.now': ({ sys }) => sys.now(),
   'clock.monotonic': ({ sys }) => sys.monotonic(),
@@ -68,6 +69,7 @@ export const worldOperations: Readonly<Record<string, Operation>> = {
   'text.encoding': (_host, args) => decoderFor(args.text(0), {}).encoding,
   'text.encode': (_host, args) => new TextEncoder().encode(args.text(0)),
   intl: format,
+  'intl.locales': locales,
   'url.parse': parseUrl,
   'url.set': setUrl,
   fetch: fetchUrl,

@@ -1,7 +1,7 @@
 /** node:child_process over the kernel's processes. */
-import { call, start, unreference } from './bridge.js';
+import { call, reference, start, unreference } from './bridge.js';
 import { Buffer } from './buffer.js';
-import { codedError, invalidArgument } from './errors.js';
+import { codedError, invalidArgument, unsupported } from './errors.js';
 import { EventEmitter } from './events.js';
 import { pathOf } from './fs-calls.js';
 import { process, signalName, signalNumbers } from './process.js';
@@ -197,7 +197,9 @@ class ChildProcess extends EventEmitter {
     if (signal !== 0) this.killed = true;
     return true;
   }
-  ref() {}
+  ref() {
+    reference(this.wait);
+  }
   unref() {
     unreference(this.wait);
   }
@@ -335,9 +337,7 @@ function execSync(command, options = {}) {
 function fork(path, args = [], options = {}) {
   const [list, given] = sorted(args, options);
   if (given.serialization !== undefined || given.stdio?.includes?.('ipc'))
-    throw Object.assign(new Error('child_process.fork has no channel in Strata'), {
-      code: 'ERR_UNSUPPORTED',
-    });
+    throw unsupported('child_process.fork has no channel in Strata');
   return spawn(process.execPath, [path, ...list], { stdio: 'inherit', ...given });
 }
 

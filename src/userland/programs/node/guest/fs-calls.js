@@ -3,7 +3,7 @@
  * answer is made of. fs.js makes the three forms of each: at once, with a callback, as a promise.
  */
 import { Buffer } from './buffer.js';
-import { codedError, invalidArgument } from './errors.js';
+import { codedError, invalidArgument, uvError } from './errors.js';
 import { Dirent, Stats } from './fs-stat.js';
 import { resolve } from './path.js';
 
@@ -194,7 +194,10 @@ export const calls = {
   fdatasync: (fd) => onFd('fs.fsync', 'fdatasync')(fd),
   access: (path, mode = 0) => simple('fs.access', 'access')(path, mode),
   utimes: (path, accessed, modified) =>
-    simple('fs.utimes', 'utime')(path, timeOf(accessed), timeOf(modified)),
+    simple('fs.utimes', 'utime')(path, timeOf(accessed), timeOf(modified), false),
+  lutimes: (path, accessed, modified) =>
+    simple('fs.utimes', 'lutime')(path, timeOf(accessed), timeOf(modified), true),
+  futimes: (fd, accessed, modified) => onFd('fs.futimes', 'futime')(fd, timeOf(accessed), timeOf(modified)),
   open: (path, flags, mode) => ({
     operation: 'fs.open',
     args: [pathOf(path), flagsOf(flags ?? 'r'), modeOf(mode, 0o666)],
@@ -204,13 +207,8 @@ export const calls = {
 };
 
 function directoryError(path) {
-  const error = codedError(
-    Error,
-    'ERR_FS_EISDIR',
-    `Path is a directory: rm returned EISDIR (is a directory) ${path}`,
-  );
-  error.name = 'SystemError';
-  return Object.assign(error, { errno: 21, syscall: 'rm', path });
+  const context = { errno: 21, code: 'EISDIR', syscall: 'rm', path, info: 'is a directory' };
+  return Object.assign(uvError('ERR_FS_EISDIR', 'Path is a directory', context), { path });
 }
 
 function lstatError(error, path) {

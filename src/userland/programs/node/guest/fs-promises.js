@@ -81,7 +81,6 @@ const open = promised(calls.open);
 promises.open = async (path, flags, mode) => new FileHandle(await open(path, flags, mode));
 promises.cp = async (from, to, options) => fs.cpSync(from, to, options);
 promises.opendir = async (path) => fs.opendirSync(path);
-promises.lutimes = promises.utimes;
 promises.watch = fs.watch;
 
 fs.promises = promises;

@@ -1,7 +1,7 @@
 /** node:fs. What the functions are is in fs-calls.js; this makes their forms, and what has a form of its own. */
 import { call, start, startPromise } from './bridge.js';
 import { Buffer } from './buffer.js';
-import { invalidArgument } from './errors.js';
+import { codedError, invalidArgument, unsupported } from './errors.js';
 import { calls, pathOf } from './fs-calls.js';
 import { Dirent, Stats } from './fs-stat.js';
 import { nextTick } from './ticks.js';
@@ -198,34 +198,79 @@ fs.cp = (from, to, ...rest) => {
 };
 fs.realpathSync.native = fs.realpathSync;
 fs.realpath.native = fs.realpath;
-fs.lutimesSync = fs.utimesSync;
 
 /** A directory that is read entry by entry. */
 class Dir {
   #entries;
-  constructor(path) {
+  #at = 0;
+  constructor(path, entries) {
     this.path = path;
-    this.#entries = fs.readdirSync(path, { withFileTypes: true });
+    this.#entries = entries;
+  }
+  #open() {
+    if (!this.#entries) throw codedError(Error, 'ERR_DIR_CLOSED', 'Directory handle was closed');
+    return this.#entries;
   }
   readSync() {
-    return this.#entries.shift() ?? null;
+    return this.#open()[this.#at++] ?? null;
   }
-  async read() {
-    return this.readSync();
+  read(callback) {
+    return answered(callback, () => this.readSync());
   }
-  closeSync() {}
-  async close() {}
+  closeSync() {
+    this.#open();
+    this.#entries = undefined;
+  }
+  close(callback) {
+    return answered(callback, () => this.closeSync());
+  }
   async *[Symbol.asyncIterator]() {
-    for (let entry = this.readSync(); entry; entry = this.readSync()) yield entry;
+    try {
+      for (let entry = this.readSync(); entry; entry = this.readSync()) yield entry;
+    } finally {
+      this.closeSync();
+    }
   }
 }
-fs.opendirSync = (path) => new Dir(pathOf(path));
-fs.opendir = (path, callback) => nextTick(callback, null, new Dir(pathOf(path)));
+
+/** With a callback, or as a promise. */
+function answered(callback, run) {
+  if (callback === undefined) return new Promise((resolve) => resolve(run()));
+  const value = run();
+  nextTick(() => callback(null, value));
+  return undefined;
+}
+
+/** An answer of readdir's as a directory, and what is wrong as opendir's. */
+function openDirectory(path, read) {
+  try {
+    return new Dir(path, read());
+  } catch (error) {
+    if (error.syscall !== 'scandir') throw error;
+    error.message = error.message.replace(', scandir', ', opendir');
+    error.stack = error.stack.replace(', scandir', ', opendir');
+    throw Object.assign(error, { syscall: 'opendir' });
+  }
+}
+fs.opendirSync = (path) => openDirectory(pathOf(path), () => fs.readdirSync(path, { withFileTypes: true }));
+fs.opendir = (path, ...rest) => {
+  const callback = rest.pop();
+  if (typeof callback !== 'function') throw invalidArgument('callback', 'function', callback);
+  const from = pathOf(path);
+  nextTick(() => {
+    let directory;
+    try {
+      directory = fs.opendirSync(from);
+    } catch (error) {
+      callback(error);
+      return;
+    }
+    callback(null, directory);
+  });
+};
 
 const unwatched = () => {
-  throw Object.assign(new Error('fs.watch is not available in Strata: the kernel has no inotify'), {
-    code: 'ERR_UNSUPPORTED',
-  });
+  throw unsupported('fs.watch is not available in Strata: the kernel has no inotify');
 };
 Object.assign(fs, {
   constants,

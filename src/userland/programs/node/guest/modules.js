@@ -1,7 +1,7 @@
 /** CommonJS: require, module, and what ES modules ask of it. Resolving is the host's. */
 import { call, compile } from './bridge.js';
 import { builtinNames, builtins, isBuiltin } from './builtins.js';
-import { codedError, invalidArgument, unavailable } from './errors.js';
+import { codedError, invalidArgument, unavailable, unsupported } from './errors.js';
 import { readFileSync } from './fs.js';
 import path from './path.js';
 import { process } from './process.js';
@@ -182,8 +182,9 @@ Module.createRequire = (from) => {
   module.filename = file;
   return makeRequire(module);
 };
-Module.register = () => {};
-Module.findPackageJSON = () => undefined;
+Module.register = () => {
+  throw unsupported('module.register is not available in Strata: modules are resolved outside of the engine');
+};
 
 /** The script of the command line. */
 export function runMain(file, text) {

@@ -54,6 +54,7 @@ export function startProcess(program) {
     ],
     argv0: program.argv0,
     execArgv: [...program.execArgv],
+    _eval: program.code,
     execPath: '/usr/bin/node',
     env: environment(facts.env),
     pid: facts.pid,
@@ -104,12 +105,24 @@ function environment(env) {
   );
 }
 
+function checkInteger(name, number, given) {
+  if (typeof number !== 'number' || (Number.isNaN(number) && typeof given === 'string'))
+    throw invalidArgument(name, 'number', given);
+  if (!Number.isInteger(number))
+    throw codedError(
+      RangeError,
+      'ERR_OUT_OF_RANGE',
+      `The value of "${name}" is out of range. It must be an integer. Received ${given}`,
+    );
+}
+
 Object.defineProperty(process, 'exitCode', {
   enumerable: true,
   get: () => exitCode,
   set(code) {
-    if (code != null && !Number.isInteger(Number(code))) throw invalidArgument('code', 'integer', code);
-    exitCode = code ?? undefined;
+    if (code != null)
+      checkInteger('code', typeof code === 'string' && code !== '' ? Number(code) : code, code);
+    exitCode = code;
   },
 });
 
@@ -137,6 +150,12 @@ const hrtime = (before) => {
   return [seconds, rest];
 };
 hrtime.bigint = () => BigInt(Math.round(call('clock.monotonic') * 1e6));
+
+function setId(kind, id) {
+  if (typeof id !== 'number') throw invalidArgument('id', 'number', id);
+  call('process.setid', [kind, id], undefined, { syscall: `set${kind}` });
+  facts = call('process.facts');
+}
 
 const memoryUsage = () => {
   const size = call('process.memory');
@@ -179,13 +198,12 @@ Object.assign(process, {
   getgid: () => facts.ids.gid,
   getegid: () => facts.ids.egid,
   getgroups: () => [...facts.ids.groups],
-  setuid: (id) => call('process.setid', ['uid', id], undefined, { syscall: 'setuid' }),
-  setgid: (id) => call('process.setid', ['gid', id], undefined, { syscall: 'setgid' }),
+  setuid: (id) => setId('uid', id),
+  setgid: (id) => setId('gid', id),
   cpuUsage(previous) {
     const user = Math.round(call('process.times') * 1000);
-    if (previous === undefined) return { user, system: 0 };
-    if (typeof previous !== 'object' || previous === null)
-      throw invalidArgument('prevValue', 'object', previous);
+    if (!previous) return { user, system: 0 };
+    if (typeof previous !== 'object') throw invalidArgument('prevValue', 'object', previous);
     for (const field of ['user', 'system']) {
       const value = previous[field];
       if (typeof value !== 'number') throw invalidArgument(`prevValue.${field}`, 'number', value);
@@ -203,8 +221,6 @@ Object.assign(process, {
     systemCPUTime: 0,
     maxRSS: Math.round(call('process.memory') / 1024),
   }),
-  constrainedMemory: () => 0,
-  availableMemory: () => 0,
   kill(pid, signal = 'SIGTERM') {
     if (typeof pid !== 'number') throw invalidArgument('pid', 'number', pid);
     const number = typeof signal === 'number' ? signal : signalNumbers[signal];
@@ -228,7 +244,6 @@ Object.assign(process, {
     captureCallback = callback;
   },
   hasUncaughtExceptionCaptureCallback: () => captureCallback !== null,
-  getActiveResourcesInfo: () => [],
 });
 
 // Signals that have a listener come to it, and are as they were when it has none.

@@ -3,6 +3,7 @@ import { call } from './bridge.js';
 import { codedError, invalidArgument } from './errors.js';
 import { pathOf } from './fs-calls.js';
 import { inspect } from './inspect.js';
+import { decode } from './punycode.js';
 import querystring from './querystring.js';
 
 const decodeForm = (text) => querystring.unescape(text.replaceAll('+', ' '));
@@ -264,6 +265,12 @@ function format(url, options = {}) {
   return `${protocol}${host || slashes ? slashes : ''}${url.auth ? `${url.auth}@` : ''}${host}${path}${query}${url.hash ? (url.hash.startsWith('#') ? url.hash : `#${url.hash}`) : ''}`;
 }
 
+/** Empty where it is none. */
+function domainToASCII(name) {
+  const { hostname = '' } = call('url.parse', [`ws://${name}`, '']) ?? {};
+  return hostname;
+}
+
 const resolve = (from, to) => {
   const base = new URL(from, 'resolve://');
   const url = new URL(to, base);
@@ -279,8 +286,9 @@ export default {
   resolve,
   fileURLToPath,
   pathToFileURL,
-  domainToASCII: (name) => name,
-  domainToUnicode: (name) => name,
+  domainToASCII,
+  domainToUnicode: (name) =>
+    domainToASCII(name).replace(/(?<=^|\.)xn--([^.]+)/g, (_, label) => decode(label)),
   urlToHttpOptions: ({ protocol, hostname, port, pathname, search, href, hash }) => ({
     protocol,
     hostname,
