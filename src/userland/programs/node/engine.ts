@@ -42,10 +42,11 @@ export const EVAL_MODULE = 1 << 0;
 export const EVAL_ASYNC = 1 << 7;
 
 /**
- * Bytes of QuickJS' stack: a function that calls itself gets some 2000 deep. The thread's own stack, of
- * which nobody tells the size, must not end before that: a million bytes is what browsers give.
+ * Bytes of QuickJS' stack: a function that calls itself gets some 2000 deep, and half that where the stack
+ * can be put aside. The engine's own, of which nobody tells the size, must not end before that, which
+ * breaks the guest: V8 gives a million bytes to a thread, and guests that wait use up theirs sooner.
  */
-const STACK = 480 * 1024;
+const STACK = (canWait ? 256 : 480) * 1024;
 /** Bytes; the module's memory ends at 4 GiB, and a tab long before. */
 const MEMORY = 1024 * 1024 * 1024;
 const ENOSYS = 52;
