@@ -278,7 +278,11 @@ function* normalizeSteps({ sys, input }: Host, base: string, specifier: string):
     return yield* resolve(sys, path, from, IMPORT);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    throw new GuestError(JSON.stringify({ code: error.code, message: error.message, base, specifier }));
+    // The library cannot ask for the working directory while it is asked itself.
+    const asking = base.startsWith('/') ? base : `${from}/`;
+    throw new GuestError(
+      JSON.stringify({ code: error.code, message: error.message, base: asking, specifier }),
+    );
   }
 }
 

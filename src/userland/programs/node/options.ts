@@ -74,13 +74,13 @@ export function parseArguments(args: readonly string[]): Given {
     } else if (name === '-r' || name === '--require') preload.push(argumentOf(name, attached));
     else if (name === '--import') imports.push(argumentOf(name, attached));
     else if (name === '--input-type') {
-      const type = attached ?? args[++at];
+      const type = argumentOf(name, attached);
       if (type !== 'module' && type !== 'commonjs')
         throw new BadOption('--input-type must be "module" or "commonjs"');
       inputType = type;
     } else if (name === '--unhandled-rejections') {
-      const mode = attached ?? args[++at];
-      if (mode === undefined || !REJECTIONS.includes(mode)) throw new BadOption(`invalid value for ${name}`);
+      const mode = argumentOf(name, attached);
+      if (!REJECTIONS.includes(mode)) throw new BadOption(`invalid value for ${name}`);
       settings.unhandledRejections = mode;
     } else if (name === '--stack-trace-limit' && /^-?\d+$/.test(attached ?? ''))
       settings.stackTraceLimit = Number(attached);

@@ -241,16 +241,13 @@ const RESERVED = new Set(
   ),
 );
 
-/** For the host: the error that an import which cannot be is refused with. */
+/** For the host, which cannot be asked anything meanwhile: the error that an import is refused with. */
 export function importError(text) {
-  const { code, message, base: asking, specifier } = JSON.parse(text);
+  const { code, message, base, specifier } = JSON.parse(text);
   if (code !== 'MODULE_NOT_FOUND') return codedError(Error, code, message);
-  // What the command line asks for the library does.
-  const isOurs = asking === 'node:internal';
-  const base = isOurs ? `${process.cwd()}/` : asking;
   const isPath = /^(\.\.?\/|\/|file:)/.test(specifier);
   const target = isPath
-    ? path.resolve(isOurs ? base : path.dirname(base), specifier.replace(/^file:\/\//, ''))
+    ? path.resolve(base.slice(0, base.lastIndexOf('/') + 1), specifier.replace(/^file:\/\//, ''))
     : specifier;
   const error = codedError(
     Error,
