@@ -10,7 +10,7 @@ function adapt(delta, count, isFirst) {
   return k + Math.floor(((BASE - TMIN + 1) * rest) / (rest + SKEW));
 }
 
-/** What follows `xn--`, of a label that is known to be right. */
+/** What follows `xn--` in a label; undefined where that is encoded wrongly. */
 export function decode(text) {
   const end = Math.max(0, text.lastIndexOf('-'));
   const points = [...text.slice(0, end)].map((character) => character.codePointAt(0));
@@ -18,6 +18,7 @@ export function decode(text) {
   for (let at = end > 0 ? end + 1 : 0; at < text.length; ) {
     const before = i;
     for (let weight = 1, k = BASE; ; k += BASE) {
+      if (!/[a-z0-9]/.test(text[at] ?? '')) return undefined;
       const digit = Number.parseInt(text[at++], BASE);
       // a to z are 0 to 25, and the digits follow.
       const value = digit < 10 ? digit + 26 : digit - 10;
@@ -29,6 +30,7 @@ export function decode(text) {
     const count = points.length + 1;
     bias = adapt(i - before, count, before === 0);
     n += Math.floor(i / count);
+    if (n > 0x10ffff) return undefined;
     i %= count;
     points.splice(i++, 0, n);
   }

@@ -265,10 +265,13 @@ function format(url, options = {}) {
   return `${protocol}${host || slashes ? slashes : ''}${url.auth ? `${url.auth}@` : ''}${host}${path}${query}${url.hash ? (url.hash.startsWith('#') ? url.hash : `#${url.hash}`) : ''}`;
 }
 
-/** Empty where it is none. */
+const hostOf = (name) => call('url.parse', [`ws://${name}`, ''])?.hostname ?? '';
+const readable = (domain) => domain.replace(/(?<=^|\.)xn--([^.]+)/g, (_, label) => decode(label) ?? '%');
+
+/** Empty where it is none: also what is encoded wrongly, which not all hosts see. */
 function domainToASCII(name) {
-  const { hostname = '' } = call('url.parse', [`ws://${name}`, '']) ?? {};
-  return hostname;
+  const domain = hostOf(name);
+  return domain && hostOf(readable(domain)) === domain ? domain : '';
 }
 
 const resolve = (from, to) => {
@@ -287,8 +290,7 @@ export default {
   fileURLToPath,
   pathToFileURL,
   domainToASCII,
-  domainToUnicode: (name) =>
-    domainToASCII(name).replace(/(?<=^|\.)xn--([^.]+)/g, (_, label) => decode(label)),
+  domainToUnicode: (name) => readable(domainToASCII(name)),
   urlToHttpOptions: ({ protocol, hostname, port, pathname, search, href, hash }) => ({
     protocol,
     hostname,
