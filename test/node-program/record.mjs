@@ -1,7 +1,8 @@
 /**
  * Records what the real node prints: `node test/node-program/record.mjs` writes recorded.json.
  *
- * Made with the node that runs this; recorded.json names its version.
+ * Made with the node that runs this; recorded.json names its version, which is another than ours says it is
+ * (src/userland/programs/node/version.ts).
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
