@@ -14,8 +14,6 @@ import type { Host } from './host.ts';
 import { Handed, type Operation, Refusal } from './operations.ts';
 import { get, type Steps, walk } from './steps.ts';
 
-/** What stands around a CommonJS module. The library takes its length off the columns of the first line. */
-const WRAPPER = '(function (exports, require, module, __filename, __dirname) { ';
 /** Where the library keeps what modules that are made up here need. */
 const DOOR = "globalThis[Symbol.for('nodejs.strata.modules')]";
 
@@ -30,13 +28,10 @@ export const moduleOperations: Readonly<Record<string, Operation>> = {
   'module.resolve': ({ sys }, args) =>
     walk(resolve(sys, args.path(0), args.path(1), args.flag(2) ? IMPORT : REQUIRE)),
   'module.format': ({ sys }, args) => walk(formatOf(sys, args.path(0))),
-  /** A function of a script's text, or what is wrong with it. */
-  'module.compile': ({ engine }, args) => compile(engine, `${WRAPPER}${args.text(0)}\n})`, args.text(1)),
+  /** What a script's text comes to, or what is wrong with it. */
   'module.script': ({ engine }, args) => compile(engine, args.text(0), args.text(1)),
   /** A script in which `await` may stand: a promise of `{ value }`. */
   'module.awaiting': ({ engine }, args) => compile(engine, args.text(0), args.text(1), EVAL_ASYNC),
-  'module.checkFunction': ({ engine }, args) =>
-    compile(engine, `${WRAPPER}${args.text(0)}\n})`, args.text(1), EVAL_COMPILE_ONLY),
   'module.looksLikeModule': (_host, args) => looksLikeModule(args.text(0)),
   /** A module's text that is in no file. */
   'module.input'(host, args) {

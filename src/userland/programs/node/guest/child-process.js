@@ -1,7 +1,7 @@
 /** node:child_process over the kernel's processes. */
 import { call, reference, start, unreference } from './bridge.js';
 import { Buffer } from './buffer.js';
-import { codedError, invalidArgument, unsupported } from './errors.js';
+import { abortError, codedError, invalidArgument, unsupported } from './errors.js';
 import { EventEmitter } from './events.js';
 import { pathOf } from './fs-calls.js';
 import { process, signalName, signalNumbers } from './process.js';
@@ -224,10 +224,7 @@ function limit(child, { timeout, killSignal, signal }) {
     'abort',
     () => {
       child.kill(killSignal);
-      const error = Object.assign(new Error('The operation was aborted', { cause: signal.reason }), {
-        name: 'AbortError',
-        code: 'ABORT_ERR',
-      });
+      const error = abortError(signal);
       nextTick(() => child.emit('error', error));
     },
     { once: true },

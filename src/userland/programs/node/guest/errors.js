@@ -121,6 +121,13 @@ function describe(value) {
   return `type ${typeof value} (${typeof value === 'bigint' ? `${text}n` : text})`;
 }
 
+/** Of what a signal ended. */
+export const abortError = (signal) =>
+  Object.assign(new Error('The operation was aborted', { cause: signal.reason }), {
+    name: 'AbortError',
+    code: 'ABORT_ERR',
+  });
+
 /** What cannot be done here: one clear error, and its code. */
 export const unsupported = (message) => Object.assign(new Error(message), { code: 'ERR_UNSUPPORTED' });
 

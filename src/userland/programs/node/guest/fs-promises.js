@@ -1,8 +1,9 @@
 /** node:fs/promises. */
 import { startPromise } from './bridge.js';
 import { Buffer } from './buffer.js';
-import fs, { constants, promised, transfers } from './fs.js';
+import fs, { promised, transfers } from './fs.js';
 import { calls } from './fs-calls.js';
+import { constants } from './fs-constants.js';
 
 class FileHandle {
   #fd;

@@ -3,37 +3,9 @@ import { call, start, startPromise } from './bridge.js';
 import { Buffer } from './buffer.js';
 import { codedError, invalidArgument, unsupported } from './errors.js';
 import { calls, pathOf } from './fs-calls.js';
+import { constants } from './fs-constants.js';
 import { Dirent, Stats } from './fs-stat.js';
 import { nextTick } from './ticks.js';
-
-export const constants = Object.freeze({
-  F_OK: 0,
-  R_OK: 4,
-  W_OK: 2,
-  X_OK: 1,
-  COPYFILE_EXCL: 1,
-  O_RDONLY: 0,
-  O_WRONLY: 1,
-  O_RDWR: 2,
-  O_CREAT: 0o100,
-  O_EXCL: 0o200,
-  O_TRUNC: 0o1000,
-  O_APPEND: 0o2000,
-  O_DIRECTORY: 0o200000,
-  O_NOFOLLOW: 0o400000,
-  S_IFMT: 0o170000,
-  S_IFREG: 0o100000,
-  S_IFDIR: 0o040000,
-  S_IFCHR: 0o020000,
-  S_IFBLK: 0o060000,
-  S_IFIFO: 0o010000,
-  S_IFLNK: 0o120000,
-  S_IFSOCK: 0o140000,
-  S_IRWXU: 0o700,
-  S_IRUSR: 0o400,
-  S_IWUSR: 0o200,
-  S_IXUSR: 0o100,
-});
 
 /** Of what is a directory the error is of reading, not of opening. */
 function refused(error, { directory, refused: change }) {
@@ -280,10 +252,10 @@ Object.assign(fs, {
   watch: unwatched,
   watchFile: unwatched,
   unwatchFile() {},
-  F_OK: 0,
-  R_OK: 4,
-  W_OK: 2,
-  X_OK: 1,
+  F_OK: constants.F_OK,
+  R_OK: constants.R_OK,
+  W_OK: constants.W_OK,
+  X_OK: constants.X_OK,
 });
 
 export const { readFileSync } = fs;

@@ -5,11 +5,21 @@
  */
 import { ask, call, compile, connect, finish, isWaiting } from './bridge.js';
 import { isBuiltin } from './builtins.js';
+import { closeGaps } from './engine-gaps.js';
 import { exit, report } from './fatal.js';
 import { installGlobals } from './globals.js';
 import { inspectPromises } from './inspect.js';
 import { installIntl } from './intl.js';
-import { exportsOf, importError, installDoor, Module, runMain, scriptModule } from './modules.js';
+import {
+  exportsOf,
+  importError,
+  installDoor,
+  Module,
+  runMain,
+  scriptModule,
+  withoutHashbang,
+  wrapped,
+} from './modules.js';
 import { capture, emitExit, process, signalName, startProcess } from './process.js';
 import { rejected } from './rejections.js';
 import { startRepl } from './repl.js';
@@ -77,13 +87,18 @@ function runText(name, code, isPrinted) {
   return importFile(`${process.cwd()}/${name}`);
 }
 
+function remembered(path, text) {
+  const source = withoutHashbang(text);
+  rememberSource(path, source);
+  return source;
+}
+
 function check() {
   const { path, text, format } = program;
   if (path === undefined) return Module._resolveFilename(program.requested);
   const isModule = format === 'module' || (!format && call('module.looksLikeModule', [text]));
-  const source = text.startsWith('#!') ? `//${text}` : text;
-  rememberSource(path, source);
-  compile(isModule ? 'module.check' : 'module.checkFunction', [source, path, isModule]);
+  const source = isModule ? remembered(path, text) : wrapped(path, text);
+  compile('module.check', [source, path, isModule]);
   return undefined;
 }
 
@@ -91,7 +106,7 @@ function runFile() {
   const { path, text, format, requested } = program;
   if (path === undefined) return Module._load(requested);
   if (format === 'module' || (!format && path.endsWith('.js') && call('module.looksLikeModule', [text]))) {
-    rememberSource(path, text.startsWith('#!') ? `//${text}` : text);
+    remembered(path, text);
     return importFile(path);
   }
   if (format === 'json') return Module._load(path);
@@ -154,6 +169,7 @@ const turns = {
 
 export default function boot(host) {
   connect(host);
+  closeGaps();
   installStacks();
   inspectPromises(ask);
   installIntl();

@@ -8,8 +8,16 @@ import { process } from './process.js';
 import { rememberSource } from './stack.js';
 import { fileURLToPath } from './url.js';
 
-/** Length of what the host puts before a module's text. */
-const WRAPPER = '(function (exports, require, module, __filename, __dirname) { '.length;
+const WRAPPER = ['(function (exports, require, module, __filename, __dirname) { ', '\n})'];
+
+/** A script's text with what stands around a CommonJS module; the former is what stacks are of. */
+export function wrapped(file, text) {
+  const source = withoutHashbang(text);
+  rememberSource(file, source, WRAPPER[0].length);
+  return WRAPPER[0] + source.replace(/^\ufeff/, '') + WRAPPER[1];
+}
+
+export const withoutHashbang = (text) => (text.startsWith('#!') ? `//${text}` : text);
 const DOOR = Symbol.for('nodejs.strata.modules');
 
 export function Module(id = '', parent = undefined) {
@@ -130,15 +138,13 @@ Module.prototype.require = function (id) {
 };
 
 Module.prototype._compile = function (text, file) {
-  const source = text.startsWith('#!') ? `//${text}` : text;
-  rememberSource(file, source, WRAPPER);
   let run;
   try {
-    run = compile('module.compile', [source.replace(/^\ufeff/, ''), file]);
+    run = compile('module.script', [wrapped(file, text), file]);
   } catch (error) {
     if (
       !(error instanceof SyntaxError) ||
-      !call('module.looksLikeModule', [source]) ||
+      !call('module.looksLikeModule', [text]) ||
       call('module.format', [file]) === 'commonjs'
     )
       throw error;

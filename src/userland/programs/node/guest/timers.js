@@ -1,6 +1,6 @@
 /** Timers and immediates. The event loop asks `plan` what is next, and runs them. */
 import { call } from './bridge.js';
-import { invalidArgument } from './errors.js';
+import { abortError, invalidArgument } from './errors.js';
 import { inspect } from './inspect.js';
 import { attempt } from './ticks.js';
 import { isScheduled, nextDue, nextExpiry, schedule, unschedule } from './timer-lists.js';
@@ -184,13 +184,6 @@ const sleep =
         reject(abortError(signal));
       });
     });
-
-function abortError(signal) {
-  const error = new Error('The operation was aborted', { cause: signal.reason });
-  error.name = 'AbortError';
-  error.code = 'ABORT_ERR';
-  return error;
-}
 
 const immediateAfter = sleep((callback) => setImmediate(callback), clearImmediate);
 

@@ -105,6 +105,20 @@ export class URLSearchParams {
   }
 }
 
+const NAMES = [
+  'href',
+  'origin',
+  'protocol',
+  'username',
+  'password',
+  'host',
+  'hostname',
+  'port',
+  'pathname',
+  'search',
+  'hash',
+];
+
 export class URL {
   #parts;
   #params;
@@ -147,21 +161,7 @@ export class URL {
   [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
     if (depth < 0) return '[Object: URL]';
     const shown = {};
-    for (const name of [
-      'href',
-      'origin',
-      'protocol',
-      'username',
-      'password',
-      'host',
-      'hostname',
-      'port',
-      'pathname',
-      'search',
-      'searchParams',
-      'hash',
-    ])
-      shown[name] = this[name];
+    for (const name of NAMES.toSpliced(-1, 0, 'searchParams')) shown[name] = this[name];
     return `URL ${inspect(shown, options)}`;
   }
 }
@@ -169,19 +169,7 @@ export class URL {
 const { get, set } = URL;
 delete URL.get;
 delete URL.set;
-for (const name of [
-  'href',
-  'origin',
-  'protocol',
-  'username',
-  'password',
-  'host',
-  'hostname',
-  'port',
-  'pathname',
-  'search',
-  'hash',
-]) {
+for (const name of NAMES) {
   Object.defineProperty(URL.prototype, name, {
     configurable: true,
     enumerable: true,
@@ -200,10 +188,7 @@ for (const name of [
 
 export function fileURLToPath(url) {
   if (typeof url !== 'string' && !(url instanceof URL)) throw invalidArgument('path', ['string', 'URL'], url);
-  const parsed = typeof url === 'string' ? new URL(url) : url;
-  if (parsed.protocol !== 'file:')
-    throw codedError(TypeError, 'ERR_INVALID_URL_SCHEME', 'The URL must be of scheme file');
-  return pathOf(parsed);
+  return pathOf(typeof url === 'string' ? new URL(url) : url);
 }
 
 function pathToFileURL(path) {
