@@ -152,6 +152,10 @@ export class Engine {
     return this.#call('qjs_is_promise', value) ? this.#call('qjs_promise_state', value) : -1;
   }
 
+  isProxy(value: Value): boolean {
+    return this.#call('qjs_is_proxy', value) !== 0;
+  }
+
   promiseResult(value: Value): Value {
     return this.#call('qjs_promise_result', value);
   }

@@ -76,6 +76,7 @@ export class Host {
   call(name: string, argument: string, bytes: Uint8Array | undefined, subject: Value): Maybe<Answer> {
     this.measure();
     if (name === 'promise.state') return answerOf(this.engine.promiseState(subject));
+    if (name === 'proxy.is') return answerOf(this.engine.isProxy(subject));
     if (name === 'promise.result') return { value: this.engine.promiseResult(subject) };
     try {
       if (name === 'start') {

@@ -190,8 +190,30 @@ const immediateAfter = sleep((callback) => setImmediate(callback), clearImmediat
 const promises = {
   setTimeout: sleep(setTimeout, clearTimeout),
   setImmediate: (value, options) => immediateAfter(0, value, options),
-  async *setInterval(delay, value) {
-    for (;;) yield await promises.setTimeout(delay, value);
+  async *setInterval(delay, value, { signal, ref = true } = {}) {
+    if (signal?.aborted) throw abortError(signal);
+    let fired = 0;
+    let wake;
+    const interval = setInterval(() => {
+      fired++;
+      wake?.();
+    }, delay);
+    if (!ref) interval.unref();
+    const stop = () => wake?.();
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      for (;;) {
+        if (fired === 0 && !signal?.aborted)
+          await new Promise((resolve) => {
+            wake = resolve;
+          });
+        if (signal?.aborted) throw abortError(signal);
+        for (; fired > 0; fired--) yield value;
+      }
+    } finally {
+      clearInterval(interval);
+      signal?.removeEventListener('abort', stop);
+    }
   },
   scheduler: {
     wait: (delay, options) => promises.setTimeout(delay, undefined, options),
