@@ -137,12 +137,14 @@ export function clearImmediate(immediate) {
 
 /**
  * Milliseconds to the next timer, whether immediates are to be run, and whether something keeps the
- * program alive, where `isWaiting` says that something else does.
+ * program alive, where `isWaiting` says that something else does. Where nothing does nothing is run, also
+ * what is due.
  */
 export function plan(isWaiting) {
   const due = nextExpiry();
   const alive = isWaiting || referencedTimers > 0 || referencedImmediates > 0;
-  return { delay: due === undefined ? null : due - now(), immediates: alive && immediates.size > 0, alive };
+  const isTimed = alive && due !== undefined;
+  return { delay: isTimed ? due - now() : null, immediates: alive && immediates.size > 0, alive };
 }
 
 /** The next timer that is due: the host has ticks and jobs run after each, as Node does. */
