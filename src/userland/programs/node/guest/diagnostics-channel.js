@@ -4,7 +4,7 @@ import { nextTick } from './ticks.js';
 
 const channels = new Map();
 
-export class Channel {
+class Channel {
   constructor(name) {
     this._subscribers = undefined;
     this.name = name;

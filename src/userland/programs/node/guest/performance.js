@@ -23,7 +23,7 @@ function illegal() {
   throw codedError(TypeError, 'ERR_ILLEGAL_CONSTRUCTOR', 'Illegal constructor');
 }
 
-export class PerformanceEntry {
+class PerformanceEntry {
   #fields;
   constructor(its, fields) {
     if (its !== key) illegal();
@@ -63,7 +63,7 @@ function detailed(Class) {
 
 const detailOf = ({ detail }) => (detail == null ? null : structuredClone(detail));
 
-export class PerformanceMark extends PerformanceEntry {
+class PerformanceMark extends PerformanceEntry {
   constructor(name, options = {}) {
     if (name === undefined)
       throw codedError(TypeError, 'ERR_MISSING_ARGS', 'The "name" argument must be specified');
@@ -80,7 +80,7 @@ export class PerformanceMark extends PerformanceEntry {
 }
 detailed(PerformanceMark);
 
-export class PerformanceMeasure extends PerformanceEntry {}
+class PerformanceMeasure extends PerformanceEntry {}
 detailed(PerformanceMeasure);
 
 /** A time, or when a mark was set. */
@@ -108,7 +108,7 @@ function clear(type, name) {
   entries.splice(0, entries.length, ...left);
 }
 
-export class Performance extends EventTarget {
+class Performance extends EventTarget {
   constructor(its) {
     super();
     if (its !== key) illegal();
@@ -162,7 +162,7 @@ export class Performance extends EventTarget {
   }
 }
 
-export class PerformanceObserverEntryList {
+class PerformanceObserverEntryList {
   #list;
   constructor(its, list) {
     if (its !== key) illegal();
@@ -179,7 +179,7 @@ export class PerformanceObserverEntryList {
   }
 }
 
-export class PerformanceObserver {
+class PerformanceObserver {
   #callback;
   #types = new Set();
   #records = [];
