@@ -73,14 +73,14 @@ it('installs it, runs scripts with it, and ends a loop', { timeout: 60_000 }, as
   expect(await execIn(page, hungry)).toMatchObject({ exit: 137 });
 });
 
-it('runs scripts as the real node does', { timeout: 180_000 }, async () => {
+it('runs scripts as the real node does', { timeout: 300_000 }, async () => {
   const { page } = browser;
   const text = archive();
   for (let at = 0; at < text.length; at += PIECE)
     await execIn(page, `printf %s ${text.slice(at, at + PIECE)} >> cases`);
   const image = String.raw`mkdir cased; base64 -d cases > cased/cases.tgz; printf 'FROM n\nADD cases.tgz /cases' | docker build -q -t cased -f - cased`;
   expect(await execIn(page, image)).toMatchObject({ exit: 0 });
-  const { stdout, exit } = await execIn(page, 'docker run --rm cased sh /cases/all.sh', 170);
+  const { stdout, exit } = await execIn(page, 'docker run --rm cased sh /cases/all.sh', 280);
   expect(exit).toBe(0);
   const decoded = (base64 = '') => Buffer.from(base64, 'base64').toString();
   const ends = stdout.trimEnd().split('\n');
