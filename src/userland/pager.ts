@@ -3,11 +3,14 @@
  *
  * Keys come from /dev/tty where stdin is the text. Knows nothing of options.
  */
-import type { Fd, Sys, Termios } from '../kernel/index.ts';
+import type { Fd, Sys } from '../kernel/index.ts';
 import {
   bytesOfBinary,
+  changedTermios,
   compileRegex,
+  ECHO,
   errnoOf,
+  ICANON,
   type Key,
   O_RDONLY,
   type Regex,
@@ -44,7 +47,7 @@ export async function showPages(io: Io, text: PagerText, rules: PagerRules): Pro
   const { sys } = io;
   const keys = await openKeys(sys);
   const before = sys.tcgetattr(keys);
-  const raw: Termios = { ...before, icanon: false, echo: false, vmin: 1, vtime: 0 };
+  const raw = changedTermios(before, { off: { lflag: ICANON | ECHO }, min: 1, time: 0 });
   const pager: Pager = { io, text, rules, lines: [], ended: false, top: 0, message: '', search: undefined };
   sys.tcsetattr(keys, raw);
   try {

@@ -1,5 +1,6 @@
 /** top: what runs and how much of the processor it takes, again and again. */
 import type { ProcessInfo } from '../../kernel/index.ts';
+import { changedTermios, ECHO, ICANON, POLLIN } from '../../posix/index.ts';
 import { readAccounts } from '../accounts.ts';
 import { readSmallFile } from '../files.ts';
 import { applet, type Io } from '../io.ts';
@@ -24,7 +25,8 @@ export const main = applet({
     if (Number.isNaN(count)) io.die(`invalid number '${options.value('n')}'`);
     const keys = !batch && io.sys.isatty(0);
     const before = keys ? io.sys.tcgetattr(0) : undefined;
-    if (before) io.sys.tcsetattr(0, { ...before, icanon: false, echo: false, vmin: 1, vtime: 0 });
+    if (before)
+      io.sys.tcsetattr(0, changedTermios(before, { off: { lflag: ICANON | ECHO }, min: 1, time: 0 }));
     try {
       let last: Look = { at: io.sys.now(), cpu: new Map() };
       for (let i = 0; i < count; i++) {
@@ -46,7 +48,7 @@ async function isQuit(io: Io, seconds: number, keys: boolean): Promise<boolean> 
     await io.sys.sleep(seconds * 1000);
     return false;
   }
-  const ready = await io.sys.poll([0], seconds * 1000);
+  const ready = await io.sys.poll([{ fd: 0, events: POLLIN }], seconds * 1000);
   if (ready.length === 0) return false;
   const buffer = new Uint8Array(16);
   const count = await io.sys.read(0, buffer);

@@ -4,14 +4,18 @@
  * Reads a file, shows it, saves it where it was asked to; nothing is lost without a question.
  */
 import { concat, encode } from '../../../base/index.ts';
-import type { Main, Sys, Termios } from '../../../kernel/index.ts';
+import type { Main, Sys } from '../../../kernel/index.ts';
 import {
   bytesOf,
+  changedTermios,
   errnoOf,
+  ICRNL,
   isDir,
   type Key,
+  keyByKey,
   O_RDONLY,
   readKey,
+  SA_RESTART,
   signals,
   strerror,
   textOf,
@@ -155,19 +159,8 @@ async function readText(sys: Sys, path: string): Promise<string> {
 async function onRawTerminal(editor: Editor, work: () => Promise<void>): Promise<void> {
   const { sys } = editor;
   const before = sys.tcgetattr(0);
-  const raw: Termios = {
-    ...before,
-    icanon: false,
-    echo: false,
-    isig: false,
-    iexten: false,
-    ixon: false,
-    icrnl: false,
-    vmin: 1,
-    vtime: 0,
-  };
-  sys.tcsetattr(0, raw);
-  sys.sigaction(signals.WINCH, { restart: true, handler: () => void redraw(editor, true) });
+  sys.tcsetattr(0, changedTermios(keyByKey(before), { off: { iflag: ICRNL } }));
+  sys.sigaction(signals.WINCH, { flags: SA_RESTART, handler: () => void redraw(editor, true) });
   await writeBytes(sys, 1, encode('\x1b[?1049h\x1b[?2004h'));
   try {
     await work();

@@ -6,7 +6,7 @@
  */
 import { encode, type Maybe } from '../../../base/index.ts';
 import type { Fd, Pid, Sys } from '../../../kernel/index.ts';
-import { errnoOf, signals } from '../../../posix/index.ts';
+import { errnoOf, SA_RESTART, signals } from '../../../posix/index.ts';
 import { canWait } from '../wasm/integration.ts';
 import { Output } from '../wasm/output.ts';
 import { HeldMemory } from '../wasm/process.ts';
@@ -167,7 +167,7 @@ export class Host {
         if (number !== signals.CHLD) this.pendingSignals.push(number);
         this.wake();
       },
-      restart: true,
+      flags: SA_RESTART,
     });
   }
 
