@@ -5,7 +5,7 @@
  * In a script of ours they need no address, work from any folder and under any policy of content, and
  * the service worker keeps them as it keeps our scripts.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,15 +44,20 @@ const pack = (file) => gzipSync(readFileSync(file), { level: 9 }).toString('base
 /** Names stay: errors and `util.inspect` show them. */
 const minify = { compress: true, mangle: false, codegen: { removeWhitespace: true } };
 
+/** What packages ask of Node, and what answers that: a folder's `aliases.json`, from there or of a package. */
+function aliasesOf(folder) {
+  const list = path.join(folder, 'aliases.json');
+  if (!existsSync(list)) return {};
+  return Object.fromEntries(
+    Object.entries(JSON.parse(readFileSync(list, 'utf8'))).map(([name, target]) => [
+      name,
+      target.startsWith('.') ? path.resolve(folder, target) : require.resolve(target),
+    ]),
+  );
+}
+
 async function bundle(file, context) {
-  const guest = (name) => path.join(path.dirname(file), name);
-  // What the packages ask of Node is the library itself.
-  const alias = {
-    events: guest('events.js'),
-    'process/': guest('stream-process.js'),
-    'abort-controller': guest('abort.js'),
-    'readable-stream': path.join(root, 'node_modules/readable-stream/lib/ours/browser.js'),
-  };
+  const alias = aliasesOf(path.dirname(file));
   const resolve = { mainFields: ['module', 'main'], alias };
   const build = await rolldown({
     input: file,

@@ -1,7 +1,7 @@
 export interface Case {
   readonly name: string;
   readonly text: string;
-  readonly args: string;
+  readonly command: string;
   readonly stdin: string;
   readonly needsWaiting: boolean;
 }

@@ -1,8 +1,9 @@
 /**
  * The cases: each a script of cases/, run by the real node and by ours in a folder with a copy of files/.
  *
- * Lines at a script's beginning say how it is run: `// args: …`, `// stdin: …` (with `\n`), and `// needs:
- * jspi` where ours can only run where the engine can wait.
+ * Lines at a script's beginning say how it is run: `// args: …`, `// stdin: …` (with `\n`), `// run: …` for
+ * a command other than `node CASE` (the script's name is put for CASE), and `// needs: jspi` where ours can
+ * only run where the engine can wait.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 
@@ -16,7 +17,7 @@ export const cases = readdirSync(folder)
     return {
       name,
       text,
-      args: head('args') ?? '',
+      command: (head('run') ?? `node CASE ${head('args') ?? ''}`).replaceAll('CASE', name),
       stdin: (head('stdin') ?? '').replaceAll('\\n', '\n'),
       needsWaiting: head('needs') === 'jspi',
     };

@@ -1,5 +1,8 @@
-setTimeout(() => console.log('timeout'), 0);
-setImmediate(() => console.log('immediate'));
+setTimeout(() => {
+  console.log('timeout');
+  // From outside of a timer this against a timer is a race.
+  setImmediate(() => console.log('immediate'));
+}, 0);
 process.nextTick(() => console.log('tick'));
 Promise.resolve().then(() => {
   console.log('micro');

@@ -12,3 +12,4 @@ try {
 } catch (e) {
   console.log(e.name, e.code, e.message, e.input);
 }
+for (const text of ['http://a b/', 'ws://a%zz/', 'x://a%20b/']) console.log(URL.canParse(text));

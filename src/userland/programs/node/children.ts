@@ -2,7 +2,8 @@
 import { collect, type Maybe, toBase64 } from '../../../base/index.ts';
 import type { Fd, Pid, Sys } from '../../../kernel/index.ts';
 import { errnoOf, fail, isDir, O_RDWR, PosixError, signals, X_OK } from '../../../posix/index.ts';
-import { CANNOT_WAIT, canWait } from './engine.ts';
+import { canWait } from '../wasm/integration.ts';
+import { CANNOT_WAIT } from './engine.ts';
 import type { Host } from './host.ts';
 import { type Arguments, type Operation, Refusal } from './operations.ts';
 import { get, type Steps, walk } from './steps.ts';
@@ -28,7 +29,10 @@ export const childOperations: Readonly<Record<string, Operation>> = {
   'child.run': run,
 };
 
-/** Arguments: file, argv, environment, working directory, what the descriptors are, whether it leads a group. */
+/**
+ * Arguments: file, argv, environment, working directory, what the descriptors are, whether it leads a group,
+ * whose it is: user and group.
+ */
 function* spawn(host: Host, args: Arguments): Steps<Child> {
   const { sys } = host;
   host.catchSignal(signals.CHLD);
@@ -54,10 +58,12 @@ function* spawn(host: Host, args: Arguments): Steps<Child> {
   const env = args.record(2);
   const directory = args.path(3);
   const argv = args.texts(1);
+  const owner = { uid: args.optional(6), gid: args.optional(7) };
   try {
+    checkOwner(sys, owner);
     const path = yield* search(sys, args.path(0), env['PATH'] ?? DEFAULT_PATH);
     // Not `spawn`: that has to wait for the program to be loaded, and the parent may be unable to.
-    const pid = sys.fork((child) => begin(child, { path, argv, env, directory, actions }), {
+    const pid = sys.fork((child) => begin(child, { path, argv, env, directory, actions, owner }), {
       argv,
       ...(args.flag(5) ? { pgid: 0 } : {}),
     });
@@ -70,19 +76,39 @@ function* spawn(host: Host, args: Arguments): Steps<Child> {
   }
 }
 
+/** Who the child is to be; undefined is who we are. */
+interface Owner {
+  readonly uid: number | undefined;
+  readonly gid: number | undefined;
+}
+
+/** The child could not say so. @throws EPERM */
+function checkOwner(sys: Sys, { uid, gid }: Owner): void {
+  const own = sys.credentials();
+  if (own.euid === 0) return;
+  if ((uid !== undefined && uid !== own.uid) || (gid !== undefined && gid !== own.gid))
+    throw new PosixError('EPERM');
+}
+
 interface Beginning {
   readonly path: string;
   readonly argv: readonly string[];
   readonly env: Record<string, string>;
   readonly directory: string;
   readonly actions: readonly Action[];
+  readonly owner: Owner;
 }
 
 /** The child, until it is the program. */
-async function begin(sys: Sys, { path, argv, env, directory, actions }: Beginning): Promise<number> {
+async function begin(sys: Sys, beginning: Beginning): Promise<number> {
+  const { path, argv, env, directory, actions, owner } = beginning;
   try {
     await sys.chdir(directory);
     await redirect(sys, actions);
+    // As libuv does: groups of who we are are not the child's.
+    if ((owner.uid ?? owner.gid) !== undefined && sys.credentials().euid === 0) sys.setgroups([]);
+    if (owner.gid !== undefined) sys.setgid(owner.gid);
+    if (owner.uid !== undefined) sys.setuid(owner.uid);
     // Node itself ignores it: who writes to what nobody reads gets EPIPE.
     sys.sigaction(signals.PIPE, 'default');
     return await sys.exec(path, argv, env);
@@ -122,7 +148,10 @@ function* search(sys: Sys, file: string, path: string): Steps<string> {
   throw refused ?? new PosixError('ENOENT');
 }
 
-/** Runs a child to its end; the arguments are `spawn`'s, a time limit in ms and a signal. Input is in the bytes. */
+/**
+ * Runs a child to its end; the arguments are `spawn`'s, a time limit in ms, a signal, and how many bytes
+ * of output are too much. Input is in the bytes.
+ */
 function run(host: Host, args: Arguments): Maybe<unknown> {
   if (!canWait) {
     throw new Refusal('ERR_UNSUPPORTED', `${CANNOT_WAIT}; the asynchronous form does not have to`);
@@ -133,14 +162,23 @@ function run(host: Host, args: Arguments): Maybe<unknown> {
 async function runToEnd(host: Host, args: Arguments): Promise<unknown> {
   const { sys } = host;
   const { pid, ends } = await walk(spawn(host, args));
-  const limit = args.optional(6);
-  const timer = limit ? setTimeout(() => attempt(() => sys.kill(pid, args.number(7))), limit) : undefined;
-  const outputs = ends.slice(1).map((fd) => (fd < 0 ? undefined : collect(chunks(sys, fd))));
+  const limit = args.optional(8);
+  const most = args.optional(10) ?? Number.POSITIVE_INFINITY;
+  let ending: 'ETIMEDOUT' | 'ENOBUFS' | undefined;
+  const end = (reason: typeof ending) => {
+    ending ??= reason;
+    attempt(() => sys.kill(pid, args.number(9)));
+  };
+  const timer = limit ? setTimeout(() => end('ETIMEDOUT'), limit) : undefined;
+  const outputs = ends
+    .slice(1)
+    .map((fd) => (fd < 0 ? undefined : collect(chunks(sys, fd, most, () => end('ENOBUFS')))));
   if (ends[0] !== undefined && ends[0] >= 0) await feed(sys, ends[0], args.bytes);
   const texts = await Promise.all(outputs);
   const ended = await sys.wait(pid);
   clearTimeout(timer);
-  return { pid, status: ended?.status ?? 0, outputs: texts.map((bytes) => bytes && toBase64(bytes)) };
+  const status = ended?.status ?? 0;
+  return { pid, status, outputs: texts.map((bytes) => bytes && toBase64(bytes)), ending };
 }
 
 async function feed(sys: Sys, fd: Fd, data: Uint8Array): Promise<void> {
@@ -153,12 +191,15 @@ async function feed(sys: Sys, fd: Fd, data: Uint8Array): Promise<void> {
   }
 }
 
-async function* chunks(sys: Sys, fd: Fd): AsyncGenerator<Uint8Array> {
-  for (;;) {
+/** To its end, or to what is too much. */
+async function* chunks(sys: Sys, fd: Fd, most: number, tooMuch: () => void): AsyncGenerator<Uint8Array> {
+  for (let size = 0; size <= most; ) {
     const buffer = new Uint8Array(CHUNK);
     const count = await sys.read(fd, buffer);
     if (count === 0) break;
     yield buffer.subarray(0, count);
+    size += count;
+    if (size > most) tooMuch();
   }
   await sys.close(fd);
 }

@@ -9,6 +9,7 @@
  * @see https://github.com/vercel-labs/quickjs-wasi, "src/interface.c"
  */
 import { chain, decode, encode, type Maybe } from '../../../base/index.ts';
+import { canWait, integration } from '../wasm/integration.ts';
 
 /** The address of a JavaScript value. */
 export type Value = number;
@@ -34,15 +35,6 @@ export interface Callbacks {
 /** Thrown by callbacks: the guest gets an error that its library makes of the text. */
 export class GuestError extends Error {}
 
-/** What TypeScript's library does not know yet. */
-interface Integration {
-  Suspending: new (call: (...args: number[]) => Maybe<number>) => WebAssembly.ImportValue;
-  promising: (call: (...args: number[]) => number) => (...args: number[]) => Promise<number>;
-}
-
-/** Whether a guest can be put aside in the middle of a call. */
-export const canWait = 'Suspending' in WebAssembly;
-
 type Call = (...args: number[]) => number;
 
 export const EVAL_COMPILE_ONLY = 1 << 5;
@@ -50,10 +42,11 @@ export const EVAL_MODULE = 1 << 0;
 export const EVAL_ASYNC = 1 << 7;
 
 /**
- * Bytes of QuickJS' stack: a function that calls itself gets some 2000 deep. The thread's own stack, of
- * which nobody tells the size, must not end before that: a million bytes is what browsers give.
+ * Bytes of QuickJS' stack: a function that calls itself gets some 2000 deep, and half that where the stack
+ * can be put aside. The engine's own, of which nobody tells the size, must not end before that, which
+ * breaks the guest: V8 gives a million bytes to a thread, and guests that wait use up theirs sooner.
  */
-const STACK = 480 * 1024;
+const STACK = (canWait ? 256 : 480) * 1024;
 /** Bytes; the module's memory ends at 4 GiB, and a tab long before. */
 const MEMORY = 1024 * 1024 * 1024;
 const ENOSYS = 52;
@@ -72,16 +65,15 @@ export class Engine {
   library: Value = 0;
 
   static async create(code: WebAssembly.Module, callbacks: Callbacks): Promise<Engine> {
-    const integration = canWait ? (WebAssembly as unknown as Integration) : undefined;
     let engine: Engine | undefined;
-    const imports = importsOf(() => engine!, callbacks, integration);
+    const imports = importsOf(() => engine!, callbacks);
     const instance = await WebAssembly.instantiate(code, imports);
-    engine = new Engine(instance, integration);
+    engine = new Engine(instance);
     engine.#begin();
     return engine;
   }
 
-  private constructor(instance: WebAssembly.Instance, integration: Integration | undefined) {
+  private constructor(instance: WebAssembly.Instance) {
     this.#exports = instance.exports as Record<string, Call>;
     this.#memory = instance.exports['memory'] as WebAssembly.Memory;
     const enter = (name: string) => {
@@ -158,6 +150,10 @@ export class Engine {
   /** 0 pending, 1 fulfilled, 2 rejected; less where it is no promise. */
   promiseState(value: Value): number {
     return this.#call('qjs_is_promise', value) ? this.#call('qjs_promise_state', value) : -1;
+  }
+
+  isProxy(value: Value): boolean {
+    return this.#call('qjs_is_proxy', value) !== 0;
   }
 
   promiseResult(value: Value): Value {
@@ -289,11 +285,7 @@ export class Engine {
   }
 }
 
-function importsOf(
-  engine: () => Engine,
-  callbacks: Callbacks,
-  integration: Integration | undefined,
-): WebAssembly.Imports {
+function importsOf(engine: () => Engine, callbacks: Callbacks): WebAssembly.Imports {
   const mayWait = (call: (...args: number[]) => Maybe<number>): WebAssembly.ImportValue =>
     integration ? new integration.Suspending(call) : (call as Call);
   const namedText = (make: () => Maybe<string>, place: (text: string) => number): Maybe<number> =>
@@ -307,7 +299,7 @@ function importsOf(
     (make: () => Maybe<string>): (() => Maybe<string>) =>
     () => {
       const text = make();
-      if (integration || !(text instanceof Promise)) return text;
+      if (canWait || !(text instanceof Promise)) return text;
       text.catch(() => {});
       throw new GuestError(JSON.stringify({ code: 'ERR_UNSUPPORTED', message: CANNOT_WAIT }));
     };

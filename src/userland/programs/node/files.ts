@@ -1,5 +1,5 @@
 /** Operations on files and descriptors. Those of several calls are one here, so that they may wait as a whole. */
-import { concat, type Maybe } from '../../../base/index.ts';
+import { chain, concat } from '../../../base/index.ts';
 import type { Fd, Sys } from '../../../kernel/index.ts';
 import { errnoOf, fail, isDir, isLink, O_RDONLY } from '../../../posix/index.ts';
 import type { Stat } from '../../../vfs/index.ts';
@@ -31,11 +31,11 @@ export const fileOperations: Readonly<Record<string, Operation>> = {
   'fs.writeFile': ({ sys }, args) =>
     walk(writeFile(sys, args.path(0), args.number(1), args.number(2), args.bytes)),
   'fs.copyFile': ({ sys }, args) => walk(copyFile(sys, args.path(0), args.path(1), args.number(2))),
-  'fs.stat': ({ sys }, args) => then(sys.stat(args.path(0)), numbersOf),
-  'fs.lstat': ({ sys }, args) => then(sys.lstat(args.path(0)), numbersOf),
-  'fs.fstat': ({ sys }, args) => then(sys.fstat(args.number(0)), numbersOf),
+  'fs.stat': ({ sys }, args) => chain(sys.stat(args.path(0)), numbersOf),
+  'fs.lstat': ({ sys }, args) => chain(sys.lstat(args.path(0)), numbersOf),
+  'fs.fstat': ({ sys }, args) => chain(sys.fstat(args.number(0)), numbersOf),
   'fs.readdir': ({ sys }, args) =>
-    then(sys.readdir(args.path(0)), (entries) =>
+    chain(sys.readdir(args.path(0)), (entries) =>
       entries.map(({ name, type }) => [name, type] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
     ),
   'fs.readdirAll': ({ sys }, args) => walk(readAllBelow(sys, args.path(0), '')),
@@ -44,7 +44,7 @@ export const fileOperations: Readonly<Record<string, Operation>> = {
   'fs.mkdir': ({ sys }, args) =>
     args.flag(2)
       ? walk(makeAll(sys, args.path(0), args.number(1)))
-      : then(sys.mkdir(args.path(0), args.number(1)), () => undefined),
+      : chain(sys.mkdir(args.path(0), args.number(1)), () => undefined),
   'fs.mkdtemp': ({ sys }, args) => walk(makeTemporary(sys, args.path(0))),
   'fs.rmdir': ({ sys }, args) => sys.rmdir(args.path(0)),
   'fs.rm': ({ sys }, args) => walk(removeAll(sys, args.path(0), args.flag(1), args.flag(2))),
@@ -61,12 +61,14 @@ export const fileOperations: Readonly<Record<string, Operation>> = {
   'fs.fsync': ({ sys }, args) => sys.fsync(args.number(0)),
   'fs.access': ({ sys }, args) => sys.access(args.path(0), args.number(1)),
   'fs.utimes': ({ sys }, args) =>
-    sys.utimes(args.path(0), { atime: BigInt(args.text(1)), mtime: BigInt(args.text(2)) }),
+    sys.utimes(
+      args.path(0),
+      { atime: BigInt(args.text(1)), mtime: BigInt(args.text(2)) },
+      { nofollow: args.flag(3) },
+    ),
+  'fs.futimes': ({ sys }, args) =>
+    sys.futimes(args.number(0), { atime: BigInt(args.text(1)), mtime: BigInt(args.text(2)) }),
 };
-
-function then<T, U>(value: Maybe<T>, next: (value: T) => U): Maybe<U> {
-  return value instanceof Promise ? value.then(next) : next(value);
-}
 
 function* read(sys: Sys, fd: Fd, length: number, position: number | undefined): Steps<Uint8Array> {
   const buffer = new Uint8Array(Math.min(length, 64 * 1024 * 1024));
@@ -86,7 +88,7 @@ export function* readAll(sys: Sys, fd: Fd): Steps<Uint8Array> {
   return chunks.length === 1 ? chunks[0]! : concat(chunks);
 }
 
-function* readFile(sys: Sys, path: string): Steps<Uint8Array> {
+export function* readFile(sys: Sys, path: string): Steps<Uint8Array> {
   const fd = yield* get(sys.open(path, O_RDONLY));
   try {
     return yield* readAll(sys, fd);

@@ -7,12 +7,14 @@
 import { encode, type Maybe } from '../../../base/index.ts';
 import type { Fd, Pid, Sys } from '../../../kernel/index.ts';
 import { errnoOf, SA_RESTART, signals } from '../../../posix/index.ts';
+import { canWait } from '../wasm/integration.ts';
+import { Output } from '../wasm/output.ts';
+import { HeldMemory } from '../wasm/process.ts';
 import { childOperations } from './children.ts';
-import { type Answer, CANNOT_WAIT, canWait, type Engine, type Value } from './engine.ts';
+import { type Answer, CANNOT_WAIT, type Engine, type Value } from './engine.ts';
 import { fileOperations } from './files.ts';
 import { moduleOperations } from './modules.ts';
 import { Arguments, answerOf, Handed, type Operation, Refusal, refusalOf } from './operations.ts';
-import { Output } from './output.ts';
 import { worldOperations } from './world.ts';
 
 /** The answer of what was started. */
@@ -45,13 +47,16 @@ export class Host {
   /** The module that the command line or standard input is. */
   input: { readonly name: string; readonly text: string } | undefined;
   #engine: Engine | undefined;
-  #held = 0;
+  readonly #memory: HeldMemory;
   #wakeUp: { readonly read: Fd; readonly write: Fd } | undefined;
   #isWoken = false;
 
   constructor(sys: Sys) {
     this.sys = sys;
-    this.output = new Output(sys);
+    this.output = new Output(sys, () => {
+      throw new Refusal('EAGAIN', 'too much output that nobody reads');
+    });
+    this.#memory = new HeldMemory(sys);
   }
 
   get engine(): Engine {
@@ -65,15 +70,13 @@ export class Host {
 
   /** Tells the kernel how much memory it has by now. */
   measure(): void {
-    const size = this.#engine?.size ?? 0;
-    if (size === this.#held) return;
-    this.sys.hold(size - this.#held);
-    this.#held = size;
+    this.#memory.measure(this.#engine?.size ?? 0);
   }
 
   call(name: string, argument: string, bytes: Uint8Array | undefined, subject: Value): Maybe<Answer> {
     this.measure();
     if (name === 'promise.state') return answerOf(this.engine.promiseState(subject));
+    if (name === 'proxy.is') return answerOf(this.engine.isProxy(subject));
     if (name === 'promise.result') return { value: this.engine.promiseResult(subject) };
     try {
       if (name === 'start') {

@@ -10,7 +10,7 @@ import { type Arguments, Refusal } from './operations.ts';
 
 const DEFAULT = 'en-US';
 
-type Formatter = (locale: string | string[], options: object) => object;
+type Formatter = (locales: string[], options: object) => object;
 
 const formatters: Readonly<Record<string, Formatter>> = {
   Collator: (locale, options) => new Intl.Collator(locale, options),
@@ -34,20 +34,54 @@ const METHODS = new Set([
 const made = new Map<string, object>();
 const MOST = 100;
 
-/** Arguments: class, method, locale, options as JSON, the method's arguments as JSON. */
+const classes: Readonly<
+  Record<string, { supportedLocalesOf(locales: string[], options: object): string[] }>
+> = {
+  Collator: Intl.Collator,
+  DateTimeFormat: Intl.DateTimeFormat,
+  DisplayNames: Intl.DisplayNames,
+  ListFormat: Intl.ListFormat,
+  NumberFormat: Intl.NumberFormat,
+  PluralRules: Intl.PluralRules,
+  RelativeTimeFormat: Intl.RelativeTimeFormat,
+};
+
+/** Arguments: class, or none for the languages' canonical names; languages and options as JSON. */
+export function locales(_host: Host, args: Arguments): string[] {
+  const [list, options] = [JSON.parse(args.text(1)) as string[], JSON.parse(args.text(2)) as object];
+  const name = args.text(0);
+  return named(() =>
+    Object.hasOwn(classes, name)
+      ? classes[name]!.supportedLocalesOf(list, options)
+      : Intl.getCanonicalLocales(list),
+  );
+}
+
+/** Errors of the host's as the guest is to throw them. */
+function named<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
+    throw new Refusal(error.name, error.message);
+  }
+}
+
+/**
+ * Arguments: class, method, languages, options and the method's arguments as JSON. Languages that are not
+ * known end at the same one everywhere.
+ */
 export function format(_host: Host, args: Arguments): unknown {
   const [name, method, locale, options] = [0, 1, 2, 3].map((index) => args.text(index));
   const make = Object.hasOwn(formatters, name!) ? formatters[name!] : undefined;
   if (!make || !METHODS.has(method!)) throw new Refusal('ERR_UNSUPPORTED', `Intl.${name} has no ${method}`);
   const key = `${name} ${locale} ${options}`;
-  try {
+  return named(() => {
     if (made.size > MOST) made.clear();
-    const formatter = made.get(key) ?? make(locale || DEFAULT, JSON.parse(options!) as object);
+    const formatter =
+      made.get(key) ?? make([...(JSON.parse(locale!) as string[]), DEFAULT], JSON.parse(options!) as object);
     made.set(key, formatter);
     const call = (formatter as Record<string, (...values: unknown[]) => unknown>)[method!];
     return call?.apply(formatter, JSON.parse(args.text(4)) as unknown[]);
-  } catch (error) {
-    if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
-    throw new Refusal(error.name, error.message);
-  }
+  });
 }

@@ -5,12 +5,13 @@
  * @see nodejs.org, "The Node.js Event Loop"
  */
 import { errnoOf, POLLIN } from '../../../posix/index.ts';
-import { type Answer, canWait, type Value } from './engine.ts';
+import { canWait } from '../wasm/integration.ts';
+import type { Answer, Value } from './engine.ts';
 import type { Host } from './host.ts';
 
 interface Plan {
-  /** How many immediates there are to run. */
-  readonly immediates: number;
+  /** Whether there are immediates to run. */
+  readonly immediates: boolean;
   /** Milliseconds until the next timer. */
   readonly delay: number | null;
   /** Whether something that keeps the program alive is still to come. */
@@ -66,12 +67,11 @@ export class Loop {
       const isDue = plan.delay !== null && plan.delay <= 0;
       if (isDue) while (await this.#turn('timer'));
       // Those that are made meanwhile are for the next round.
-      for (let left = plan.immediates; left > 0; left--) await this.#turn('immediate');
-      if (isDue || plan.immediates > 0) continue;
+      if (plan.immediates) while (await this.#turn('immediate'));
+      if (isDue || plan.immediates) continue;
       if (!plan.alive) {
         await this.#turn('beforeExit');
-        const { alive, immediates } = await this.#plan();
-        if (!alive && immediates === 0) break;
+        if (!(await this.#plan()).alive) break;
         continue;
       }
       await this.#wait(plan.delay);

@@ -11,12 +11,14 @@
 import { decode, encode, fromBase64 } from '../../../base/index.ts';
 import type { Main, Sys } from '../../../kernel/index.ts';
 import { errnoOf, signals } from '../../../posix/index.ts';
-import { canWait, Engine } from './engine.ts';
+import { canWait } from '../wasm/integration.ts';
+import { abort, GuestExit, isTrap } from '../wasm/process.ts';
+import { Engine } from './engine.ts';
 import { readAll } from './files.ts';
 import { Host } from './host.ts';
 import { Loop } from './loop.ts';
 import { formatOf, load, normalize, REQUIRE, readText, resolve } from './modules.ts';
-import { GuestExit, Refusal } from './operations.ts';
+import { Refusal } from './operations.ts';
 import { BadOption, type Given, HELP, parseArguments } from './options.ts';
 import { type Steps, walk } from './steps.ts';
 import { NODE_VERSION } from './version.ts';
@@ -125,12 +127,7 @@ function* findMain(sys: Sys, requested: string): Steps<object> {
 
 /** The engine itself broke: its thread's stack ended, or its memory. */
 async function crashed(sys: Sys, error: unknown): Promise<number> {
-  if (error instanceof RangeError || error instanceof WebAssembly.RuntimeError) {
-    await sys.write(2, encode(`node: the engine stopped: ${error.message}\n`));
-    sys.sigaction(signals.ABRT, 'default');
-    sys.kill(sys.pid, signals.ABRT);
-    // Process 1 does not die of it.
-    return 128 + signals.ABRT;
-  }
-  throw error;
+  if (!isTrap(error)) throw error;
+  await sys.write(2, encode(`node: the engine stopped: ${error.message}\n`));
+  return abort(sys);
 }

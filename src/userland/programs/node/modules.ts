@@ -9,13 +9,11 @@ import type { Sys } from '../../../kernel/index.ts';
 import { errnoOf, isDir, isFile } from '../../../posix/index.ts';
 import { EVAL_ASYNC, EVAL_COMPILE_ONLY, EVAL_MODULE, GuestError } from './engine.ts';
 import { exportNames } from './export-names.ts';
-import { realPath } from './files.ts';
+import { readFile, realPath } from './files.ts';
 import type { Host } from './host.ts';
 import { Handed, type Operation, Refusal } from './operations.ts';
 import { get, type Steps, walk } from './steps.ts';
 
-/** What stands around a CommonJS module. The library takes its length off the columns of the first line. */
-const WRAPPER = '(function (exports, require, module, __filename, __dirname) { ';
 /** Where the library keeps what modules that are made up here need. */
 const DOOR = "globalThis[Symbol.for('nodejs.strata.modules')]";
 
@@ -30,13 +28,10 @@ export const moduleOperations: Readonly<Record<string, Operation>> = {
   'module.resolve': ({ sys }, args) =>
     walk(resolve(sys, args.path(0), args.path(1), args.flag(2) ? IMPORT : REQUIRE)),
   'module.format': ({ sys }, args) => walk(formatOf(sys, args.path(0))),
-  /** A function of a script's text, or what is wrong with it. */
-  'module.compile': ({ engine }, args) => compile(engine, `${WRAPPER}${args.text(0)}\n})`, args.text(1)),
+  /** What a script's text comes to, or what is wrong with it. */
   'module.script': ({ engine }, args) => compile(engine, args.text(0), args.text(1)),
   /** A script in which `await` may stand: a promise of `{ value }`. */
   'module.awaiting': ({ engine }, args) => compile(engine, args.text(0), args.text(1), EVAL_ASYNC),
-  'module.checkFunction': ({ engine }, args) =>
-    compile(engine, `${WRAPPER}${args.text(0)}\n})`, args.text(1), EVAL_COMPILE_ONLY),
   'module.looksLikeModule': (_host, args) => looksLikeModule(args.text(0)),
   /** A module's text that is in no file. */
   'module.input'(host, args) {
@@ -71,7 +66,17 @@ export function* resolve(sys: Sys, specifier: string, from: string, conditions: 
       ? yield* resolveOwn(sys, specifier, from, conditions)
       : yield* resolvePackage(sys, specifier, from, conditions);
   if (found === undefined) throw new Refusal('MODULE_NOT_FOUND', specifier);
-  return yield* realPath(sys, found);
+  return yield* realPathOf(sys, found);
+}
+
+/** What /dev/stdin leads to may have no path: a pipe is read by the name that it was given. */
+function* realPathOf(sys: Sys, path: string): Steps<string> {
+  try {
+    return yield* realPath(sys, path);
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT' || isFile(yield* modeOf(sys, path))) throw error;
+    return path;
+  }
 }
 
 function* resolvePath(sys: Sys, path: string, isExact: boolean): Steps<string | undefined> {
@@ -190,8 +195,10 @@ function* upwards(from: string): Generator<string> {
   }
 }
 
+/** Anything that is there and no directory: /dev/stdin is a script too. */
 function* isFileAt(sys: Sys, path: string): Steps<boolean> {
-  return isFile(yield* modeOf(sys, path));
+  const mode = yield* modeOf(sys, path);
+  return mode !== 0 && !isDir(mode);
 }
 
 function* isDirectoryAt(sys: Sys, path: string): Steps<boolean> {
@@ -208,15 +215,7 @@ function* modeOf(sys: Sys, path: string): Steps<number> {
 }
 
 export function* readText(sys: Sys, path: string): Steps<string> {
-  const fd = yield* get(sys.open(path, 0));
-  try {
-    const { size } = yield* get(sys.fstat(fd));
-    const bytes = new Uint8Array(size);
-    const count = yield* get(sys.read(fd, bytes));
-    return decode(bytes.subarray(0, count));
-  } finally {
-    yield* get(sys.close(fd));
-  }
+  return decode(yield* readFile(sys, path));
 }
 
 function* readPackage(sys: Sys, folder: string): Steps<Record<string, unknown> | undefined> {
@@ -274,7 +273,11 @@ function* normalizeSteps({ sys, input }: Host, base: string, specifier: string):
     return yield* resolve(sys, path, from, IMPORT);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    throw new GuestError(JSON.stringify({ code: error.code, message: error.message, base, specifier }));
+    // The library cannot ask for the working directory while it is asked itself.
+    const asking = base.startsWith('/') ? base : `${from}/`;
+    throw new GuestError(
+      JSON.stringify({ code: error.code, message: error.message, base: asking, specifier }),
+    );
   }
 }
 

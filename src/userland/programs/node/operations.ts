@@ -78,14 +78,6 @@ export class Refusal extends Error {
   }
 }
 
-/** Thrown through the guest by process.exit. */
-export class GuestExit {
-  readonly code: number;
-  constructor(code: number) {
-    this.code = code;
-  }
-}
-
 /** An answer that is a value of the guest's. */
 export class Handed {
   readonly value: number;

@@ -6,6 +6,9 @@ export interface Given {
   readonly code?: string;
   /** Modules of `-r`. */
   readonly preload: readonly string[];
+  /** Modules of `--import`. */
+  readonly imports: readonly string[];
+  readonly settings: Settings;
   /** What the program gets as process.execArgv. */
   readonly execArgv: readonly string[];
   /** The script's path (`-` is standard input) and its arguments; empty where there is none. */
@@ -18,26 +21,33 @@ export class BadOption extends Error {
   readonly status = 9;
 }
 
-/** Accepted because they ask for nothing that would be different here. */
-const IGNORED = new Set([
-  '--no-warnings',
-  '--trace-warnings',
-  '--no-deprecation',
-  '--enable-source-maps',
-  '--trace-uncaught',
-  '--experimental-vm-modules',
-  '--expose-gc',
-  '--stack-trace-limit',
-  '--max-old-space-size',
-  '--experimental-detect-module',
-  '--unhandled-rejections',
-]);
+/** What options set for the library. */
+interface Settings {
+  warnings?: false;
+  deprecation?: false;
+  traceWarnings?: true;
+  traceDeprecation?: true;
+  stackTraceLimit?: number;
+  unhandledRejections?: string;
+}
+
+const SWITCHES: Readonly<Record<string, Settings>> = {
+  '--no-warnings': { warnings: false },
+  '--no-deprecation': { deprecation: false },
+  '--trace-warnings': { traceWarnings: true },
+  '--trace-deprecation': { traceDeprecation: true },
+  // What it asks for is so in any case.
+  '--experimental-detect-module': {},
+};
+const REJECTIONS = ['throw', 'strict', 'warn', 'none', 'warn-with-error-code'];
 
 export function parseArguments(args: readonly string[]): Given {
   let action: Given['action'] | undefined;
   let code: string | undefined;
   let inputType: Given['inputType'];
   const preload: string[] = [];
+  const imports: string[] = [];
+  const settings: Settings = {};
   let at = 0;
   const argumentOf = (option: string, attached: string | undefined): string => {
     const value = attached ?? args[++at];
@@ -61,16 +71,28 @@ export function parseArguments(args: readonly string[]): Given {
       const next = args[at + 1];
       if (attached !== undefined || name === '-e' || name === '--eval' || (next && !next.startsWith('-')))
         code = argumentOf(name, attached);
-    } else if (name === '-r' || name === '--require' || name === '--import')
-      preload.push(argumentOf(name, attached));
-    else if (name === '--input-type')
-      inputType = argumentOf(name, attached) === 'module' ? 'module' : 'commonjs';
-    else if (!IGNORED.has(name)) throw new BadOption(`bad option: ${arg}`);
+    } else if (name === '-r' || name === '--require') preload.push(argumentOf(name, attached));
+    else if (name === '--import') imports.push(argumentOf(name, attached));
+    else if (name === '--input-type') {
+      const type = argumentOf(name, attached);
+      if (type !== 'module' && type !== 'commonjs')
+        throw new BadOption('--input-type must be "module" or "commonjs"');
+      inputType = type;
+    } else if (name === '--unhandled-rejections') {
+      const mode = argumentOf(name, attached);
+      if (!REJECTIONS.includes(mode)) throw new BadOption(`invalid value for ${name}`);
+      settings.unhandledRejections = mode;
+    } else if (name === '--stack-trace-limit' && /^-?\d+$/.test(attached ?? ''))
+      settings.stackTraceLimit = Number(attached);
+    else if (attached === undefined && Object.hasOwn(SWITCHES, name)) Object.assign(settings, SWITCHES[name]);
+    else throw new BadOption(`bad option: ${arg}`);
   }
   return {
     action: action ?? 'run',
     ...(code === undefined ? {} : { code }),
     preload,
+    imports,
+    settings,
     execArgv: args.slice(0, at).filter((arg) => arg !== '--'),
     operands: args.slice(at),
     inputType,
@@ -86,13 +108,21 @@ Options:
   -e, --eval=script           evaluate script
   -h, --help                  print node command line options
   -i, --interactive           always enter the REPL
+  --import=module             load an ES module before the script
   --input-type=module         what -e, -p and standard input hold
+  --no-deprecation            silence deprecation warnings
+  --no-warnings               silence all process warnings
   -p, --print [script]        evaluate script and print result
   -r, --require=module        load a module before the script
+  --stack-trace-limit=number  how many frames a stack has
+  --trace-deprecation         show stack traces on deprecations
+  --trace-warnings            show stack traces on process warnings
+  --unhandled-rejections=...  one of throw, strict, warn, none, warn-with-error-code
   -v, --version               print the version
 
 Environment variables:
-  NODE_DEBUG, NODE_PATH and NODE_OPTIONS are not read.
+  NODE_DEBUG                  sets of util.debuglog that write, with commas between
+  NODE_PATH and NODE_OPTIONS are not read.
 
 This is Strata's node: QuickJS-ng in WebAssembly, with Node's library as far as a container without
 network sockets can have it. There is no npm, no native addon, no debugger, no worker thread.

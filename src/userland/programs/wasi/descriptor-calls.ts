@@ -151,7 +151,8 @@ function write(
     data.set(vector, at);
     at += vector.length;
   }
-  const written = offset === undefined ? guest.write(own, data) : guest.sys.pwrite(own, data, Number(offset));
+  const written =
+    offset === undefined ? guest.output.write(own, data) : guest.sys.pwrite(own, data, Number(offset));
   return chain(written, (count) => guest.setU32(result, count));
 }
 

@@ -4,10 +4,12 @@
  * Memory is hostile: every address and length is checked by the views that are made of it, which throw
  * RangeError; the guest gets EFAULT for that.
  */
-import { decode, encode, type Maybe } from '../../../base/index.ts';
+import { decode, encode } from '../../../base/index.ts';
 import type { Fd, Sys } from '../../../kernel/index.ts';
 import { fail } from '../../../posix/index.ts';
 import type { DirEntry } from '../../../vfs/index.ts';
+import { Output } from '../wasm/output.ts';
+import { HeldMemory } from '../wasm/process.ts';
 import { NotCapable, type Rights } from './rights.ts';
 
 /** A guest that cannot wait would have to. */
@@ -34,19 +36,17 @@ export interface GuestFile {
 
 export class Guest {
   readonly sys: Sys;
-  /** Whether it can wait: its stack can be put aside meanwhile. */
-  readonly mayWait: boolean;
+  readonly output: Output;
   readonly #files = new Map<number, GuestFile>();
   #memory: WebAssembly.Memory | undefined;
-  #held = 0;
-  /** What is to be written while an earlier write waits. */
-  readonly #queue: { fd: Fd; data: Uint8Array }[] = [];
-  #writing: Promise<void> | undefined;
-  #ahead = 0;
+  readonly #held: HeldMemory;
 
-  constructor(sys: Sys, mayWait: boolean) {
+  constructor(sys: Sys) {
     this.sys = sys;
-    this.mayWait = mayWait;
+    this.output = new Output(sys, () => {
+      throw new Stuck('fd_write');
+    });
+    this.#held = new HeldMemory(sys);
   }
 
   // ---- memory
@@ -58,10 +58,7 @@ export class Guest {
 
   /** Tells the kernel how much memory it has by now. */
   measure(): void {
-    const { byteLength } = this.#memory!.buffer;
-    if (byteLength === this.#held) return;
-    this.sys.hold(byteLength - this.#held);
-    this.#held = byteLength;
+    this.#held.measure(this.#memory!.buffer.byteLength);
   }
 
   get view(): DataView {
@@ -157,44 +154,6 @@ export class Guest {
     if (leaves(path)) fail('EPERM');
     return base === '/' ? `/${path}` : `${base}/${path}`;
   }
-
-  // ---- output
-
-  /** Writes in order. Who cannot wait is ahead of what reads, up to a bound. @throws Stuck beyond it */
-  write(fd: Fd, data: Uint8Array): Maybe<number> {
-    // The guest's memory may be another by the time it is written.
-    const own = data.slice();
-    if (this.#writing) {
-      this.#ahead += own.length + ENTRY;
-      if (this.#ahead > MOST_AHEAD) throw new Stuck('fd_write');
-      this.#queue.push({ fd, data: own });
-      return own.length;
-    }
-    const written = this.sys.write(fd, own);
-    if (!(written instanceof Promise) || this.mayWait) return written;
-    this.#writing = written.then((count) => this.#writeQueue(fd, own.subarray(count)));
-    // Its end is waited for by `flush`; until then nobody does.
-    this.#writing.catch(() => {});
-    return own.length;
-  }
-
-  async #writeQueue(fd: Fd, data: Uint8Array): Promise<void> {
-    await this.#writeAll(fd, data);
-    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
-      await this.#writeAll(next.fd, next.data);
-    }
-    this.#writing = undefined;
-    this.#ahead = 0;
-  }
-
-  async #writeAll(fd: Fd, data: Uint8Array): Promise<void> {
-    for (let at = 0; at < data.length; ) at += await this.sys.write(fd, data.subarray(at));
-  }
-
-  /** Resolves when all is written. */
-  async flush(): Promise<void> {
-    await this.#writing;
-  }
 }
 
 /** Whether a path is absolute, or has more `..` than what it goes up from. */
@@ -211,6 +170,3 @@ function leaves(path: string): boolean {
 
 /** Linux's UIO_MAXIOV. */
 const MOST_VECTORS = 1024;
-/** Bytes, and what each write costs beside its own. */
-const MOST_AHEAD = 32 * 1024 * 1024;
-const ENTRY = 128;

@@ -10,13 +10,15 @@
  */
 import { encode, messageOf } from '../../../base/index.ts';
 import { type Main, ProcessExit, type Sys } from '../../../kernel/index.ts';
-import { errnoOf, O_DIRECTORY, O_RDONLY, signals } from '../../../posix/index.ts';
+import { errnoOf, O_DIRECTORY, O_RDONLY } from '../../../posix/index.ts';
+import { integration } from '../wasm/integration.ts';
+import { abort, GuestExit, isTrap } from '../wasm/process.ts';
 import { descriptorCalls } from './descriptor-calls.ts';
 import { wasiErrno, wasiErrnoOf } from './errno.ts';
 import { Guest, Stuck } from './guest.ts';
 import { pathCalls } from './path-calls.ts';
 import { ALL_RIGHTS, DIRECTORY_RIGHTS, FILE_RIGHTS, NotCapable, TERMINAL_RIGHTS } from './rights.ts';
-import { GuestExit, worldCalls } from './world-calls.ts';
+import { worldCalls } from './world-calls.ts';
 
 const NAMESPACE = 'wasi_snapshot_preview1';
 const CANNOT_EXECUTE = 126;
@@ -27,12 +29,6 @@ const LARGEST = 256 * 1024 * 1024;
 export type Argument = number & bigint;
 /** Answers an errno, or nothing for success. */
 export type WasiCall = (guest: Guest, ...args: Argument[]) => unknown;
-
-/** What TypeScript's library does not know yet. */
-interface Integration {
-  Suspending: new (call: (...args: Argument[]) => unknown) => WebAssembly.ImportValue;
-  promising: (call: () => unknown) => () => Promise<unknown>;
-}
 
 export const main: Main = async (sys) => {
   let module: WebAssembly.Module;
@@ -50,21 +46,15 @@ export const main: Main = async (sys) => {
     const what = `${missing.module}.${missing.name}`;
     return complain(sys, `cannot run: it wants ${what}, which is not of ${NAMESPACE}`, CANNOT_EXECUTE);
   }
-  const integration = 'Suspending' in WebAssembly ? (WebAssembly as unknown as Integration) : undefined;
-  const guest = new Guest(sys, integration !== undefined);
+  const guest = new Guest(sys);
   await openAtStart(guest);
   if (!integration) sys.stayPut();
-  return run(sys, guest, module, integration);
+  return run(sys, guest, module);
 };
 
-async function run(
-  sys: Sys,
-  guest: Guest,
-  module: WebAssembly.Module,
-  integration: Integration | undefined,
-): Promise<number> {
+async function run(sys: Sys, guest: Guest, module: WebAssembly.Module): Promise<number> {
   try {
-    const imports = integration ? suspending(guest, integration) : immediate(guest);
+    const imports = integration ? suspending(guest, integration.Suspending) : immediate(guest);
     const { exports } = await WebAssembly.instantiate(module, { [NAMESPACE]: imports });
     const { memory, _start: start } = exports;
     if (!(memory instanceof WebAssembly.Memory) || typeof start !== 'function') {
@@ -73,19 +63,16 @@ async function run(
     guest.memory = memory;
     const enter = start as () => unknown;
     await (integration ? integration.promising(enter)() : enter());
-    await guest.flush();
+    await guest.output.flush();
     return 0;
   } catch (error) {
     if (error instanceof ProcessExit) throw error;
     if (error instanceof Stuck) return complain(sys, error.message, 1);
-    await guest.flush();
+    await guest.output.flush();
     if (error instanceof GuestExit) return error.code;
-    if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
+    if (!isTrap(error)) throw error;
     await complain(sys, `trap: ${error.message}`, 0);
-    sys.sigaction(signals.ABRT, 'default');
-    sys.kill(sys.pid, signals.ABRT);
-    // Process 1 does not die of it.
-    return 128 + signals.ABRT;
+    return abort(sys);
   }
 }
 
@@ -130,11 +117,14 @@ async function openAtStart(guest: Guest): Promise<void> {
 const calls: Readonly<Record<string, WasiCall>> = { ...descriptorCalls, ...pathCalls, ...worldCalls };
 
 /** The calls as imports that may wait. */
-function suspending(guest: Guest, { Suspending }: Integration): Record<string, WebAssembly.ImportValue> {
+function suspending(
+  guest: Guest,
+  Suspending: NonNullable<typeof integration>['Suspending'],
+): Record<string, WebAssembly.ImportValue> {
   return Object.fromEntries(
     Object.entries(calls).map(([name, call]) => [
       name,
-      new Suspending((...args) => {
+      new Suspending((...args: Argument[]) => {
         try {
           guest.measure();
           const result = call(guest, ...args);

@@ -1,19 +1,13 @@
 /** WASI's calls on arguments, environment, clocks, randomness, waiting and the end. */
+
 import { chain, type Maybe } from '../../../base/index.ts';
 import type { PollResult } from '../../../kernel/index.ts';
 import { fail, POLLIN, POLLOUT, signals } from '../../../posix/index.ts';
+import { canWait } from '../wasm/integration.ts';
+import { GuestExit } from '../wasm/process.ts';
 import { wasiErrno } from './errno.ts';
 import type { Guest } from './guest.ts';
 import type { WasiCall } from './main.ts';
-
-/** Thrown through the guest by `proc_exit`. */
-export class GuestExit extends Error {
-  readonly code: number;
-  constructor(code: number) {
-    super(`exit ${code}`);
-    this.code = code;
-  }
-}
 
 const environment = ({ sys }: Guest): string[] =>
   Object.entries(sys.env).map(([name, value]) => `${name}=${value}`);
@@ -40,7 +34,7 @@ export const worldCalls = {
   sched_yield: ({ sys }) => sys.breathe(),
   poll_oneoff: poll,
   proc_exit(_guest, code) {
-    throw new GuestExit(code & 0xff);
+    throw new GuestExit(code);
   },
   proc_raise({ sys }, signal) {
     const name = SIGNALS[signal];
@@ -161,8 +155,8 @@ function writeEvent(guest: Guest, at: number, { userdata, kind }: Subscription):
 }
 
 /** Who cannot wait stops its thread, and with it its container. */
-function sleep({ sys, mayWait }: Guest, ms: number): Maybe<void> {
-  if (mayWait) return ms > 0 ? sys.sleep(ms) : sys.breathe();
+function sleep({ sys }: Guest, ms: number): Maybe<void> {
+  if (canWait) return ms > 0 ? sys.sleep(ms) : sys.breathe();
   const until = sys.monotonic() + ms;
   if (typeof SharedArrayBuffer === 'function') {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);

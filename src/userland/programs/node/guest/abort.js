@@ -52,10 +52,14 @@ export class EventTarget {
   #listeners = new Map();
   addEventListener(type, listener, options) {
     if (!listener) return;
+    if (options?.signal?.aborted) return;
     const list = this.#listeners.get(type) ?? [];
     if (!list.some((known) => known.listener === listener))
       list.push({ listener, once: Boolean(options?.once) });
     this.#listeners.set(type, list);
+    options?.signal?.addEventListener('abort', () => this.removeEventListener(type, listener), {
+      once: true,
+    });
   }
   removeEventListener(type, listener) {
     const list = this.#listeners.get(type);

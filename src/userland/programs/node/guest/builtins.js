@@ -4,15 +4,17 @@ import buffer from './buffer.js';
 import childProcess from './child-process.js';
 import { Console } from './console.js';
 import crypto from './crypto.js';
+import diagnosticsChannel from './diagnostics-channel.js';
 import { EventEmitter } from './events.js';
 import fs from './fs.js';
 import fsPromises from './fs-promises.js';
 import os from './os.js';
 import path from './path.js';
+import { classes } from './performance.js';
 import { process } from './process.js';
 import querystring from './querystring.js';
 import readline from './readline.js';
-import { isTerminal } from './standard-streams.js';
+import { isTerminal, TerminalInput, TerminalOutput } from './standard-streams.js';
 import { Stream } from './stream.js';
 import streamConsumers from './stream-consumers.js';
 import stringDecoder from './string-decoder.js';
@@ -22,30 +24,27 @@ import util from './util.js';
 import vm from './vm.js';
 import './fs-streams.js';
 
-const performance = () => ({
-  performance: globalThis.performance,
-  PerformanceObserver: class PerformanceObserver {},
-  constants: {},
-});
-
 export const builtins = {
   assert: () => assert,
   'assert/strict': () => assert.strict,
   buffer: () => buffer,
   child_process: () => childProcess,
   console: () => Object.assign(globalThis.console, { Console }),
-  constants: () => ({ ...fs.constants, ...os.constants.signals }),
-  crypto: () => crypto,
-  diagnostics_channel: () => ({
-    channel: () => ({ hasSubscribers: false, publish() {}, subscribe() {}, unsubscribe() {} }),
+  constants: () => ({
+    ...os.constants.errno,
+    ...os.constants.priority,
+    ...os.constants.signals,
+    ...fs.constants,
   }),
+  crypto: () => crypto,
+  diagnostics_channel: () => diagnosticsChannel,
   events: () => EventEmitter,
   fs: () => fs,
   'fs/promises': () => fsPromises,
   os: () => os,
   path: () => path,
   'path/posix': () => path,
-  perf_hooks: performance,
+  perf_hooks: () => ({ ...classes, performance: globalThis.performance }),
   process: () => process,
   querystring: () => querystring,
   readline: () => readline,
@@ -59,8 +58,8 @@ export const builtins = {
   'timers/promises': () => timers.promises,
   tty: () => ({
     isatty: (fd) => Number.isInteger(fd) && fd >= 0 && isTerminal(fd),
-    ReadStream: class ReadStream {},
-    WriteStream: class WriteStream {},
+    ReadStream: TerminalInput,
+    WriteStream: TerminalOutput,
   }),
   url: () => url,
   util: () => util,

@@ -1,16 +1,15 @@
 /** node:child_process over the kernel's processes. */
-import { call, start, unreference } from './bridge.js';
+import { call, reference, start, unreference } from './bridge.js';
 import { Buffer } from './buffer.js';
-import { codedError, invalidArgument } from './errors.js';
+import { endOf, MOST_OUTPUT, requestOf, sorted } from './child-process-request.js';
+import { execFileSync, execSync, spawnSync } from './child-process-sync.js';
+import { abortError, codedError, unsupported } from './errors.js';
 import { EventEmitter } from './events.js';
-import { pathOf } from './fs-calls.js';
-import { process, signalName, signalNumbers } from './process.js';
+import { process } from './process.js';
 import { PipeReader } from './standard-streams.js';
 import { Writable } from './stream.js';
 import { nextTick } from './ticks.js';
 import { customArguments } from './util.js';
-
-const MOST_OUTPUT = 1024 * 1024;
 
 /** A child's standard input. */
 class PipeWriter extends Writable {
@@ -37,63 +36,6 @@ class PipeWriter extends Writable {
     call('fs.close', [this.fd]);
     this.fd = -1;
   }
-}
-
-function stdioOf(stdio = 'pipe') {
-  const list = typeof stdio === 'string' ? [stdio, stdio, stdio] : [...stdio];
-  while (list.length < 3) list.push('pipe');
-  return list.map((what, fd) => {
-    if (what === undefined || what === null) return fd < 3 ? 'pipe' : 'ignore';
-    if (what === 'inherit') return String(fd);
-    if (typeof what === 'number') return String(what);
-    if (typeof what === 'object') return String(what.fd);
-    if (what === 'pipe' || what === 'overlapped' || what === 'ignore')
-      return what === 'ignore' ? what : 'pipe';
-    throw codedError(
-      TypeError,
-      'ERR_INVALID_ARG_VALUE',
-      `The argument 'stdio' is invalid. Received '${what}'`,
-    );
-  });
-}
-
-/** What runs: file, arguments, environment, directory, descriptors. */
-function requestOf(file, given, options) {
-  if (typeof file !== 'string') throw invalidArgument('file', 'string', file);
-  if (file === '')
-    throw codedError(TypeError, 'ERR_INVALID_ARG_VALUE', "The argument 'file' cannot be empty. Received ''");
-  let [path, args] = [file, given.map(String)];
-  if (options.shell) {
-    path = typeof options.shell === 'string' ? options.shell : '/bin/sh';
-    args = ['-c', [file, ...given].join(' ')];
-  }
-  const env = {};
-  for (const [name, value] of Object.entries(options.env ?? process.env))
-    if (value !== undefined) env[name] = `${value}`;
-  const directory = options.cwd === undefined ? process.cwd() : pathOf(options.cwd, 'options.cwd');
-  return {
-    path,
-    args,
-    list: [
-      path,
-      [options.argv0 ?? path, ...args],
-      env,
-      directory,
-      stdioOf(options.stdio),
-      Boolean(options.detached),
-    ],
-  };
-}
-
-/** `(file)`, `(file, args)`, `(file, options)`, `(file, args, options)`. */
-function sorted(args, options) {
-  return Array.isArray(args) ? [args, options ?? {}] : [[], args ?? options ?? {}];
-}
-
-/** A wait status as code and signal. */
-function endOf(status) {
-  const signal = status & 0x7f;
-  return signal ? { code: null, signal: signalName(signal) } : { code: (status >> 8) & 0xff, signal: null };
 }
 
 class ChildProcess extends EventEmitter {
@@ -197,7 +139,9 @@ class ChildProcess extends EventEmitter {
     if (signal !== 0) this.killed = true;
     return true;
   }
-  ref() {}
+  ref() {
+    reference(this.wait);
+  }
   unref() {
     unreference(this.wait);
   }
@@ -222,10 +166,7 @@ function limit(child, { timeout, killSignal, signal }) {
     'abort',
     () => {
       child.kill(killSignal);
-      const error = Object.assign(new Error('The operation was aborted', { cause: signal.reason }), {
-        name: 'AbortError',
-        code: 'ABORT_ERR',
-      });
+      const error = abortError(signal);
       nextTick(() => child.emit('error', error));
     },
     { once: true },
@@ -288,56 +229,10 @@ function exec(command, ...rest) {
 }
 exec[customArguments] = ['stdout', 'stderr'];
 
-function spawnSync(file, args, options) {
-  const [list, given] = sorted(args, options);
-  const request = requestOf(file, list, given);
-  const input = given.input === undefined ? new Uint8Array() : Buffer.from(given.input);
-  let result;
-  try {
-    result = call(
-      'child.run',
-      [...request.list, given.timeout ?? null, signalNumbers[given.killSignal ?? 'SIGTERM']],
-      input,
-      { syscall: `spawnSync ${request.path}`, path: request.path },
-    );
-  } catch (error) {
-    if (error.code === 'ERR_UNSUPPORTED') throw error;
-    error.message = `spawnSync ${request.path} ${error.code}`;
-    error.spawnargs = request.args;
-    return { error, status: null, signal: null, output: null, pid: 0, stdout: null, stderr: null };
-  }
-  const { code, signal } = endOf(result.status);
-  const output = [null, ...result.outputs].map((text) => {
-    if (text === null) return null;
-    const bytes = Buffer.from(text, 'base64');
-    return given.encoding && given.encoding !== 'buffer' ? bytes.toString(given.encoding) : bytes;
-  });
-  return { pid: result.pid, output, stdout: output[1], stderr: output[2], status: code, signal };
-}
-
-function checked(result, command, options) {
-  if (result.stderr?.length && options.stdio === undefined) process.stderr.write(result.stderr);
-  if (result.error) throw Object.assign(result.error, result);
-  if (result.status === 0) return result.stdout;
-  const error = new Error(`Command failed: ${command}${result.stderr?.length ? `\n${result.stderr}` : ''}`);
-  throw Object.assign(error, result);
-}
-
-function execFileSync(file, args, options) {
-  const [list, given] = sorted(args, options);
-  return checked(spawnSync(file, list, given), [file, ...list].join(' '), given);
-}
-
-function execSync(command, options = {}) {
-  return checked(spawnSync(command, [], { ...options, shell: options.shell ?? true }), command, options);
-}
-
 function fork(path, args = [], options = {}) {
   const [list, given] = sorted(args, options);
   if (given.serialization !== undefined || given.stdio?.includes?.('ipc'))
-    throw Object.assign(new Error('child_process.fork has no channel in Strata'), {
-      code: 'ERR_UNSUPPORTED',
-    });
+    throw unsupported('child_process.fork has no channel in Strata');
   return spawn(process.execPath, [path, ...list], { stdio: 'inherit', ...given });
 }
 

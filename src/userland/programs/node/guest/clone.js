@@ -1,8 +1,35 @@
 /** structuredClone. @see https://html.spec.whatwg.org, "StructuredSerialize" */
+import { codedError } from './errors.js';
 import { types } from './types.js';
 
-export function structuredClone(value) {
-  return clone(value, new Map());
+/** Buffers that are transferred are empty afterwards; nothing else can be. */
+export function structuredClone(...args) {
+  const [value, options] = args;
+  if (args.length === 0)
+    throw codedError(TypeError, 'ERR_MISSING_ARGS', 'The value argument must be specified');
+  if (options != null && typeof options !== 'object')
+    throw codedError(
+      TypeError,
+      'ERR_INVALID_ARG_TYPE',
+      'The options argument must be either an object or undefined',
+    );
+  const transferred = transferOf(options?.transfer ?? []);
+  const copy = clone(value, new Map());
+  for (const buffer of transferred) buffer.transfer();
+  return copy;
+}
+
+function transferOf(given) {
+  if (typeof given?.[Symbol.iterator] !== 'function')
+    throw codedError(TypeError, 'ERR_INVALID_ARG_TYPE', 'Optional transferList argument must be an iterable');
+  const list = [...given];
+  if (list.some((one) => !(one instanceof ArrayBuffer)))
+    throw codedError(TypeError, 'ERR_INVALID_TRANSFER_OBJECT', 'Found invalid object in transferList');
+  if (new Set(list).size < list.length)
+    throw new DOMException('Transfer list contains duplicate ArrayBuffer', 'DataCloneError');
+  if (list.some((buffer) => buffer.detached))
+    throw new DOMException('An ArrayBuffer is detached and could not be cloned.', 'DataCloneError');
+  return list;
 }
 
 function refuse(value) {
@@ -24,13 +51,9 @@ function clone(value, seen) {
   if (types.isBoxedPrimitive(value)) return keep(Object(value.valueOf()));
   if (value instanceof ArrayBuffer) return keep(value.slice(0));
   if (ArrayBuffer.isView(value)) {
-    const Type = types.isDataView(value)
-      ? DataView
-      : globalThis[
-          Object.getPrototypeOf(Uint8Array.prototype)[Symbol.toStringTag] ?? value[Symbol.toStringTag]
-        ];
-    const bytes = value.buffer.slice(value.byteOffset, value.byteOffset + value.byteLength);
-    return keep(new Type(bytes));
+    const Type = globalThis[value[Symbol.toStringTag]];
+    const length = types.isDataView(value) ? value.byteLength : value.length;
+    return keep(new Type(clone(value.buffer, seen), value.byteOffset, length));
   }
   if (value instanceof Error) {
     const Type =

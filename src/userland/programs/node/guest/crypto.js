@@ -131,10 +131,39 @@ function timingSafeEqual(a, b) {
   return asBytes(a).every((byte, index) => byte === asBytes(b)[index]);
 }
 
-function fill(buffer) {
-  const bytes = new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+function spanOf(buffer, offset = 0, size = undefined) {
+  if (!(buffer instanceof ArrayBuffer) && !ArrayBuffer.isView(buffer))
+    throw invalidArgument('buf', ['ArrayBuffer', 'ArrayBufferView'], buffer);
+  const all = ArrayBuffer.isView(buffer)
+    ? new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)
+    : new Uint8Array(buffer);
+  if (typeof offset !== 'number') throw invalidArgument('offset', 'number', offset);
+  if (size !== undefined && typeof size !== 'number') throw invalidArgument('size', 'number', size);
+  const refuse = (name, words, value) => {
+    throw codedError(
+      RangeError,
+      'ERR_OUT_OF_RANGE',
+      `The value of "${name}" is out of range. It must be ${words}. Received ${value}`,
+    );
+  };
+  if (!(offset >= 0 && offset <= all.length)) refuse('offset', `>= 0 && <= ${all.length}`, offset);
+  const length = size ?? all.length - offset;
+  if (offset + length > all.length) refuse('size + offset', `<= ${all.length}`, offset + length);
+  return all.subarray(offset, offset + length);
+}
+
+function fill(buffer, offset, size) {
+  const bytes = spanOf(buffer, offset, size);
   bytes.set(random(bytes.length));
   return buffer;
+}
+
+/** `(buffer, callback)`, `(buffer, offset, callback)`, `(buffer, offset, size, callback)`. */
+function randomFill(buffer, ...rest) {
+  const callback = rest.pop();
+  if (typeof callback !== 'function') throw invalidArgument('callback', 'function', callback);
+  spanOf(buffer, ...rest);
+  nextTick(() => callback(null, fill(buffer, ...rest)));
 }
 
 const subtle = {
@@ -145,7 +174,7 @@ const subtle = {
     return new Uint8Array(digest).buffer;
   },
 };
-export const webcrypto = { getRandomValues: fill, randomUUID, subtle };
+export const webcrypto = { getRandomValues: (buffer) => fill(buffer), randomUUID, subtle };
 
 export default {
   Hash,
@@ -157,8 +186,9 @@ export default {
   randomBytes,
   randomUUID,
   randomInt,
+  randomFill,
   randomFillSync: fill,
-  getRandomValues: fill,
+  getRandomValues: (buffer) => fill(buffer),
   timingSafeEqual,
   webcrypto,
   subtle,

@@ -44,6 +44,8 @@ const TEXTS = {
   ECONNREFUSED: 'connection refused',
 };
 
+export const textOf = (code) => TEXTS[code] ?? 'unknown error';
+
 /** The error for what the host refused: `{ code, errno }`, or `{ code, message }` in words of its own. */
 export function systemError({ code, errno, message }, context = {}) {
   if (message !== undefined) {
@@ -52,7 +54,7 @@ export function systemError({ code, errno, message }, context = {}) {
     return error;
   }
   const { syscall, path, dest, isShort } = context;
-  let text = `${code}: ${TEXTS[code] ?? 'unknown error'}`;
+  let text = `${code}: ${textOf(code)}`;
   if (syscall) text += `, ${syscall}`;
   if (path !== undefined) text += ` '${path}'`;
   if (dest !== undefined) text += ` -> '${dest}'`;
@@ -93,10 +95,12 @@ function listOf(words) {
 export function invalidArgument(name, expected, actual) {
   const all = Array.isArray(expected) ? expected : [expected];
   const types = all.filter((one) => KINDS.includes(one));
-  const classes = all.filter((one) => !KINDS.includes(one));
+  const classes = all.filter((one) => /^([A-Z][a-z0-9]*)+$/.test(one));
+  const others = all.filter((one) => !types.includes(one) && !classes.includes(one));
   const parts = [];
   if (types.length) parts.push(types.length > 1 ? `one of type ${listOf(types)}` : `of type ${types[0]}`);
   if (classes.length) parts.push(`an instance of ${listOf(classes)}`);
+  if (others.length) parts.push(listOf(others));
   const what = name.includes('.') ? 'property' : 'argument';
   return codedError(
     TypeError,
@@ -117,11 +121,29 @@ function describe(value) {
   return `type ${typeof value} (${typeof value === 'bigint' ? `${text}n` : text})`;
 }
 
+/** Of what a signal ended. */
+export const abortError = (signal) =>
+  Object.assign(new Error('The operation was aborted', { cause: signal.reason }), {
+    name: 'AbortError',
+    code: 'ABORT_ERR',
+  });
+
+/** What cannot be done here: one clear error, and its code. */
+export const unsupported = (message) => Object.assign(new Error(message), { code: 'ERR_UNSUPPORTED' });
+
 export const unavailable = (name) =>
-  Object.assign(
-    new Error(`node:${name} is not available in Strata: ${LACKS[name] ?? 'this engine has no way to do it'}`),
-    { code: 'ERR_UNSUPPORTED' },
-  );
+  unsupported(`node:${name} is not available in Strata: ${LACKS[name] ?? 'this engine has no way to do it'}`);
+
+/** What libuv refused: `{ errno, code, syscall, path }`. */
+export function uvError(errorCode, prefix, { errno, code, syscall, path, info }) {
+  const where = path === undefined ? '' : ` ${path}`;
+  const message = info ?? textOf(code);
+  const error = codedError(Error, errorCode, `${prefix}: ${syscall} returned ${code} (${message})${where}`);
+  error.name = 'SystemError';
+  error.stack = error.stack.replace(/^Error/, 'SystemError');
+  error.info = { errno, code, message, syscall, ...(path === undefined ? {} : { path }) };
+  return Object.assign(error, { errno, syscall });
+}
 
 const NETWORK = 'containers have no network sockets yet';
 const LACKS = {

@@ -1,11 +1,15 @@
 /** node:events. */
 import { codedError, invalidArgument } from './errors.js';
 import { inspect } from './inspect.js';
+import { nextTick } from './ticks.js';
 
 const errorMonitor = Symbol('events.errorMonitor');
 const captureRejectionSymbol = Symbol.for('nodejs.rejection');
 const DEFAULT_MOST = 10;
 let defaultMaxListeners = DEFAULT_MOST;
+let capturesRejections = false;
+/** On emitters whose listeners' promises are looked after. */
+const captured = Symbol('captureRejections');
 
 export function EventEmitter(options) {
   EventEmitter.init.call(this, options);
@@ -15,12 +19,16 @@ function check(listener) {
   if (typeof listener !== 'function') throw invalidArgument('listener', 'function', listener);
 }
 
-EventEmitter.init = function () {
+EventEmitter.init = function (options) {
   if (this._events === undefined || this._events === Object.getPrototypeOf(this)._events) {
     this._events = Object.create(null);
     this._eventsCount = 0;
   }
   this._maxListeners = this._maxListeners || undefined;
+  const captures = options?.captureRejections;
+  if (captures !== undefined && typeof captures !== 'boolean')
+    throw invalidArgument('options.captureRejections', 'boolean', captures);
+  if (captures ?? capturesRejections) Object.defineProperty(this, captured, { value: true, writable: true });
 };
 
 function listenersOf(emitter, name) {
@@ -90,7 +98,11 @@ Object.assign(EventEmitter.prototype, {
     }
     const list = listenersOf(this, name);
     if (list.length === 0) return false;
-    for (const listener of list.slice()) listener.apply(this, args);
+    for (const listener of list.slice()) {
+      const result = listener.apply(this, args);
+      if (this[captured] && typeof result?.then === 'function')
+        result.then(undefined, (error) => nextTick(emitRejection, this, error, name, args));
+    }
     return true;
   },
   on(name, listener) {
@@ -155,6 +167,21 @@ Object.assign(EventEmitter.prototype, {
 for (const name of Object.keys(EventEmitter.prototype)) {
   if (typeof EventEmitter.prototype[name] === 'function')
     Object.defineProperty(EventEmitter.prototype[name], 'name', { value: name });
+}
+
+/** What rejects while it is told of is not told of again. */
+function emitRejection(emitter, error, name, args) {
+  const handle = emitter[captureRejectionSymbol];
+  if (typeof handle === 'function') {
+    handle.call(emitter, error, name, ...args);
+    return;
+  }
+  emitter[captured] = false;
+  try {
+    emitter.emit('error', error);
+  } finally {
+    emitter[captured] = true;
+  }
 }
 
 function unhandled(error) {
@@ -241,6 +268,14 @@ Object.assign(EventEmitter, {
   listenerCount,
   getEventListeners,
   setMaxListeners,
+});
+Object.defineProperty(EventEmitter, 'captureRejections', {
+  enumerable: true,
+  get: () => capturesRejections,
+  set(value) {
+    if (typeof value !== 'boolean') throw invalidArgument('EventEmitter.captureRejections', 'boolean', value);
+    capturesRejections = value;
+  },
 });
 Object.defineProperty(EventEmitter, 'defaultMaxListeners', {
   enumerable: true,

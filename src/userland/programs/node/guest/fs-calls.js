@@ -3,24 +3,25 @@
  * answer is made of. fs.js makes the three forms of each: at once, with a callback, as a promise.
  */
 import { Buffer } from './buffer.js';
-import { codedError, invalidArgument } from './errors.js';
+import { codedError, invalidArgument, uvError } from './errors.js';
+import { constants } from './fs-constants.js';
 import { Dirent, Stats } from './fs-stat.js';
 import { resolve } from './path.js';
 
-const O = { RDONLY: 0, WRONLY: 1, RDWR: 2, CREAT: 0o100, EXCL: 0o200, TRUNC: 0o1000, APPEND: 0o2000 };
+const { O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND } = constants;
 const FLAGS = {
-  r: O.RDONLY,
-  rs: O.RDONLY,
-  'r+': O.RDWR,
-  'rs+': O.RDWR,
-  w: O.WRONLY | O.CREAT | O.TRUNC,
-  wx: O.WRONLY | O.CREAT | O.TRUNC | O.EXCL,
-  'w+': O.RDWR | O.CREAT | O.TRUNC,
-  'wx+': O.RDWR | O.CREAT | O.TRUNC | O.EXCL,
-  a: O.WRONLY | O.CREAT | O.APPEND,
-  ax: O.WRONLY | O.CREAT | O.APPEND | O.EXCL,
-  'a+': O.RDWR | O.CREAT | O.APPEND,
-  'ax+': O.RDWR | O.CREAT | O.APPEND | O.EXCL,
+  r: O_RDONLY,
+  rs: O_RDONLY,
+  'r+': O_RDWR,
+  'rs+': O_RDWR,
+  w: O_WRONLY | O_CREAT | O_TRUNC,
+  wx: O_WRONLY | O_CREAT | O_TRUNC | O_EXCL,
+  'w+': O_RDWR | O_CREAT | O_TRUNC,
+  'wx+': O_RDWR | O_CREAT | O_TRUNC | O_EXCL,
+  a: O_WRONLY | O_CREAT | O_APPEND,
+  ax: O_WRONLY | O_CREAT | O_APPEND | O_EXCL,
+  'a+': O_RDWR | O_CREAT | O_APPEND,
+  'ax+': O_RDWR | O_CREAT | O_APPEND | O_EXCL,
 };
 
 function flagsOf(flags = 'r') {
@@ -134,7 +135,7 @@ export const calls = {
   appendFile: (path, data, options) => write(path, data, options, 'a'),
   copyFile: (from, to, mode = 0) => ({
     operation: 'fs.copyFile',
-    args: [pathOf(from, 'src'), pathOf(to, 'dest'), O.WRONLY | O.CREAT | (mode & 1 ? O.EXCL : O.TRUNC)],
+    args: [pathOf(from, 'src'), pathOf(to, 'dest'), O_WRONLY | O_CREAT | (mode & 1 ? O_EXCL : O_TRUNC)],
     context: { syscall: 'copyfile', path: pathOf(from, 'src'), dest: pathOf(to, 'dest') },
   }),
   stat: stat('fs.stat', 'stat'),
@@ -194,7 +195,10 @@ export const calls = {
   fdatasync: (fd) => onFd('fs.fsync', 'fdatasync')(fd),
   access: (path, mode = 0) => simple('fs.access', 'access')(path, mode),
   utimes: (path, accessed, modified) =>
-    simple('fs.utimes', 'utime')(path, timeOf(accessed), timeOf(modified)),
+    simple('fs.utimes', 'utime')(path, timeOf(accessed), timeOf(modified), false),
+  lutimes: (path, accessed, modified) =>
+    simple('fs.utimes', 'lutime')(path, timeOf(accessed), timeOf(modified), true),
+  futimes: (fd, accessed, modified) => onFd('fs.futimes', 'futime')(fd, timeOf(accessed), timeOf(modified)),
   open: (path, flags, mode) => ({
     operation: 'fs.open',
     args: [pathOf(path), flagsOf(flags ?? 'r'), modeOf(mode, 0o666)],
@@ -204,13 +208,8 @@ export const calls = {
 };
 
 function directoryError(path) {
-  const error = codedError(
-    Error,
-    'ERR_FS_EISDIR',
-    `Path is a directory: rm returned EISDIR (is a directory) ${path}`,
-  );
-  error.name = 'SystemError';
-  return Object.assign(error, { errno: 21, syscall: 'rm', path });
+  const context = { errno: 21, code: 'EISDIR', syscall: 'rm', path, info: 'is a directory' };
+  return Object.assign(uvError('ERR_FS_EISDIR', 'Path is a directory', context), { path });
 }
 
 function lstatError(error, path) {

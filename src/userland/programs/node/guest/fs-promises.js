@@ -1,8 +1,9 @@
 /** node:fs/promises. */
 import { startPromise } from './bridge.js';
 import { Buffer } from './buffer.js';
-import fs, { constants, promised, transfers } from './fs.js';
+import fs, { promised, transfers } from './fs.js';
 import { calls } from './fs-calls.js';
+import { constants } from './fs-constants.js';
 
 class FileHandle {
   #fd;
@@ -81,7 +82,6 @@ const open = promised(calls.open);
 promises.open = async (path, flags, mode) => new FileHandle(await open(path, flags, mode));
 promises.cp = async (from, to, options) => fs.cpSync(from, to, options);
 promises.opendir = async (path) => fs.opendirSync(path);
-promises.lutimes = promises.utimes;
 promises.watch = fs.watch;
 
 fs.promises = promises;

@@ -69,6 +69,7 @@ class WriteStream extends Writable {
       highWaterMark: options.highWaterMark,
       defaultEncoding: options.encoding,
       decodeStrings: true,
+      autoDestroy: options.autoClose !== false,
       signal: options.signal,
     });
     this.path = options.fd === undefined ? pathOf(path) : path;

@@ -1,39 +1,11 @@
 /** node:fs. What the functions are is in fs-calls.js; this makes their forms, and what has a form of its own. */
 import { call, start, startPromise } from './bridge.js';
 import { Buffer } from './buffer.js';
-import { invalidArgument } from './errors.js';
+import { codedError, invalidArgument, unsupported } from './errors.js';
 import { calls, pathOf } from './fs-calls.js';
+import { constants } from './fs-constants.js';
 import { Dirent, Stats } from './fs-stat.js';
 import { nextTick } from './ticks.js';
-
-export const constants = Object.freeze({
-  F_OK: 0,
-  R_OK: 4,
-  W_OK: 2,
-  X_OK: 1,
-  COPYFILE_EXCL: 1,
-  O_RDONLY: 0,
-  O_WRONLY: 1,
-  O_RDWR: 2,
-  O_CREAT: 0o100,
-  O_EXCL: 0o200,
-  O_TRUNC: 0o1000,
-  O_APPEND: 0o2000,
-  O_DIRECTORY: 0o200000,
-  O_NOFOLLOW: 0o400000,
-  S_IFMT: 0o170000,
-  S_IFREG: 0o100000,
-  S_IFDIR: 0o040000,
-  S_IFCHR: 0o020000,
-  S_IFBLK: 0o060000,
-  S_IFIFO: 0o010000,
-  S_IFLNK: 0o120000,
-  S_IFSOCK: 0o140000,
-  S_IRWXU: 0o700,
-  S_IRUSR: 0o400,
-  S_IWUSR: 0o200,
-  S_IXUSR: 0o100,
-});
 
 /** Of what is a directory the error is of reading, not of opening. */
 function refused(error, { directory, refused: change }) {
@@ -198,34 +170,79 @@ fs.cp = (from, to, ...rest) => {
 };
 fs.realpathSync.native = fs.realpathSync;
 fs.realpath.native = fs.realpath;
-fs.lutimesSync = fs.utimesSync;
 
 /** A directory that is read entry by entry. */
 class Dir {
   #entries;
-  constructor(path) {
+  #at = 0;
+  constructor(path, entries) {
     this.path = path;
-    this.#entries = fs.readdirSync(path, { withFileTypes: true });
+    this.#entries = entries;
+  }
+  #open() {
+    if (!this.#entries) throw codedError(Error, 'ERR_DIR_CLOSED', 'Directory handle was closed');
+    return this.#entries;
   }
   readSync() {
-    return this.#entries.shift() ?? null;
+    return this.#open()[this.#at++] ?? null;
   }
-  async read() {
-    return this.readSync();
+  read(callback) {
+    return answered(callback, () => this.readSync());
   }
-  closeSync() {}
-  async close() {}
+  closeSync() {
+    this.#open();
+    this.#entries = undefined;
+  }
+  close(callback) {
+    return answered(callback, () => this.closeSync());
+  }
   async *[Symbol.asyncIterator]() {
-    for (let entry = this.readSync(); entry; entry = this.readSync()) yield entry;
+    try {
+      for (let entry = this.readSync(); entry; entry = this.readSync()) yield entry;
+    } finally {
+      this.closeSync();
+    }
   }
 }
-fs.opendirSync = (path) => new Dir(pathOf(path));
-fs.opendir = (path, callback) => nextTick(callback, null, new Dir(pathOf(path)));
+
+/** With a callback, or as a promise. */
+function answered(callback, run) {
+  if (callback === undefined) return new Promise((resolve) => resolve(run()));
+  const value = run();
+  nextTick(() => callback(null, value));
+  return undefined;
+}
+
+/** An answer of readdir's as a directory, and what is wrong as opendir's. */
+function openDirectory(path, read) {
+  try {
+    return new Dir(path, read());
+  } catch (error) {
+    if (error.syscall !== 'scandir') throw error;
+    error.message = error.message.replace(', scandir', ', opendir');
+    error.stack = error.stack.replace(', scandir', ', opendir');
+    throw Object.assign(error, { syscall: 'opendir' });
+  }
+}
+fs.opendirSync = (path) => openDirectory(pathOf(path), () => fs.readdirSync(path, { withFileTypes: true }));
+fs.opendir = (path, ...rest) => {
+  const callback = rest.pop();
+  if (typeof callback !== 'function') throw invalidArgument('callback', 'function', callback);
+  const from = pathOf(path);
+  nextTick(() => {
+    let directory;
+    try {
+      directory = fs.opendirSync(from);
+    } catch (error) {
+      callback(error);
+      return;
+    }
+    callback(null, directory);
+  });
+};
 
 const unwatched = () => {
-  throw Object.assign(new Error('fs.watch is not available in Strata: the kernel has no inotify'), {
-    code: 'ERR_UNSUPPORTED',
-  });
+  throw unsupported('fs.watch is not available in Strata: the kernel has no inotify');
 };
 Object.assign(fs, {
   constants,
@@ -235,10 +252,10 @@ Object.assign(fs, {
   watch: unwatched,
   watchFile: unwatched,
   unwatchFile() {},
-  F_OK: 0,
-  R_OK: 4,
-  W_OK: 2,
-  X_OK: 1,
+  F_OK: constants.F_OK,
+  R_OK: constants.R_OK,
+  W_OK: constants.W_OK,
+  X_OK: constants.X_OK,
 });
 
 export const { readFileSync } = fs;

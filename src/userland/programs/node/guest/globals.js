@@ -1,12 +1,12 @@
 /** What a script finds in `globalThis` beside the language itself. */
 import { AbortController, AbortSignal, CustomEvent, Event, EventTarget } from './abort.js';
-import { call } from './bridge.js';
 import { atob, Blob, Buffer, btoa } from './buffer.js';
 import { structuredClone } from './clone.js';
 import { Console } from './console.js';
 import { webcrypto } from './crypto.js';
 import { invalidArgument } from './errors.js';
 import { fetch, Headers, Request, Response } from './fetch.js';
+import { classes, startPerformance } from './performance.js';
 import { process } from './process.js';
 import { attempt } from './ticks.js';
 import {
@@ -21,35 +21,6 @@ import { URL, URLSearchParams } from './url.js';
 import { TextDecoder, TextEncoder } from './util.js';
 
 export function installGlobals() {
-  const origin = call('clock.monotonic');
-  const timeOrigin = call('clock.now');
-  const marks = [];
-  const performance = {
-    timeOrigin,
-    now: () => call('clock.monotonic') - origin,
-    mark(name) {
-      const entry = { name, entryType: 'mark', startTime: performance.now(), duration: 0 };
-      marks.push(entry);
-      return entry;
-    },
-    measure(name, from, to) {
-      const at = (mark, otherwise) => marks.findLast((entry) => entry.name === mark)?.startTime ?? otherwise;
-      const startTime = at(from, 0);
-      const entry = {
-        name,
-        entryType: 'measure',
-        startTime,
-        duration: at(to, performance.now()) - startTime,
-      };
-      marks.push(entry);
-      return entry;
-    },
-    getEntries: () => [...marks],
-    getEntriesByName: (name) => marks.filter((entry) => entry.name === name),
-    getEntriesByType: (type) => marks.filter((entry) => entry.entryType === type),
-    clearMarks: () => marks.splice(0),
-    toJSON: () => ({ timeOrigin }),
-  };
   const settle = Promise.prototype.then;
   const queueMicrotask = (callback) => {
     if (typeof callback !== 'function') throw invalidArgument('callback', 'function', callback);
@@ -70,6 +41,7 @@ export function installGlobals() {
     TextEncoder,
     URL,
     URLSearchParams,
+    ...classes,
     console: new Console({ stdout: () => process.stdout, stderr: () => process.stderr }),
     process,
   };
@@ -87,7 +59,7 @@ export function installGlobals() {
     structuredClone,
     atob,
     btoa,
-    performance,
+    performance: startPerformance(),
     fetch,
     crypto: webcrypto,
   };

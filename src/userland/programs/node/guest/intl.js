@@ -3,10 +3,10 @@ import { call } from './bridge.js';
 
 const { stringify } = JSON;
 
-function ask(name, method, locales, options, args) {
-  const locale = locales === undefined ? '' : String(Array.isArray(locales) ? (locales[0] ?? '') : locales);
+/** Has the host do it, and throws what it throws. */
+function asked(operation, args) {
   try {
-    return call('intl', [name, method, locale, stringify(options ?? {}), stringify(args)]);
+    return call(operation, args);
   } catch (error) {
     if (error.code === 'RangeError') throw new RangeError(error.message);
     if (error.code === 'TypeError') throw new TypeError(error.message);
@@ -14,10 +14,19 @@ function ask(name, method, locales, options, args) {
   }
 }
 
-const plain = (value) => {
-  if (typeof value === 'bigint') return Number(value);
-  return value instanceof Date ? value.getTime() : value;
-};
+/** Languages as a list: one, several or none. */
+const listOf = (locales) => stringify(locales === undefined ? [] : [locales].flat());
+
+const ask = (name, method, locales, options, args) =>
+  asked('intl', [name, method, listOf(locales), stringify(options ?? {}), stringify(args.map(plain))]);
+
+/** Numbers as JSON has them, and those that it has not as their words, which are taken for them. */
+function plain(value) {
+  const simple = value instanceof Date ? value.getTime() : value;
+  if (typeof simple === 'bigint') return String(simple);
+  if (Object.is(simple, -0)) return '-0';
+  return typeof simple === 'number' && !Number.isFinite(simple) ? String(simple) : simple;
+}
 
 /** A class of Intl with some of its methods; `bound` are getters of functions, as `format` often is passed on. */
 function formatter(name, methods) {
@@ -30,11 +39,11 @@ function formatter(name, methods) {
         this.#options = options;
         ask(name, 'resolvedOptions', locales, options, []);
       }
-      static supportedLocalesOf(locales) {
-        return [locales].flat();
+      static supportedLocalesOf(locales, options) {
+        return asked('intl.locales', [name, listOf(locales), stringify(options ?? {})]);
       }
       static ask(self, method, args) {
-        return ask(name, method, self.#locales, self.#options, args.map(plain));
+        return ask(name, method, self.#locales, self.#options, args);
       }
     },
   }[name];
@@ -88,7 +97,7 @@ function dateText(standard) {
 }
 
 export function installIntl() {
-  const intl = { getCanonicalLocales: (locales) => [locales].flat().filter(Boolean) };
+  const intl = { getCanonicalLocales: (locales) => asked('intl.locales', ['', listOf(locales), '{}']) };
   Object.assign(intl, {
     Collator: formatter('Collator', ['compare']),
     DateTimeFormat: formatter('DateTimeFormat', ['format', 'formatToParts', 'formatRange']),
@@ -111,7 +120,7 @@ export function installIntl() {
     return ask('NumberFormat', 'format', locales, options, [this.valueOf()]);
   });
   define(BigInt.prototype, 'toLocaleString', function (locales, options) {
-    return ask('NumberFormat', 'format', locales, options, [String(this)]);
+    return ask('NumberFormat', 'format', locales, options, [this.valueOf()]);
   });
   define(String.prototype, 'localeCompare', function (other, locales, options) {
     return ask('Collator', 'compare', locales, options, [String(this), String(other)]);

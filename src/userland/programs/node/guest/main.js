@@ -5,18 +5,28 @@
  */
 import { ask, call, compile, connect, finish, isWaiting } from './bridge.js';
 import { isBuiltin } from './builtins.js';
-import { codedError } from './errors.js';
+import { closeGaps } from './engine-gaps.js';
 import { exit, report } from './fatal.js';
 import { installGlobals } from './globals.js';
-import { inspect, inspectPromises } from './inspect.js';
+import { inspectPromises } from './inspect.js';
 import { installIntl } from './intl.js';
-import { exportsOf, importError, installDoor, Module, runMain, scriptModule } from './modules.js';
-import { emitExit, process, signalName, startProcess } from './process.js';
+import {
+  exportsOf,
+  importError,
+  installDoor,
+  Module,
+  runMain,
+  scriptModule,
+  withoutHashbang,
+  wrapped,
+} from './modules.js';
+import { capture, emitExit, process, signalName, startProcess } from './process.js';
+import { rejected } from './rejections.js';
 import { startRepl } from './repl.js';
 import { installStacks, rememberSource } from './stack.js';
 import { writeText } from './standard-streams.js';
 import { attempt, onThrown, runTicks } from './ticks.js';
-import { fire, immediateCount, nextDueTimer, plan, takeImmediate } from './timers.js';
+import { fire, nextDueTimer, plan, takeImmediate } from './timers.js';
 
 let program;
 let isRepl = false;
@@ -26,6 +36,7 @@ function uncaught(error, origin = 'uncaughtException') {
   if (isRepl) return process.replFailed(error);
   try {
     process.emit('uncaughtExceptionMonitor', error, origin);
+    if (capture()) return capture()(error);
     if (process.emit('uncaughtException', error, origin)) return;
   } catch (other) {
     end(other, 7);
@@ -44,25 +55,18 @@ function end(error, code) {
   exit(code);
 }
 
-function rejected(promise, reason) {
-  if (process.listenerCount('unhandledRejection') > 0) {
-    attempt(() => process.emit('unhandledRejection', reason, promise));
+const importFile = (file) => import(file).catch((error) => uncaught(error));
+
+/** Modules of `--import`, one after the other, and then what was asked for. */
+async function importFirst() {
+  try {
+    for (const name of program.imports) await import(name);
+  } catch (error) {
+    uncaught(error);
     return;
   }
-  if (isRepl) return process.replFailed(reason);
-  if (reason instanceof Error) return uncaught(reason, 'unhandledRejection');
-  const text = typeof reason === 'string' ? reason : inspect(reason);
-  const error = codedError(
-    Error,
-    'ERR_UNHANDLED_REJECTION',
-    `This error originated either by throwing inside of an async function without a catch block, or by rejecting a promise which was not handled with .catch(). The promise rejected with the reason "${text}".`,
-  );
-  error.name = 'UnhandledPromiseRejection';
-  error.stack = error.stack.replace(/^Error( \[ERR_UNHANDLED_REJECTION\])?/, error.name);
-  uncaught(error, 'unhandledRejection');
+  attempt(actions[program.action]);
 }
-
-const importFile = (file) => import(file).catch((error) => uncaught(error));
 
 function runScript(name, code, isPrinted) {
   const module = scriptModule(name);
@@ -83,13 +87,18 @@ function runText(name, code, isPrinted) {
   return importFile(`${process.cwd()}/${name}`);
 }
 
+function remembered(path, text) {
+  const source = withoutHashbang(text);
+  rememberSource(path, source);
+  return source;
+}
+
 function check() {
   const { path, text, format } = program;
   if (path === undefined) return Module._resolveFilename(program.requested);
   const isModule = format === 'module' || (!format && call('module.looksLikeModule', [text]));
-  const source = text.startsWith('#!') ? `//${text}` : text;
-  rememberSource(path, source);
-  compile(isModule ? 'module.check' : 'module.checkFunction', [source, path, isModule]);
+  const source = isModule ? remembered(path, text) : wrapped(path, text);
+  compile('module.check', [source, path, isModule]);
   return undefined;
 }
 
@@ -97,7 +106,7 @@ function runFile() {
   const { path, text, format, requested } = program;
   if (path === undefined) return Module._load(requested);
   if (format === 'module' || (!format && path.endsWith('.js') && call('module.looksLikeModule', [text]))) {
-    rememberSource(path, text.startsWith('#!') ? `//${text}` : text);
+    remembered(path, text);
     return importFile(path);
   }
   if (format === 'json') return Module._load(path);
@@ -120,9 +129,12 @@ const turns = {
   main(text) {
     program = JSON.parse(text);
     startProcess(program);
+    const { stackTraceLimit } = program.settings;
+    if (stackTraceLimit !== undefined) Error.stackTraceLimit = stackTraceLimit;
     attempt(() => {
       for (const name of program.preload) Module._load(name, scriptModule('[preload]'));
-      actions[program.action]();
+      if (program.imports.length > 0) importFirst();
+      else actions[program.action]();
     });
   },
   ticks: runTicks,
@@ -135,20 +147,19 @@ const turns = {
   },
   immediate() {
     const immediate = takeImmediate();
-    if (immediate) attempt(immediate._onImmediate, ...immediate._args);
+    if (!immediate) return '';
+    attempt(immediate._onImmediate, ...immediate._args);
+    return 'more';
   },
   signal(number) {
     attempt(() => process.emit(signalName(Number(number)), signalName(Number(number)), Number(number)));
   },
-  next() {
-    const { delay, immediates, alive } = plan();
-    return JSON.stringify({
-      delay,
-      immediates: immediates ? immediateCount() : 0,
-      alive: alive || isWaiting(),
-    });
-  },
-  rejection: rejected,
+  next: () => JSON.stringify(plan(isWaiting())),
+  rejection: (promise, reason) =>
+    rejected(promise, reason, {
+      mode: program.settings.unhandledRejections,
+      raise: isRepl ? () => process.replFailed(reason) : uncaught,
+    }),
   beforeExit: () => void attempt(() => process.emit('beforeExit', Number(process.exitCode ?? 0))),
   exit: () => String(attempt(emitExit) ?? 0),
   exports: exportsOf,
@@ -158,6 +169,7 @@ const turns = {
 
 export default function boot(host) {
   connect(host);
+  closeGaps();
   installStacks();
   inspectPromises(ask);
   installIntl();

@@ -1,15 +1,23 @@
 /** CommonJS: require, module, and what ES modules ask of it. Resolving is the host's. */
 import { call, compile } from './bridge.js';
 import { builtinNames, builtins, isBuiltin } from './builtins.js';
-import { codedError, invalidArgument, unavailable } from './errors.js';
+import { codedError, invalidArgument, unavailable, unsupported } from './errors.js';
 import { readFileSync } from './fs.js';
 import path from './path.js';
 import { process } from './process.js';
 import { rememberSource } from './stack.js';
 import { fileURLToPath } from './url.js';
 
-/** Length of what the host puts before a module's text. */
-const WRAPPER = '(function (exports, require, module, __filename, __dirname) { '.length;
+const WRAPPER = ['(function (exports, require, module, __filename, __dirname) { ', '\n})'];
+
+/** A script's text with what stands around a CommonJS module; the former is what stacks are of. */
+export function wrapped(file, text) {
+  const source = withoutHashbang(text);
+  rememberSource(file, source, WRAPPER[0].length);
+  return WRAPPER[0] + source.replace(/^\ufeff/, '') + WRAPPER[1];
+}
+
+export const withoutHashbang = (text) => (text.startsWith('#!') ? `//${text}` : text);
 const DOOR = Symbol.for('nodejs.strata.modules');
 
 export function Module(id = '', parent = undefined) {
@@ -130,15 +138,13 @@ Module.prototype.require = function (id) {
 };
 
 Module.prototype._compile = function (text, file) {
-  const source = text.startsWith('#!') ? `//${text}` : text;
-  rememberSource(file, source, WRAPPER);
   let run;
   try {
-    run = compile('module.compile', [source.replace(/^\ufeff/, ''), file]);
+    run = compile('module.script', [wrapped(file, text), file]);
   } catch (error) {
     if (
       !(error instanceof SyntaxError) ||
-      !call('module.looksLikeModule', [source]) ||
+      !call('module.looksLikeModule', [text]) ||
       call('module.format', [file]) === 'commonjs'
     )
       throw error;
@@ -182,8 +188,9 @@ Module.createRequire = (from) => {
   module.filename = file;
   return makeRequire(module);
 };
-Module.register = () => {};
-Module.findPackageJSON = () => undefined;
+Module.register = () => {
+  throw unsupported('module.register is not available in Strata: modules are resolved outside of the engine');
+};
 
 /** The script of the command line. */
 export function runMain(file, text) {
@@ -240,12 +247,14 @@ const RESERVED = new Set(
   ),
 );
 
-/** For the host: the error that an import which cannot be is refused with. */
+/** For the host, which cannot be asked anything meanwhile: the error that an import is refused with. */
 export function importError(text) {
   const { code, message, base, specifier } = JSON.parse(text);
   if (code !== 'MODULE_NOT_FOUND') return codedError(Error, code, message);
   const isPath = /^(\.\.?\/|\/|file:)/.test(specifier);
-  const target = isPath ? path.resolve(path.dirname(base), specifier.replace(/^file:\/\//, '')) : specifier;
+  const target = isPath
+    ? path.resolve(base.slice(0, base.lastIndexOf('/') + 1), specifier.replace(/^file:\/\//, ''))
+    : specifier;
   const error = codedError(
     Error,
     'ERR_MODULE_NOT_FOUND',

@@ -92,7 +92,7 @@ function parse(path) {
 }
 
 function format(parts) {
-  if (parts === null || typeof parts !== 'object') throw invalidArgument('pathObject', 'Object', parts);
+  if (parts === null || typeof parts !== 'object') throw invalidArgument('pathObject', 'object', parts);
   const dir = parts.dir || parts.root;
   const ext = parts.ext ? (parts.ext.startsWith('.') ? parts.ext : `.${parts.ext}`) : '';
   const base = parts.base || `${parts.name ?? ''}${ext}`;

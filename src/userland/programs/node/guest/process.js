@@ -4,6 +4,7 @@ import { codedError, invalidArgument } from './errors.js';
 import { EventEmitter } from './events.js';
 import { makeInput, makeOutput } from './standard-streams.js';
 import { nextTick } from './ticks.js';
+import { configureWarnings, emitWarning } from './warnings.js';
 
 const SIGNALS =
   'HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS'.split(
@@ -26,6 +27,9 @@ let exitCode;
 let isExiting = false;
 let startedAt = 0;
 let facts;
+/** What is called with all that nobody caught, instead of 'uncaughtException'. */
+let captureCallback = null;
+export const capture = () => captureCallback;
 
 /** What is there from the start; `program` is what the host was asked to run. */
 export function startProcess(program) {
@@ -50,6 +54,7 @@ export function startProcess(program) {
     ],
     argv0: program.argv0,
     execArgv: [...program.execArgv],
+    _eval: program.code,
     execPath: '/usr/bin/node',
     env: environment(facts.env),
     pid: facts.pid,
@@ -67,8 +72,8 @@ export function startProcess(program) {
     config: Object.freeze({ target_defaults: {}, variables: {} }),
     report: undefined,
     allowedNodeEnvironmentFlags: new Set(),
-    noDeprecation: false,
   });
+  configureWarnings(process, program.settings);
   for (const [name, make] of [
     ['stdout', () => makeOutput(1)],
     ['stderr', () => makeOutput(2)],
@@ -100,12 +105,24 @@ function environment(env) {
   );
 }
 
+function checkInteger(name, number, given) {
+  if (typeof number !== 'number' || (Number.isNaN(number) && typeof given === 'string'))
+    throw invalidArgument(name, 'number', given);
+  if (!Number.isInteger(number))
+    throw codedError(
+      RangeError,
+      'ERR_OUT_OF_RANGE',
+      `The value of "${name}" is out of range. It must be an integer. Received ${given}`,
+    );
+}
+
 Object.defineProperty(process, 'exitCode', {
   enumerable: true,
   get: () => exitCode,
   set(code) {
-    if (code != null && !Number.isInteger(Number(code))) throw invalidArgument('code', 'integer', code);
-    exitCode = code ?? undefined;
+    if (code != null)
+      checkInteger('code', typeof code === 'string' && code !== '' ? Number(code) : code, code);
+    exitCode = code;
   },
 });
 
@@ -133,6 +150,12 @@ const hrtime = (before) => {
   return [seconds, rest];
 };
 hrtime.bigint = () => BigInt(Math.round(call('clock.monotonic') * 1e6));
+
+function setId(kind, id) {
+  if (typeof id !== 'number') throw invalidArgument('id', 'number', id);
+  call('process.setid', [kind, id], undefined, { syscall: `set${kind}` });
+  facts = call('process.facts');
+}
 
 const memoryUsage = () => {
   const size = call('process.memory');
@@ -175,16 +198,29 @@ Object.assign(process, {
   getgid: () => facts.ids.gid,
   getegid: () => facts.ids.egid,
   getgroups: () => [...facts.ids.groups],
-  setuid: (id) => call('process.setid', ['uid', id], undefined, { syscall: 'setuid' }),
-  setgid: (id) => call('process.setid', ['gid', id], undefined, { syscall: 'setgid' }),
-  cpuUsage: () => ({ user: Math.round(call('process.times') * 1000), system: 0 }),
+  setuid: (id) => setId('uid', id),
+  setgid: (id) => setId('gid', id),
+  cpuUsage(previous) {
+    const user = Math.round(call('process.times') * 1000);
+    if (!previous) return { user, system: 0 };
+    if (typeof previous !== 'object') throw invalidArgument('prevValue', 'object', previous);
+    for (const field of ['user', 'system']) {
+      const value = previous[field];
+      if (typeof value !== 'number') throw invalidArgument(`prevValue.${field}`, 'number', value);
+      if (!(value >= 0 && value <= Number.MAX_SAFE_INTEGER))
+        throw codedError(
+          RangeError,
+          'ERR_INVALID_ARG_VALUE',
+          `The property 'prevValue.${field}' is invalid. Received ${value}`,
+        );
+    }
+    return { user: user - previous.user, system: 0 - previous.system };
+  },
   resourceUsage: () => ({
     userCPUTime: Math.round(call('process.times') * 1000),
     systemCPUTime: 0,
     maxRSS: Math.round(call('process.memory') / 1024),
   }),
-  constrainedMemory: () => 0,
-  availableMemory: () => 0,
   kill(pid, signal = 'SIGTERM') {
     if (typeof pid !== 'number') throw invalidArgument('pid', 'number', pid);
     const number = typeof signal === 'number' ? signal : signalNumbers[signal];
@@ -192,27 +228,22 @@ Object.assign(process, {
     call('process.kill', [pid, number], undefined, { syscall: 'kill', isShort: true });
     return true;
   },
-  emitWarning(warning, type, code) {
-    const options = typeof type === 'object' && type !== null ? type : { type, code };
-    const error = warning instanceof Error ? warning : new Error(String(warning));
-    if (!(warning instanceof Error)) error.name = options.type ?? 'Warning';
-    if (options.code) error.code = options.code;
-    if (error.name === 'DeprecationWarning' && process.noDeprecation) return;
-    nextTick(() => {
-      process.emit('warning', error);
-      if (process.execArgv.includes('--no-warnings')) return;
-      const label = `(node:${process.pid}) ${error.code ? `[${error.code}] ` : ''}`;
-      process.stderr.write(
-        `${label}${error.toString()}\n${options.detail ? `${options.detail}\n` : ''}(Use \`node --trace-${error.name === 'DeprecationWarning' ? 'deprecation' : 'warnings'} ...\` to show where the warning was created)\n`,
-      );
-    });
-  },
+  emitWarning,
   binding() {
     throw codedError(Error, 'ERR_INVALID_MODULE', 'No such binding');
   },
-  setUncaughtExceptionCaptureCallback() {},
-  hasUncaughtExceptionCaptureCallback: () => false,
-  getActiveResourcesInfo: () => [],
+  setUncaughtExceptionCaptureCallback(callback) {
+    if (callback !== null && typeof callback !== 'function')
+      throw invalidArgument('fn', ['function', 'null'], callback);
+    if (callback && captureCallback)
+      throw codedError(
+        Error,
+        'ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET',
+        '`process.setupUncaughtExceptionCapture()` was called while a capture callback was already active',
+      );
+    captureCallback = callback;
+  },
+  hasUncaughtExceptionCaptureCallback: () => captureCallback !== null,
 });
 
 // Signals that have a listener come to it, and are as they were when it has none.

@@ -1,5 +1,7 @@
 /** node:readline: lines of a stream. The terminal's own line discipline edits them. */
+import { unsupported } from './errors.js';
 import { EventEmitter } from './events.js';
+import * as terminal from './terminal.js';
 import { nextTick } from './ticks.js';
 
 class Interface extends EventEmitter {
@@ -149,13 +151,11 @@ export default {
   Interface,
   createInterface,
   promises,
-  clearLine: control((direction) => (direction < 0 ? '\x1b[1K' : direction > 0 ? '\x1b[0K' : '\x1b[2K')),
-  clearScreenDown: control(() => '\x1b[0J'),
-  cursorTo: control((x, y) => (typeof y === 'number' ? `\x1b[${y + 1};${x + 1}H` : `\x1b[${x + 1}G`)),
-  moveCursor: control(
-    (dx, dy) =>
-      (dx > 0 ? `\x1b[${dx}C` : dx < 0 ? `\x1b[${-dx}D` : '') +
-      (dy > 0 ? `\x1b[${dy}B` : dy < 0 ? `\x1b[${-dy}A` : ''),
-  ),
-  emitKeypressEvents() {},
+  clearLine: control(terminal.clearLine),
+  clearScreenDown: control(terminal.clearScreenDown),
+  cursorTo: control(terminal.cursorTo),
+  moveCursor: control(terminal.moveCursor),
+  emitKeypressEvents() {
+    throw unsupported('readline.emitKeypressEvents is not available in Strata: keys come as their bytes');
+  },
 };

@@ -55,12 +55,24 @@ function calleeAt(file, line, column) {
   return (before + (after ?? '')).replace(/^[.?]+/, '') || undefined;
 }
 
-function translated(error, frames) {
+/**
+ * Whether a script made an error itself: what it says is its own then. The engine's errors are of its own
+ * classes; those of its functions have the function's frame, and others are not where one is constructed.
+ */
+function isOwn(error, [maker], callee) {
+  if (Object.getPrototypeOf(error) !== globalThis[error.name]?.prototype) return true;
+  if (maker?.isNative) return maker.name === 'construct' || maker.name === 'apply';
+  return callee?.split('.').at(-1) === error.name;
+}
+
+function translated(error, sites, frames) {
   const { message } = error;
+  const [frame] = frames;
+  const callee = frame?.file ? calleeAt(frame.file, frame.line, frame.column) : undefined;
+  if (isOwn(error, sites, callee)) return undefined;
   if (message === 'not a function') {
-    const frame = frames[0];
-    const callee = frame?.file ? calleeAt(frame.file, frame.line, frame.column) : undefined;
-    return callee ? `${callee} is not a function` : undefined;
+    const isMade = callee && /^\s*new\b/.test(sourceLine(frame.file, frame.line).slice(frame.column - 1));
+    return callee ? `${callee} is not a ${isMade ? 'constructor' : 'function'}` : undefined;
   }
   for (const [pattern, words] of WORDS) {
     if (pattern.test(message)) return message.replace(pattern, words);
@@ -142,13 +154,14 @@ export function installStacks() {
     if (preparing) return '';
     preparing = true;
     try {
-      const all = framesOf(sites).filter(({ isNative }) => !isNative);
+      const sited = framesOf(sites);
+      const all = sited.filter(({ isNative }) => !isNative);
       const isObject = typeof error === 'object' && error !== null;
       const outside = isObject ? outsideOf(error, all) : all;
       const frames = outside.filter(({ file }) => file !== INTERNAL);
       if (isObject) {
         if (NATIVE.has(error.name) && Object.hasOwn(error, 'message')) {
-          const words = translated(error, frames);
+          const words = translated(error, sited, frames);
           if (words !== undefined) error.message = words;
         }
         // Capturing once more, as the engine does with what is thrown again, changes nothing.

@@ -1,7 +1,9 @@
 /** process.stdin, stdout and stderr. Output is written at once, as Node does with files, pipes and terminals here. */
 import { call, cancel, reference, start, unreference } from './bridge.js';
 import { Buffer } from './buffer.js';
+import { codedError, uvError } from './errors.js';
 import { Readable, Writable } from './stream.js';
+import * as terminal from './terminal.js';
 
 const CHUNK = 65_536;
 
@@ -36,39 +38,51 @@ class WriteStream extends Writable {
   }
 }
 
-const terminalMethods = {
+function checkTerminal(fd) {
+  if (fd >> 0 !== fd || fd < 0)
+    throw codedError(RangeError, 'ERR_INVALID_FD', `"fd" must be a positive integer: ${fd}`);
+  if (isTerminal(fd)) return fd;
+  const refused = { errno: -22, code: 'EINVAL', syscall: 'uv_tty_init' };
+  throw uvError('ERR_TTY_INIT_FAILED', 'TTY initialization failed', refused);
+}
+
+/** tty.WriteStream. */
+export class TerminalOutput extends WriteStream {
+  constructor(fd) {
+    super(checkTerminal(fd));
+    this.isTTY = true;
+  }
+  get columns() {
+    return this.getWindowSize()[0];
+  }
+  get rows() {
+    return this.getWindowSize()[1];
+  }
   getWindowSize() {
     return call('tty.size', [this.fd]);
-  },
-  getColorDepth: () => 8,
-  hasColors: (count = 16) => typeof count !== 'number' || count <= 256,
+  }
+  getColorDepth(env) {
+    return terminal.getColorDepth(env);
+  }
+  hasColors(count, env) {
+    return terminal.hasColors(count, env);
+  }
   clearLine(direction, done) {
-    return this.write(direction < 0 ? '\x1b[1K' : direction > 0 ? '\x1b[0K' : '\x1b[2K', done);
-  },
+    return this.write(terminal.clearLine(direction), done);
+  }
   clearScreenDown(done) {
-    return this.write('\x1b[0J', done);
-  },
+    return this.write(terminal.clearScreenDown(), done);
+  }
   cursorTo(x, y, done) {
-    return this.write(typeof y === 'number' ? `\x1b[${y + 1};${x + 1}H` : `\x1b[${x + 1}G`, done);
-  },
+    return this.write(terminal.cursorTo(x, y), typeof y === 'function' ? y : done);
+  }
   moveCursor(dx, dy, done) {
-    const step = (count, forward, back) =>
-      count > 0 ? `\x1b[${count}${forward}` : count < 0 ? `\x1b[${-count}${back}` : '';
-    return this.write(step(dx, 'C', 'D') + step(dy, 'B', 'A'), done);
-  },
-};
-
-export function makeOutput(fd) {
-  const stream = new WriteStream(fd);
-  if (!isTerminal(fd)) return stream;
-  Object.assign(stream, terminalMethods, { isTTY: true });
-  for (const [name, index] of [
-    ['columns', 0],
-    ['rows', 1],
-  ])
-    Object.defineProperty(stream, name, { enumerable: true, get: () => call('tty.size', [fd])[index] });
-  return stream;
+    return this.write(terminal.moveCursor(dx, dy), done);
+  }
 }
+Object.defineProperty(TerminalOutput, 'name', { value: 'WriteStream' });
+
+export const makeOutput = (fd) => (isTerminal(fd) ? new TerminalOutput(fd) : new WriteStream(fd));
 
 class ReadStream extends Readable {
   #call;
@@ -76,7 +90,6 @@ class ReadStream extends Readable {
   constructor(fd) {
     super({ highWaterMark: CHUNK });
     this.fd = fd;
-    this.isRaw = false;
     this.on('pause', () => this.#stop());
   }
   _read() {
@@ -105,22 +118,28 @@ class ReadStream extends Readable {
     if (this.#call !== undefined) unreference(this.#call);
     return this;
   }
-  setRawMode(isRaw) {
-    call('tty.raw', [this.fd, Boolean(isRaw)], undefined, { syscall: 'tcsetattr' });
-    this.isRaw = Boolean(isRaw);
-    return this;
-  }
   _destroy(error, done) {
     this.#stop();
     done(error);
   }
 }
 
-export function makeInput() {
-  const stream = new ReadStream(0);
-  if (isTerminal(0)) stream.isTTY = true;
-  return stream;
+/** tty.ReadStream. */
+export class TerminalInput extends ReadStream {
+  constructor(fd) {
+    super(checkTerminal(fd));
+    this.isRaw = false;
+    this.isTTY = true;
+  }
+  setRawMode(isRaw) {
+    call('tty.raw', [this.fd, Boolean(isRaw)], undefined, { syscall: 'tcsetattr' });
+    this.isRaw = Boolean(isRaw);
+    return this;
+  }
 }
+Object.defineProperty(TerminalInput, 'name', { value: 'ReadStream' });
+
+export const makeInput = () => (isTerminal(0) ? new TerminalInput(0) : new ReadStream(0));
 
 /** What a pipe's end gives, for children's output. */
 export class PipeReader extends ReadStream {

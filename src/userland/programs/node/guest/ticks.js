@@ -1,8 +1,12 @@
 /** process.nextTick's queue. The host runs it after each turn, before promises' jobs. */
 import { invalidArgument } from './errors.js';
 
-const queue = [];
+/** What is put here while others run is run with them. */
+let queue = [];
+let at = 0;
 let handle;
+/** Done ones that are kept at most. */
+const MANY = 4096;
 
 export function onThrown(handler) {
   handle = handler;
@@ -23,6 +27,16 @@ export function attempt(callback, ...args) {
   }
 }
 
+/** Taking from the front of a long array would copy the rest each time. */
 export function runTicks() {
-  for (let tick = queue.shift(); tick; tick = queue.shift()) attempt(tick.callback, ...tick.args);
+  while (at < queue.length) {
+    const { callback, args } = queue[at++];
+    if (at === MANY) {
+      queue = queue.slice(at);
+      at = 0;
+    }
+    attempt(callback, ...args);
+  }
+  queue = [];
+  at = 0;
 }

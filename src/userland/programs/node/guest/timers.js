@@ -1,47 +1,64 @@
 /** Timers and immediates. The event loop asks `plan` what is next, and runs them. */
 import { call } from './bridge.js';
-import { invalidArgument } from './errors.js';
+import { abortError, invalidArgument } from './errors.js';
 import { inspect } from './inspect.js';
 import { attempt } from './ticks.js';
+import { isScheduled, nextDue, nextExpiry, schedule, unschedule } from './timer-lists.js';
 
 const LONGEST = 2 ** 31 - 1;
-const timers = new Set();
 const byId = new Map();
-let immediates = [];
+/** Those made while others run are for the next round. */
+let immediates = new Set();
+let round;
 let lastId = 0;
+/** How many keep the program alive. */
+let referencedTimers = 0;
+let referencedImmediates = 0;
 
 const now = () => call('clock.monotonic');
+
+function insert(timer) {
+  timer._idleStart = now();
+  if (!isScheduled(timer) && timer._isReferenced) referencedTimers++;
+  schedule(timer);
+}
+
+function remove(timer) {
+  if (unschedule(timer) && timer._isReferenced) referencedTimers--;
+}
 
 class Timeout {
   constructor(callback, delay, args, repeat) {
     this._idleTimeout = delay >= 1 && delay <= LONGEST ? Math.trunc(delay) : 1;
-    this._idleStart = now();
+    this._idleStart = 0;
     this._onTimeout = callback;
     this._repeat = repeat ? this._idleTimeout : null;
     this._destroyed = false;
     Object.defineProperty(this, '_args', { value: args });
     Object.defineProperty(this, '_isReferenced', { value: true, writable: true });
     Object.defineProperty(this, '_id', { value: ++lastId });
-    timers.add(this);
     byId.set(this._id, this);
-  }
-  get _due() {
-    return this._idleStart + this._idleTimeout;
+    insert(this);
   }
   ref() {
+    if (!this._isReferenced && isScheduled(this)) referencedTimers++;
     this._isReferenced = true;
     return this;
   }
   unref() {
+    if (this._isReferenced && isScheduled(this)) referencedTimers--;
     this._isReferenced = false;
     return this;
   }
   hasRef() {
     return this._isReferenced;
   }
+  /** Also one that has fired begins again; one that was cleared does not. */
   refresh() {
-    this._idleStart = now();
-    if (!this._destroyed) timers.add(this);
+    if (!this._onTimeout) return this;
+    this._destroyed = false;
+    byId.set(this._id, this);
+    insert(this);
     return this;
   }
   close() {
@@ -61,13 +78,19 @@ class Immediate {
     this._onImmediate = callback;
     Object.defineProperty(this, '_args', { value: args });
     Object.defineProperty(this, '_isReferenced', { value: true, writable: true });
-    immediates.push(this);
+    immediates.add(this);
+    referencedImmediates++;
+  }
+  get _isWaiting() {
+    return immediates.has(this) || Boolean(round?.has(this));
   }
   ref() {
+    if (!this._isReferenced && this._isWaiting) referencedImmediates++;
     this._isReferenced = true;
     return this;
   }
   unref() {
+    if (this._isReferenced && this._isWaiting) referencedImmediates--;
     this._isReferenced = false;
     return this;
   }
@@ -98,7 +121,7 @@ export function clearTimeout(timer) {
   if (!known) return;
   known._destroyed = true;
   known._onTimeout = null;
-  timers.delete(known);
+  remove(known);
   byId.delete(known._id);
 }
 
@@ -107,54 +130,48 @@ export function clearInterval(timer) {
 }
 
 export function clearImmediate(immediate) {
-  if (immediate instanceof Immediate) immediates = immediates.filter((one) => one !== immediate);
+  if (!(immediate instanceof Immediate)) return;
+  const wasWaiting = immediates.delete(immediate) || round?.delete(immediate);
+  if (wasWaiting && immediate._isReferenced) referencedImmediates--;
 }
 
-/** Milliseconds to the next timer, and whether there is what keeps the program alive. */
-export function plan() {
-  let due = Number.POSITIVE_INFINITY;
-  let alive = false;
-  for (const timer of timers) {
-    due = Math.min(due, timer._due);
-    alive ||= timer._isReferenced;
-  }
-  return {
-    delay: timers.size ? due - now() : null,
-    immediates: immediates.length > 0 && (alive || immediates.some((one) => one._isReferenced)),
-    alive: alive || immediates.some((one) => one._isReferenced),
-  };
+/**
+ * Milliseconds to the next timer, whether immediates are to be run, and whether something keeps the
+ * program alive, where `isWaiting` says that something else does. Where nothing does nothing is run, also
+ * what is due.
+ */
+export function plan(isWaiting) {
+  const due = nextExpiry();
+  const alive = isWaiting || referencedTimers > 0 || referencedImmediates > 0;
+  const isTimed = alive && due !== undefined;
+  return { delay: isTimed ? due - now() : null, immediates: alive && immediates.size > 0, alive };
 }
 
-/** Runs the timers that are due, by their times; `between` runs ticks and jobs after each, as Node does. */
-export function nextDueTimer() {
-  let first;
-  const time = now();
-  for (const timer of timers) {
-    if (timer._due <= time && (!first || timer._due < first._due)) first = timer;
-  }
-  return first;
-}
+/** The next timer that is due: the host has ticks and jobs run after each, as Node does. */
+export const nextDueTimer = () => nextDue(now);
 
 export function fire(timer) {
   if (timer._repeat === null) {
-    timers.delete(timer);
+    remove(timer);
     byId.delete(timer._id);
-  } else {
-    timer._idleStart = now();
-    // Behind those that are due at the same time.
-    timers.delete(timer);
-    timers.add(timer);
-  }
+  } else insert(timer);
   attempt(timer._onTimeout.bind(timer), ...timer._args);
-  if (timer._repeat === null && !timers.has(timer)) timer._destroyed = true;
+  if (timer._repeat === null && !isScheduled(timer)) timer._destroyed = true;
 }
 
+/** The next of this round; undefined ends it. */
 export function takeImmediate() {
-  return immediates.shift();
-}
-
-export function immediateCount() {
-  return immediates.length;
+  if (!round) {
+    round = immediates;
+    immediates = new Set();
+  }
+  for (const first of round) {
+    round.delete(first);
+    if (first._isReferenced) referencedImmediates--;
+    return first;
+  }
+  round = undefined;
+  return undefined;
 }
 
 const sleep =
@@ -170,20 +187,35 @@ const sleep =
       });
     });
 
-function abortError(signal) {
-  const error = new Error('The operation was aborted', { cause: signal.reason });
-  error.name = 'AbortError';
-  error.code = 'ABORT_ERR';
-  return error;
-}
-
 const immediateAfter = sleep((callback) => setImmediate(callback), clearImmediate);
 
 const promises = {
   setTimeout: sleep(setTimeout, clearTimeout),
   setImmediate: (value, options) => immediateAfter(0, value, options),
-  async *setInterval(delay, value) {
-    for (;;) yield await promises.setTimeout(delay, value);
+  async *setInterval(delay, value, { signal, ref = true } = {}) {
+    if (signal?.aborted) throw abortError(signal);
+    let fired = 0;
+    let wake;
+    const interval = setInterval(() => {
+      fired++;
+      wake?.();
+    }, delay);
+    if (!ref) interval.unref();
+    const stop = () => wake?.();
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      for (;;) {
+        if (fired === 0 && !signal?.aborted)
+          await new Promise((resolve) => {
+            wake = resolve;
+          });
+        if (signal?.aborted) throw abortError(signal);
+        for (; fired > 0; fired--) yield value;
+      }
+    } finally {
+      clearInterval(interval);
+      signal?.removeEventListener('abort', stop);
+    }
   },
   scheduler: {
     wait: (delay, options) => promises.setTimeout(delay, undefined, options),

@@ -1,4 +1,5 @@
 /** node:util/types, as far as a script can tell what a value is. */
+import { ask } from './bridge.js';
 
 const tagOf = Object.prototype.toString;
 const is = (name) => (value) =>
@@ -36,7 +37,7 @@ export const types = {
   isArrayBufferView: ArrayBuffer.isView,
   isDataView: is('DataView'),
   isTypedArray: (value) => typed.call(value) !== undefined,
-  isProxy: () => false,
+  isProxy: (value) => /^(object|function)$/.test(typeof value) && ask('proxy.is', value) === '+true',
   isGeneratorFunction: (value) =>
     typeof value === 'function' && /^\[object (Async)?GeneratorFunction\]$/.test(tagOf.call(value)),
   isGeneratorObject: is('Generator'),

@@ -3,6 +3,7 @@ import { call } from './bridge.js';
 import { codedError, invalidArgument } from './errors.js';
 import { pathOf } from './fs-calls.js';
 import { inspect } from './inspect.js';
+import { decode } from './punycode.js';
 import querystring from './querystring.js';
 
 const decodeForm = (text) => querystring.unescape(text.replaceAll('+', ' '));
@@ -104,6 +105,20 @@ export class URLSearchParams {
   }
 }
 
+const NAMES = [
+  'href',
+  'origin',
+  'protocol',
+  'username',
+  'password',
+  'host',
+  'hostname',
+  'port',
+  'pathname',
+  'search',
+  'hash',
+];
+
 export class URL {
   #parts;
   #params;
@@ -146,21 +161,7 @@ export class URL {
   [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
     if (depth < 0) return '[Object: URL]';
     const shown = {};
-    for (const name of [
-      'href',
-      'origin',
-      'protocol',
-      'username',
-      'password',
-      'host',
-      'hostname',
-      'port',
-      'pathname',
-      'search',
-      'searchParams',
-      'hash',
-    ])
-      shown[name] = this[name];
+    for (const name of NAMES.toSpliced(-1, 0, 'searchParams')) shown[name] = this[name];
     return `URL ${inspect(shown, options)}`;
   }
 }
@@ -168,19 +169,7 @@ export class URL {
 const { get, set } = URL;
 delete URL.get;
 delete URL.set;
-for (const name of [
-  'href',
-  'origin',
-  'protocol',
-  'username',
-  'password',
-  'host',
-  'hostname',
-  'port',
-  'pathname',
-  'search',
-  'hash',
-]) {
+for (const name of NAMES) {
   Object.defineProperty(URL.prototype, name, {
     configurable: true,
     enumerable: true,
@@ -199,10 +188,7 @@ for (const name of [
 
 export function fileURLToPath(url) {
   if (typeof url !== 'string' && !(url instanceof URL)) throw invalidArgument('path', ['string', 'URL'], url);
-  const parsed = typeof url === 'string' ? new URL(url) : url;
-  if (parsed.protocol !== 'file:')
-    throw codedError(TypeError, 'ERR_INVALID_URL_SCHEME', 'The URL must be of scheme file');
-  return pathOf(parsed);
+  return pathOf(typeof url === 'string' ? new URL(url) : url);
 }
 
 function pathToFileURL(path) {
@@ -264,6 +250,15 @@ function format(url, options = {}) {
   return `${protocol}${host || slashes ? slashes : ''}${url.auth ? `${url.auth}@` : ''}${host}${path}${query}${url.hash ? (url.hash.startsWith('#') ? url.hash : `#${url.hash}`) : ''}`;
 }
 
+const hostOf = (name) => call('url.parse', [`ws://${name}`, ''])?.hostname ?? '';
+const readable = (domain) => domain.replace(/(?<=^|\.)xn--([^.]+)/g, (_, label) => decode(label) ?? '%');
+
+/** Empty where it is none: also what is encoded wrongly, which not all hosts see. */
+function domainToASCII(name) {
+  const domain = hostOf(name);
+  return domain && hostOf(readable(domain)) === domain ? domain : '';
+}
+
 const resolve = (from, to) => {
   const base = new URL(from, 'resolve://');
   const url = new URL(to, base);
@@ -279,8 +274,8 @@ export default {
   resolve,
   fileURLToPath,
   pathToFileURL,
-  domainToASCII: (name) => name,
-  domainToUnicode: (name) => name,
+  domainToASCII,
+  domainToUnicode: (name) => readable(domainToASCII(name)),
   urlToHttpOptions: ({ protocol, hostname, port, pathname, search, href, hash }) => ({
     protocol,
     hostname,

@@ -2,8 +2,10 @@
 import { call } from './bridge.js';
 import { Buffer } from './buffer.js';
 import { isDeepStrictEqual } from './equality.js';
+import { getSystemErrorMap, getSystemErrorName } from './errno.js';
 import { codedError, invalidArgument } from './errors.js';
 import { format, formatWithOptions, inspect, stripVTControlCharacters } from './inspect.js';
+import { parseArgs } from './parse-args.js';
 import { nextTick } from './ticks.js';
 import { types } from './types.js';
 
@@ -144,74 +146,6 @@ function completeEnd(bytes) {
   return bytes.length;
 }
 
-function parseArgs({
-  args = globalThis.process.argv.slice(2),
-  options = {},
-  strict = true,
-  allowPositionals = !strict,
-  tokens: _tokens,
-} = {}) {
-  const values = Object.create(null);
-  const positionals = [];
-  const set = (name, value) => {
-    if (options[name]?.multiple) (values[name] ??= []).push(value);
-    else values[name] = value;
-  };
-  const rest = [...args];
-  while (rest.length) {
-    const arg = rest.shift();
-    if (arg === '--') {
-      positionals.push(...rest);
-      break;
-    }
-    if (!arg.startsWith('-') || arg === '-') {
-      if (!allowPositionals)
-        throw codedError(
-          TypeError,
-          'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL',
-          `Unexpected argument '${arg}'. This command does not take positional arguments`,
-        );
-      positionals.push(arg);
-      continue;
-    }
-    const isLong = arg.startsWith('--');
-    if (!isLong && arg.length > 2) {
-      const first = shortName(options, arg[1]);
-      const type = options[first]?.type ?? 'boolean';
-      if (type === 'boolean') rest.unshift(`-${arg.slice(2)}`);
-      else {
-        set(first, arg.slice(2));
-        continue;
-      }
-    }
-    const at = isLong ? arg.indexOf('=') : -1;
-    const name = isLong ? arg.slice(2, at < 0 ? undefined : at) : shortName(options, arg[1]);
-    const option = options[name];
-    if (!option && strict)
-      throw codedError(
-        TypeError,
-        'ERR_PARSE_ARGS_UNKNOWN_OPTION',
-        `Unknown option '${isLong ? `--${name}` : arg.slice(0, 2)}'${allowPositionals ? `. To specify a positional argument starting with a '-', place it at the end of the command after '--', as in '-- "${isLong ? `--${name}` : arg.slice(0, 2)}"` : ''}`,
-      );
-    if (option?.type === 'string') {
-      const value = at >= 0 ? arg.slice(at + 1) : rest.shift();
-      if (value === undefined)
-        throw codedError(
-          TypeError,
-          'ERR_PARSE_ARGS_INVALID_OPTION_VALUE',
-          `Option '${option.short ? `-${option.short}, ` : ''}--${name} <value>' argument missing`,
-        );
-      set(name, value);
-    } else set(name, at >= 0 ? arg.slice(at + 1) : true);
-  }
-  for (const [name, option] of Object.entries(options))
-    if (option.default !== undefined && values[name] === undefined) values[name] = option.default;
-  return { values, positionals };
-}
-
-const shortName = (options, letter) =>
-  Object.keys(options).find((name) => options[name].short === letter) ?? letter;
-
 const STYLES = inspect.colors ?? {};
 
 function styleText(styles, text) {
@@ -250,7 +184,8 @@ const util = {
   TextEncoder,
   toUSVString: (text) => String(text).toWellFormed(),
   types,
-  getSystemErrorName: (number) => `Unknown system error ${number}`,
+  getSystemErrorName,
+  getSystemErrorMap,
   aborted: (signal) =>
     new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true })),
 };

@@ -1,5 +1,6 @@
 /** node:vm, as far as it runs in this one context. */
 import { compile } from './bridge.js';
+import { unsupported } from './errors.js';
 import { rememberSource } from './stack.js';
 
 function run(code, options) {
@@ -9,7 +10,7 @@ function run(code, options) {
 }
 
 function otherContext() {
-  throw Object.assign(new Error('node:vm has no other contexts in Strata'), { code: 'ERR_UNSUPPORTED' });
+  throw unsupported('node:vm has no other contexts in Strata');
 }
 
 class Script {

@@ -1,10 +1,7 @@
-/**
- * Output in order. Who cannot wait is ahead of what reads, up to a bound; who can waits for it.
- */
+/** A guest's output in order. Who cannot wait is ahead of what reads, up to a bound; who can waits for it. */
 import type { Maybe } from '../../../base/index.ts';
 import type { Fd, Sys } from '../../../kernel/index.ts';
-import { canWait } from './engine.ts';
-import { Refusal } from './operations.ts';
+import { canWait } from './integration.ts';
 
 /** Bytes, and what each write costs beside its own. */
 const MOST_AHEAD = 32 * 1024 * 1024;
@@ -12,18 +9,22 @@ const ENTRY = 128;
 
 export class Output {
   readonly #sys: Sys;
-  readonly #queue: { fd: Fd; data: Uint8Array }[] = [];
+  readonly #refuse: () => never;
+  #queue: { readonly fd: Fd; readonly data: Uint8Array }[] = [];
   #writing: Promise<void> | undefined;
   #ahead = 0;
 
-  constructor(sys: Sys) {
+  /** `refuse` throws what a write beyond the bound is answered with. */
+  constructor(sys: Sys, refuse: () => never) {
     this.#sys = sys;
+    this.#refuse = refuse;
   }
 
+  /** The data are kept until they are written. */
   write(fd: Fd, data: Uint8Array): Maybe<number> {
     if (this.#writing) {
       this.#ahead += data.length + ENTRY;
-      if (this.#ahead > MOST_AHEAD) throw new Refusal('EAGAIN', 'too much output that nobody reads');
+      if (this.#ahead > MOST_AHEAD) this.#refuse();
       this.#queue.push({ fd, data });
       return data.length;
     }
@@ -42,8 +43,10 @@ export class Output {
 
   async #goOn(fd: Fd, data: Uint8Array, first: Promise<number>): Promise<void> {
     await this.#writeAll(fd, data.subarray(await first));
-    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
-      await this.#writeAll(next.fd, next.data);
+    while (this.#queue.length > 0) {
+      const queue = this.#queue;
+      this.#queue = [];
+      for (const next of queue) await this.#writeAll(next.fd, next.data);
     }
     this.#writing = undefined;
     this.#ahead = 0;

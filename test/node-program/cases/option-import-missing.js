@@ -1,0 +1,2 @@
+// run: node --import ./none.mjs CASE
+console.log('never');

@@ -1,0 +1,2 @@
+// run: node -r ./files/a.js --import ./files/esm.mjs --import dual CASE
+console.log('main', process.execArgv);

@@ -1,0 +1,7 @@
+// run: node --unhandled-rejections warn-with-error-code CASE
+process.on('exit', (code) => console.log('exit', code));
+if ('warn-with-error-code' === 'strict') process.on('uncaughtException', (error, origin) => console.log('uncaught', error.message, origin));
+Promise.reject(new Error('one'));
+Promise.reject('two');
+Promise.reject({ three: 3 });
+setTimeout(() => console.log('later'), 10);
