@@ -4,7 +4,7 @@
  * Reads a file, shows it, saves it where it was asked to; nothing is lost without a question.
  */
 import { concat, encode } from '../../../base/index.ts';
-import type { Main, Sys, Termios } from '../../../kernel/index.ts';
+import type { Main, Sys } from '../../../kernel/index.ts';
 import {
   bytesOf,
   errnoOf,
@@ -18,6 +18,7 @@ import {
 } from '../../../posix/index.ts';
 import { writeFile } from '../../files.ts';
 import { writeBytes } from '../../io.ts';
+import { RAW, withTermios } from '../../termios.ts';
 import { draw, type Size, textRows, type View } from './screen.ts';
 import {
   backspace,
@@ -98,7 +99,7 @@ export const main: Main = async (sys) => {
     help: HELP,
   };
   const editor: Editor = { sys, view, path: request.path, lastSearch: '', done: false };
-  await onRawTerminal(editor, async () => {
+  await onTerminal(editor, async () => {
     while (!editor.done) await handle(editor, await nextKey(editor));
   });
   return 0;
@@ -151,30 +152,18 @@ async function readText(sys: Sys, path: string): Promise<string> {
   }
 }
 
-/** Raw mode and the second screen while `work` runs; the terminal as it was afterwards. */
-async function onRawTerminal(editor: Editor, work: () => Promise<void>): Promise<void> {
+/** The second screen and raw keys while `work` runs; the terminal as it was afterwards. */
+async function onTerminal(editor: Editor, work: () => Promise<void>): Promise<void> {
   const { sys } = editor;
-  const before = sys.tcgetattr(0);
-  const raw: Termios = {
-    ...before,
-    icanon: false,
-    echo: false,
-    isig: false,
-    iexten: false,
-    ixon: false,
-    icrnl: false,
-    vmin: 1,
-    vtime: 0,
-  };
-  sys.tcsetattr(0, raw);
   sys.sigaction(signals.WINCH, { restart: true, handler: () => void redraw(editor, true) });
-  await writeBytes(sys, 1, encode('\x1b[?1049h\x1b[?2004h'));
-  try {
-    await work();
-  } finally {
-    sys.tcsetattr(0, before);
-    await writeBytes(sys, 1, encode('\x1b[?2004l\x1b[?1049l'));
-  }
+  await withTermios(sys, 0, RAW, async () => {
+    await writeBytes(sys, 1, encode('\x1b[?1049h\x1b[?2004h'));
+    try {
+      await work();
+    } finally {
+      await writeBytes(sys, 1, encode('\x1b[?2004l\x1b[?1049l'));
+    }
+  });
 }
 
 async function redraw(editor: Editor, clear = false): Promise<void> {
