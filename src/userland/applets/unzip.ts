@@ -14,7 +14,7 @@ import {
   PosixError,
   textOf,
 } from '../../posix/index.ts';
-import { statOf } from '../files.ts';
+import { makeDirectories, statOf } from '../files.ts';
 import { createGauge } from '../gauge.ts';
 import { applet, type Io, Quit, type Reader, writeBytes } from '../io.ts';
 import { type Options, parseOptions } from '../options.ts';
@@ -206,7 +206,7 @@ async function extract(io: Io, how: Extraction, entries: readonly ZipEntry[]): P
       if (!how.cutNames) await makeFolder(io, path, entry, !options.has('q'));
       continue;
     }
-    await makeParents(io, path);
+    await makeDirectories(io.sys, dirName(path));
     const decision = await decide(io, answers, path, overwriting);
     overwriting = decision.overwriting;
     if (decision.path === undefined) continue;
@@ -238,15 +238,7 @@ async function makeFolder(io: Io, path: string, entry: ZipEntry, tell: boolean):
     return;
   }
   if (tell) io.print(`   creating: ${entry.name}\n`);
-  await makeParents(io, bare);
-  await io.sys.mkdir(bare, 0o777);
-}
-
-async function makeParents(io: Io, path: string): Promise<void> {
-  const parent = dirName(path);
-  if (parent === '.' || parent === '/' || (await statOf(io.sys, parent))) return;
-  await makeParents(io, parent);
-  await io.sys.mkdir(parent, 0o777);
+  await makeDirectories(io.sys, bare);
 }
 
 interface Decision {

@@ -1,7 +1,7 @@
 /** curl: gets and sends things by their URL. Options are in options.ts; what cannot be done here is no option. */
 import type { Main } from '../../../kernel/index.ts';
 import { errnoOf, O_CREAT, O_TRUNC, O_WRONLY } from '../../../posix/index.ts';
-import { statOf } from '../../files.ts';
+import { makeDirectories } from '../../files.ts';
 import { applet, type Io, writeBytes } from '../../io.ts';
 import { dirName, joinPath } from '../../paths.ts';
 import { globUrls } from './glob.ts';
@@ -282,7 +282,7 @@ function meterStyle(io: Io, given: Given, fd: number): 'none' | 'table' | 'bar' 
 async function openOutput(io: Io, given: Given, path: string | undefined): Promise<number> {
   if (path === undefined) return 1;
   try {
-    if (given.has('create-dirs')) await makeFolders(io, dirName(path));
+    if (given.has('create-dirs')) await makeDirectories(io.sys, dirName(path), 0o750);
     return await io.sys.open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o666);
   } catch (error) {
     if (!errnoOf(error)) throw error;
@@ -290,12 +290,6 @@ async function openOutput(io: Io, given: Given, path: string | undefined): Promi
       io.printError(`Warning: Failed to open the file ${path}: ${(error as Error).message}\n`);
     throw new CurlProblem(23, 'client returned ERROR on write, 1 was not written');
   }
-}
-
-async function makeFolders(io: Io, path: string): Promise<void> {
-  if (path === '.' || path === '/' || (await statOf(io.sys, path))) return;
-  await makeFolders(io, dirName(path));
-  await io.sys.mkdir(path, 0o750);
 }
 
 interface Copying {
