@@ -65,10 +65,14 @@ export class Session {
     return print(this.sys, 2, text);
   }
 
-  /** Whether to paint: as `--color` and `--no-color` say, else on a terminal. */
-  paints(flags: Parsed): boolean {
-    if (flags.has('no-color')) return false;
-    const when = flags.has('color') ? flags.value('color') || 'always' : 'auto';
+  /** What puts colours around texts: as `--color` and `--no-color` say, else on a terminal. */
+  painter(flags?: Parsed): Paint {
+    return this.#paints(flags) ? painted : (_, text) => text;
+  }
+
+  #paints(flags: Parsed | undefined): boolean {
+    if (flags?.has('no-color')) return false;
+    const when = flags?.has('color') ? flags.value('color') || 'always' : 'auto';
     if (!/^(?:always|never|auto)$/.test(when))
       throw new GitProblem('error: option `color\' expects "always", "auto", or "never"', 129);
     return when === 'always' || (when === 'auto' && this.sys.isatty(1));
@@ -184,11 +188,10 @@ fatal: unable to auto-detect email address (got '${env['USER'] ?? 'you'}@${host}
   }
 }
 
-/** Puts a colour around texts that are some, where it is on. */
-export const painter =
-  (on: boolean) =>
-  (code: string, text: string): string =>
-    on && text !== '' ? `\x1b[${code}m${text}\x1b[m` : text;
+/** Puts a colour, by its number, around a text. */
+export type Paint = (code: string, text: string) => string;
+
+const painted: Paint = (code, text) => (text === '' ? '' : `\x1b[${code}m${text}\x1b[m`);
 
 function unknownRevision(name: string): GitProblem {
   return new GitProblem(

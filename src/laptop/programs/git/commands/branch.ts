@@ -1,7 +1,7 @@
 /** git branch and git tag */
 import { compilePattern } from '../../../../posix/index.ts';
 import { type Parsed, parseFlags } from '../options.ts';
-import { fatal, GitProblem, painter, type Session } from '../session.ts';
+import { fatal, GitProblem, type Session } from '../session.ts';
 
 const NAME = /^(?!-|.*(?:\.\.|@\{|[\x00-\x20~^:?*[\\]|\/\/|\.lock$|[/.]$))[^/].*$/;
 
@@ -26,9 +26,7 @@ export async function branch(session: Session, args: readonly string[]): Promise
     return 0;
   }
   if (name !== undefined && !flags.has('list')) {
-    if (!NAME.test(name)) fatal(`'${name}' is not a valid branch name`);
-    const branches = await git.listBranches(base);
-    if (branches.includes(name) && !flags.has('force')) fatal(`a branch named '${name}' already exists`);
+    await checkNewBranch(session, name, flags.has('force'));
     const object = await session
       .commit(other ?? 'HEAD')
       .catch(() => fatal(`not a valid object name: '${other ?? current}'`));
@@ -42,6 +40,14 @@ export async function branch(session: Session, args: readonly string[]): Promise
     fits: fitting(flags.words),
   });
   return 0;
+}
+
+/** Whether a branch that is to be made is there already. @throws GitProblem where it may not be, or its name is none */
+export async function checkNewBranch({ git, base }: Session, name: string, again: boolean): Promise<boolean> {
+  if (!NAME.test(name)) fatal(`'${name}' is not a valid branch name`);
+  const isThere = (await git.listBranches(base)).includes(name);
+  if (isThere && !again) fatal(`a branch named '${name}' already exists`);
+  return isThere;
 }
 
 /** Whether a name fits one of some patterns; where there is none each does. */
@@ -61,7 +67,7 @@ async function list(
   },
 ): Promise<void> {
   const { git, base } = session;
-  const paint = painter(session.sys.isatty(1));
+  const paint = session.painter();
   const rows: { mark: string; name: string; ref: string; colour: string | undefined }[] = [];
   if (!how.remotes) {
     const head = await session.head();
@@ -106,34 +112,32 @@ async function remove(session: Session, flags: Parsed): Promise<number> {
   const force = flags.has('force') || flags.has('force-delete');
   const { git, base } = session;
   if (names.length === 0) fatal('branch name required');
-  const current = await session.branch();
   let status = 0;
   for (const name of names) {
-    const branches = await git.listBranches(base);
-    if (!branches.includes(name)) {
-      await session.printError(`error: branch '${name}' not found.\n`);
-      status = 1;
-      continue;
-    }
-    if (name === current) {
-      await session.printError(`error: Cannot delete branch '${name}' checked out at '${session.top}'\n`);
+    const problem = await whyKept(session, name, force);
+    if (problem !== undefined) {
+      await session.printError(`error: ${problem}\n`);
       status = 1;
       continue;
     }
     const oid = await session.commit(name);
-    const head = await session.commit('HEAD');
-    const merged = head === oid || (await git.isDescendent({ ...base, oid: head, ancestor: oid }));
-    if (!merged && !force) {
-      await session.printError(
-        `error: The branch '${name}' is not fully merged.\nIf you are sure you want to delete it, run 'git branch -D ${name}'.\n`,
-      );
-      status = 1;
-      continue;
-    }
     await git.deleteBranch({ ...base, ref: name });
     if (!flags.has('quiet')) await session.print(`Deleted branch ${name} (was ${oid.slice(0, 7)}).\n`);
   }
   return status;
+}
+
+/** Why a branch is not deleted. */
+async function whyKept(session: Session, name: string, force: boolean): Promise<string | undefined> {
+  const { git, base } = session;
+  if (!(await git.listBranches(base)).includes(name)) return `branch '${name}' not found.`;
+  if (name === (await session.branch()))
+    return `Cannot delete branch '${name}' checked out at '${session.top}'`;
+  if (force) return undefined;
+  const ancestor = await session.commit(name);
+  const oid = await session.commit('HEAD');
+  if (oid === ancestor || (await git.isDescendent({ ...base, oid, ancestor }))) return undefined;
+  return `The branch '${name}' is not fully merged.\nIf you are sure you want to delete it, run 'git branch -D ${name}'.`;
 }
 
 export async function tag(session: Session, args: readonly string[]): Promise<number> {

@@ -3,7 +3,7 @@ import { changesBetween, type FileChange, type Side, statesOf } from '../changes
 import { type Parsed, parseFlags } from '../options.ts';
 import { fatal, GitProblem, readText, type Session } from '../session.ts';
 import { forceTo, moveTo, stage, writeFile } from '../tree.ts';
-import { branch as branchCommand } from './branch.ts';
+import { checkNewBranch } from './branch.ts';
 import { isWanted } from './diff.ts';
 
 interface How {
@@ -106,20 +106,21 @@ async function create(
   from: string | undefined,
   { again, force, quiet }: How & { readonly again: boolean },
 ): Promise<number> {
-  const head = await session.head();
-  if (!head && from === undefined) await pointHead(session, name);
-  else {
-    const target = await session.commit(from ?? 'HEAD');
-    await branchCommand(session, [...(again ? ['-f'] : []), name, target]);
-    try {
-      await goTo(session, target, force);
-    } catch (error) {
-      if (!again) await session.git.deleteBranch({ ...session.base, ref: name });
-      throw error;
-    }
-    await pointHead(session, name);
+  const { git, base } = session;
+  const isThere = await checkNewBranch(session, name, again);
+  const isCurrent = isThere && (await session.branch()) === name;
+  if ((await session.head()) || from !== undefined) {
+    const start = from ?? 'HEAD';
+    const target = await session
+      .commit(start)
+      .catch(() => fatal(`'${start}' is not a commit and a branch '${name}' cannot be created from it`));
+    // First the files: where they cannot follow there is no branch.
+    await goTo(session, target, force);
+    await git.branch({ ...base, ref: name, object: target, force: true });
   }
-  if (!quiet) await session.printError(`Switched to a new branch '${name}'\n`);
+  await pointHead(session, name);
+  const did = isCurrent ? 'Reset' : isThere ? 'Switched to and reset' : 'Switched to a new';
+  if (!quiet) await session.printError(`${did} branch '${name}'\n`);
   return 0;
 }
 

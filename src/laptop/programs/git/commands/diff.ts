@@ -22,8 +22,8 @@ export async function diff(session: Session, args: readonly string[]): Promise<n
   else {
     const compared = await compareFiles(session, changes, left, right);
     const patches = async () => {
-      const on = session.paints(flags);
-      for (const each of compared) await session.print(patchOf(each, { on }));
+      const paint = session.painter(flags);
+      for (const each of compared) await session.print(patchOf(each, paint));
     };
     if (flags.has('stat')) {
       await session.print(compared.length ? statOf(compared) : '');

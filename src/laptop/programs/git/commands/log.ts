@@ -3,7 +3,7 @@ import type { ReadCommitResult } from 'isomorphic-git';
 import { changesBetween, type Side } from '../changes.ts';
 import { type Parsed, parseFlags } from '../options.ts';
 import { compareFiles, patchOf, statOf } from '../patch.ts';
-import { fatal, painter, type Session } from '../session.ts';
+import { fatal, type Paint, type Session } from '../session.ts';
 import { isWanted } from './diff.ts';
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -78,18 +78,12 @@ export async function log(session: Session, args: readonly string[]): Promise<nu
   if (flags.has('reverse')) commits.reverse();
   const labels = await decorations(session, decorates(session, flags));
   const format = flags.has('oneline') ? 'oneline' : flags.value('format');
-  const how: Shown = { format, labels, on: session.paints(flags), short: flags.has('abbrev-commit') };
+  const paint = session.painter(flags);
+  const how: Shown = { format, labels, paint, short: flags.has('abbrev-commit') };
+  const details: Details = { ...detailsAsked(flags), patch: flags.has('patch'), paint };
   for (const [i, one] of commits.entries()) {
     await session.print(commitText(session, one, how, i === 0));
-    const details = {
-      stat: flags.has('stat'),
-      patch: flags.has('patch'),
-      names: flags.has('name-only'),
-      status: flags.has('name-status'),
-      on: how.on,
-    };
-    if (details.stat || details.patch || details.names || details.status)
-      await session.print(await detailsOf(session, one, details, format === undefined ? '\n' : ''));
+    await session.print(await detailsOf(session, one, details, format === undefined ? '\n' : ''));
   }
   // Such a format ends nothing: on a terminal the pager would, so that the prompt has a line of its own.
   if (format?.startsWith('format:') && commits.length > 0 && session.sys.isatty(1)) await session.print('\n');
@@ -214,8 +208,7 @@ const PERSON: Readonly<Record<string, (person: Person, now: number) => string>> 
 interface Shown {
   readonly format: string | undefined;
   readonly labels: ReadonlyMap<string, string>;
-  /** In colours. */
-  readonly on: boolean;
+  readonly paint: Paint;
   /** With short ids. */
   readonly short: boolean;
 }
@@ -224,12 +217,11 @@ interface Shown {
 function commitText(
   session: Session,
   one: ReadCommitResult,
-  { format, labels, on, short }: Shown,
+  { format, labels, paint, short }: Shown,
   first: boolean,
 ): string {
   const { oid, commit } = one;
   const label = labels.get(oid) ?? '';
-  const paint = painter(on);
   const subject = commit.message.split('\n')[0]!;
   if (format === 'oneline') return `${paint('33', oid.slice(0, 7))}${paint('33', label)} ${subject}\n`;
   if (format === undefined || format === 'medium' || format === 'short' || format === 'full') {
@@ -294,9 +286,14 @@ interface Details {
   readonly patch: boolean;
   readonly names: boolean;
   readonly status: boolean;
-  /** In colours. */
-  readonly on: boolean;
+  readonly paint: Paint;
 }
+
+const detailsAsked = (flags: Parsed) => ({
+  stat: flags.has('stat'),
+  names: flags.has('name-only'),
+  status: flags.has('name-status'),
+});
 
 async function detailsOf(
   session: Session,
@@ -304,6 +301,7 @@ async function detailsOf(
   details: Details,
   gap: string,
 ): Promise<string> {
+  if (!details.stat && !details.patch && !details.names && !details.status) return '';
   // A merge shows nothing of its own.
   if (commit.parent.length > 1) return '';
   const [parent] = commit.parent;
@@ -319,8 +317,7 @@ async function detailsOf(
     );
   const compared = await compareFiles(session, changes, left, right);
   const stat = details.stat ? statOf(compared) : '';
-  const { on } = details;
-  const patch = details.patch ? compared.map((each) => patchOf(each, { on })).join('') : '';
+  const patch = details.patch ? compared.map((each) => patchOf(each, details.paint)).join('') : '';
   return `${gap}${stat}${stat && patch ? '\n' : ''}${patch}`;
 }
 
@@ -333,9 +330,12 @@ export async function show(session: Session, args: readonly string[]): Promise<n
   const how: Shown = {
     format: flags.has('oneline') ? 'oneline' : flags.value('format'),
     labels: await decorations(session, decorates(session, flags)),
-    on: session.paints(flags),
+    paint: session.painter(flags),
     short: flags.has('abbrev-commit'),
   };
+  const asked = detailsAsked(flags);
+  const patch = !asked.stat && !asked.names && !asked.status;
+  const details: Details = { ...asked, patch, paint: how.paint };
   for (const name of flags.words.length > 0 ? flags.words : ['HEAD']) {
     const file = /^([^:]*):(.*)$/.exec(name);
     if (file) {
@@ -345,14 +345,6 @@ export async function show(session: Session, args: readonly string[]): Promise<n
     const one = await session.git.readCommit({ ...session.base, oid: await session.commit(name) });
     await session.print(commitText(session, one, how, true));
     if (flags.has('no-patch')) continue;
-    const some = flags.has('stat') || flags.has('name-only') || flags.has('name-status');
-    const details = {
-      stat: flags.has('stat'),
-      patch: !some,
-      names: flags.has('name-only'),
-      status: flags.has('name-status'),
-      on: how.on,
-    };
     await session.print(await detailsOf(session, one, details, how.format === undefined ? '\n' : ''));
   }
   return 0;

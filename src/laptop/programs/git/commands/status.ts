@@ -1,7 +1,7 @@
 /** git status, in its long form and in the short one. */
 import { changesBetween, renamesIn } from '../changes.ts';
 import { parseFlags } from '../options.ts';
-import { fatal, painter, readText, type Session } from '../session.ts';
+import { fatal, readText, type Session } from '../session.ts';
 
 interface State {
   /** Files with conflicts, of a merge that is going on. */
@@ -146,7 +146,7 @@ export async function longStatus(
   session: Session,
   { staged, unstaged, untracked, unmerged }: State,
 ): Promise<string> {
-  const paint = painter(session.sys.isatty(1));
+  const paint = session.painter();
   const branch = await session.branch();
   const head = await session.head();
   let out =
