@@ -1,24 +1,12 @@
 /** `node` in the tab: under its policy of content, waiting by promise integration, signalled in a loop. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { StaticServer } from '../../src/node/static-server.ts';
-import { execIn, openStrata, type RunningBrowser, startBrowser, startSite } from '../support/browser.ts';
+import { expect, it } from 'vitest';
+import { execIn } from '../support/browser.ts';
+import { visitSite } from '../support/site.ts';
 
-let site: StaticServer;
-let browser: RunningBrowser;
-
-beforeAll(async () => {
-  site = await startSite();
-  browser = await startBrowser();
-  await openStrata(browser.page, site.url);
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const visit = visitSite();
 
 it('installs it, runs scripts with it, and ends a loop', { timeout: 60_000 }, async () => {
-  const { page } = browser;
+  const { page } = visit.browser;
   const image = String.raw`printf 'FROM alpine\nRUN apk add -q nodejs\n' | docker build -q -t n -f - .`;
   expect(await execIn(page, image)).toMatchObject({ exit: 0 });
   const run = (script: string) => execIn(page, `docker run --rm -i n node -e '${script}'`);
