@@ -39,7 +39,7 @@ export function redirectUrl(place: string, from: URL): URL {
 }
 
 /** A scheme in small letters; undefined where there is none. */
-export function schemeOf(text: string): string | undefined {
+function schemeOf(text: string): string | undefined {
   return /^([a-z][a-z0-9+.-]*):\//i.exec(text)?.[1]?.toLowerCase();
 }
 
