@@ -24,3 +24,27 @@ export function recover<T>(attempt: () => Maybe<T>, recover: (error: unknown) =>
     return recover(error);
   }
 }
+
+/** Whether a test holds for all items, one after the other, up to the first for which it does not. */
+export function every<T>(items: readonly T[], test: (item: T) => Maybe<boolean>): Maybe<boolean> {
+  for (let at = 0; at < items.length; at++) {
+    const holds = test(items[at]!);
+    if (holds instanceof Promise) return everyLater(items, test, at + 1, holds);
+    if (!holds) return false;
+  }
+  return true;
+}
+
+async function everyLater<T>(
+  items: readonly T[],
+  test: (item: T) => Maybe<boolean>,
+  from: number,
+  first: Promise<boolean>,
+): Promise<boolean> {
+  if (!(await first)) return false;
+  for (let at = from; at < items.length; at++) {
+    const holds = test(items[at]!);
+    if (!(holds instanceof Promise ? await holds : holds)) return false;
+  }
+  return true;
+}

@@ -9,7 +9,7 @@ import type { Transport } from '../api/index.ts';
 import { digestSync, encode, messageOf, StrataError } from '../base/index.ts';
 import type { Main, Sys } from '../kernel/index.ts';
 import { ProcessExit } from '../kernel/index.ts';
-import { signals } from '../posix/index.ts';
+import { SA_RESTART, signals } from '../posix/index.ts';
 import type { Cli, Command } from './command.ts';
 import { createEngine, hostOf } from './engine.ts';
 import { failure, statusOf } from './failure.ts';
@@ -155,7 +155,7 @@ async function runVerb(
       ended.status = 128 + signal;
       interrupt.abort(failure('', 128 + signal));
     };
-    sys.sigaction(signal, { handler, restart: true });
+    sys.sigaction(signal, { handler, flags: SA_RESTART });
   }
   const cli: Cli = {
     sys,

@@ -13,6 +13,7 @@ import type { Clock } from '../base/index.ts';
 import { fail, signals } from '../posix/index.ts';
 import type { Process } from './process.ts';
 import type { ProcessTable } from './process-table.ts';
+import type { AddressSpace } from './sharing.ts';
 
 export interface CgroupLimits {
   /** Bytes. */
@@ -104,22 +105,37 @@ export class Cgroup {
 
   /** A process holds so many bytes more or fewer than before. It may not survive that. */
   hold(process: Process, bytes: number): void {
-    const before = process.held;
-    process.held = Math.max(0, before + bytes);
+    const { space } = process;
+    const before = space.held;
+    space.held = Math.max(0, before + bytes);
+    process.mostMemory = Math.max(process.mostMemory, process.memory);
     if (!process.alive) return;
-    this.#anon += process.held - before;
+    this.#anon += space.held - before;
     if (bytes > 0) this.#checkMemory();
   }
 
   /** A process is there from now on. Whether it fits is known when it has begun: it may be killed for it. */
   joined(process: Process): void {
-    this.#anon += process.memory;
+    this.#anon += PROCESS_FLOOR;
+    process.space.join();
     queueMicrotask(() => this.#checkMemory());
   }
 
   /** A process has died. */
   left(process: Process): void {
-    this.#anon -= process.memory;
+    this.#anon -= PROCESS_FLOOR;
+    this.#leave(process.space);
+  }
+
+  /** A process has another image from now on. */
+  moved(process: Process, space: AddressSpace): void {
+    this.#leave(process.space);
+    process.space = space;
+    space.join();
+  }
+
+  #leave(space: AddressSpace): void {
+    if (space.leave()) this.#anon -= space.held;
   }
 
   #checkMemory(): void {

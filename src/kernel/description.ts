@@ -8,6 +8,7 @@
 import type { Maybe } from '../base/index.ts';
 import { fail, O_ACCMODE, O_RDONLY, O_WRONLY } from '../posix/index.ts';
 import type { Node, Stat } from '../vfs/index.ts';
+import type { Socket } from './network.ts';
 import type { Process } from './process.ts';
 import type { Tty } from './tty.ts';
 import type { Fd } from './types.ts';
@@ -25,11 +26,14 @@ export interface Open {
   write?(process: Process, data: Uint8Array, position: number | undefined, flags: number): Maybe<number>;
   truncate?(size: number): Maybe<void>;
   sync?(): Maybe<void>;
-  /** Whether a read would not wait; absent where it never waits. */
-  readable?(process: Process): boolean;
-  /** Wakes when `readable` may have changed. */
-  readonly queue?: WaitQueue;
+  /** Events of poll(2) that hold now; absent where nothing ever waits. */
+  ready?(): number;
+  /** Wakes when there may be more to read, or its end. */
+  readonly arrivals?: WaitQueue;
+  /** Wakes when there may be more room to write, or nobody who reads. */
+  readonly room?: WaitQueue;
   readonly tty?: Tty;
+  readonly socket?: Socket;
   /** Of files, directories and named things. */
   readonly node?: Node;
   /** Opens what is behind it once more, for /proc/PID/fd and /dev/stdin. */
@@ -70,6 +74,7 @@ export class Descriptors {
   /** RLIMIT_NOFILE: no number reaches it. */
   limit = Number.POSITIVE_INFINITY;
   readonly #slots: (Slot | undefined)[] = [];
+  #users = 1;
 
   /** @throws EBADF */
   get(fd: Fd): Description {
@@ -124,8 +129,30 @@ export class Descriptors {
     return copy;
   }
 
-  /** Closes those that exec closes, or all. Errors of closing are lost, as they are there. */
-  closeAll(which: 'all' | 'cloexec'): void {
+  /** One process more has this table (CLONE_FILES). */
+  join(): this {
+    this.#users++;
+    return this;
+  }
+
+  /** One process fewer; with the last all is closed. */
+  leave(): void {
+    if (--this.#users === 0) this.#closeAll('all');
+  }
+
+  /** What exec goes on with: a table of its own, without those that are closed then. */
+  afterExec(): Descriptors {
+    const own = this.#users > 1 ? this.copy() : this;
+    if (own !== this) {
+      own.limit = this.limit;
+      this.leave();
+    }
+    own.#closeAll('cloexec');
+    return own;
+  }
+
+  /** Errors of closing are lost, as they are where a process ends. */
+  #closeAll(which: 'all' | 'cloexec'): void {
     for (let fd = 0; fd < this.#slots.length; fd++) {
       const slot = this.#slots[fd];
       if (!slot || (which === 'cloexec' && !slot.cloexec)) continue;

@@ -5,9 +5,9 @@ import { Description, type Open } from './description.ts';
 import { openPath } from './files.ts';
 import type { Caller, Calls } from './gate.ts';
 import { openPipe } from './pipe.ts';
+import { poll, pollableOf } from './poll.ts';
 import type { Process } from './process.ts';
-import { ProcessExit } from './types.ts';
-import { WaitQueue, waitOn } from './wait.ts';
+import { ProcessExit } from './sys.ts';
 
 export const descriptorCalls: Calls<
   | 'open'
@@ -15,6 +15,7 @@ export const descriptorCalls: Calls<
   | 'read'
   | 'write'
   | 'pread'
+  | 'readAt'
   | 'pwrite'
   | 'lseek'
   | 'ftruncate'
@@ -28,6 +29,7 @@ export const descriptorCalls: Calls<
   | 'setFlags'
   | 'fds'
   | 'poll'
+  | 'pollable'
 > = {
   open(caller, path, flags, mode) {
     const opening = openPath(caller.core, caller.process, path, flags, mode);
@@ -61,6 +63,11 @@ export const descriptorCalls: Calls<
     const { open, flags } = readable(caller, fd);
     if (!open.seekable) fail('ESPIPE');
     return open.read!(caller.process, buffer, position, flags);
+  },
+  readAt(caller, fd, buffer, position) {
+    const { open, flags } = readable(caller, fd);
+    const got = open.seekable ? open.read!(caller.process, buffer, position, flags) : fail('ENODEV');
+    return got instanceof Promise ? fail('ENODEV') : got;
   },
   pwrite(caller, fd, data, position) {
     const { open, flags } = writable(caller, fd);
@@ -106,7 +113,8 @@ export const descriptorCalls: Calls<
     description.flags = (description.flags & ~settable) | (flags & settable);
   },
   fds: ({ process }) => process.descriptors.list(),
-  poll,
+  poll: ({ core, process }, requests, timeout) => poll(core, process, requests, timeout),
+  pollable: ({ process }, fd) => pollableOf(process.descriptors.get(fd).open),
 };
 
 const ONE_BYTE = new Uint8Array(1);
@@ -178,30 +186,4 @@ function seek({ process }: Caller, fd: number, offset: number, whence: 'set' | '
   if (whence === 'cur') return move(description.position);
   const stat = description.open.stat();
   return stat instanceof Promise ? stat.then(({ size }) => move(size)) : move(stat.size);
-}
-
-function poll({ core, process }: Caller, fds: readonly number[], timeout?: number): Maybe<number[]> {
-  const opens = fds.map((fd) => ({ fd, open: process.descriptors.get(fd).open }));
-  const ready = (): number[] =>
-    opens.filter(({ open }) => open.readable?.(process) ?? true).map(({ fd }) => fd);
-  const now = ready();
-  if (now.length || timeout === 0) return now;
-  const timer = new WaitQueue();
-  const abort = new AbortController();
-  let expired = false;
-  if (timeout !== undefined) {
-    core.clock.sleep(timeout, abort.signal).then(
-      () => {
-        expired = true;
-        timer.wake();
-      },
-      () => {},
-    );
-  }
-  const queues = opens.flatMap(({ open }) => (open.queue ? [open.queue] : []));
-  const attempt = (): number[] | undefined => {
-    const found = ready();
-    return found.length || expired ? found : undefined;
-  };
-  return waitOn(process, [...queues, timer], attempt, { restartable: false, after: () => abort.abort() });
 }

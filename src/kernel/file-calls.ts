@@ -79,13 +79,13 @@ export const fileCalls: Calls<
   sync: ({ core }) => core.tree.sync(),
   chdir({ core, process }, path) {
     const place = core.tree.directory(process, path);
-    if (place instanceof Promise) return place.then((later) => void (process.cwd = later));
-    process.cwd = place;
+    if (place instanceof Promise) return place.then((later) => void (process.fs.cwd = later));
+    process.fs.cwd = place;
   },
   getcwd: ({ core, process }) => core.tree.getcwd(process),
   umask({ process }, mask) {
     const former = process.umask;
-    if (mask !== undefined) process.umask = mask & 0o777;
+    if (mask !== undefined) process.fs.umask = mask & 0o777;
     return former;
   },
   chroot,
@@ -94,8 +94,8 @@ export const fileCalls: Calls<
 function chroot({ core, process }: Caller, path: string): Promise<void> | undefined {
   if (process.identity.euid !== 0) fail('EPERM');
   const place = core.tree.directory(process, path);
-  if (place instanceof Promise) return place.then((later) => void (process.root = later));
-  process.root = place;
+  if (place instanceof Promise) return place.then((later) => void (process.fs.root = later));
+  process.fs.root = place;
   return undefined;
 }
 

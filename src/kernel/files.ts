@@ -31,11 +31,12 @@ import {
 import type { Core } from './core.ts';
 import { Description, type Open } from './description.ts';
 import { openDevice } from './devices.ts';
-import { HEAD_SIZE, prepareProgram } from './formats.ts';
+import { HEAD_SIZE, type Prepared, prepareProgram } from './formats.ts';
 import { openPipe } from './pipe.ts';
-import type { Process } from './process.ts';
+import type { Process, Run } from './process.ts';
 import { commOf } from './process-info.ts';
-import type { ProgramLoader } from './types.ts';
+import type { Start } from './sys.ts';
+import type { Env } from './types.ts';
 import { waitOn } from './wait.ts';
 
 /** Status flags that stay with a description. */
@@ -163,31 +164,29 @@ function openFifo(core: Core, process: Process, node: Node, flags: number): Mayb
     return pipe.readers > 0 || pipe.readerCount > readerCount ? open : undefined;
   };
   if (hurried || (access !== O_RDONLY && access !== O_WRONLY) || met()) return open;
-  return waitOn(process, [pipe.queue], met).catch((error: unknown) => {
+  return waitOn(process, [access === O_RDONLY ? pipe.arrivals : pipe.room], met).catch((error: unknown) => {
     void open.close();
     throw error;
   });
 }
 
-/** A program that was found, and how it is to be run. */
+/** A program that was found and loaded. */
 export interface FoundProgram {
-  readonly load: ProgramLoader;
-  readonly argv: readonly string[];
-  /** Absolute path of the file with the program. */
-  readonly exe: string;
-  readonly comm: string;
+  readonly start: Start;
+  readonly run: Run;
   readonly stat: Stat;
 }
 
 /** As Linux: an interpreter may itself be a script, four times over. */
 const DEEPEST = 5;
 
-/** @throws ENOENT, EACCES, ENOEXEC, ELOOP */
+/** @throws ENOENT, EACCES, ENOEXEC, ELOOP, and what loading throws */
 export async function findProgram(
   core: Core,
   process: Process,
   path: string,
   argv: readonly string[],
+  env: Readonly<Env>,
 ): Promise<FoundProgram> {
   let file = path;
   let args = argv;
@@ -197,11 +196,9 @@ export async function findProgram(
     // Linux says EACCES also for directories and devices.
     if (!isFile(node.stat.mode) || node.mount.options.noexec) fail('EACCES');
     await core.tree.access(process, file, X_OK);
-    const prepared = prepareProgram(await readHead(node), core.programs);
-    if (prepared.kind === 'executor') {
-      const exe = core.tree.pathOf(node, process.root) ?? file;
-      return { load: prepared.load, argv: args, exe, comm: commOf(path), stat: withoutSetId(node) };
-    }
+    const run = { argv: args, exe: core.tree.pathOf(node, process.root) ?? file, comm: commOf(path) };
+    const prepared = await load(core, node, run, env);
+    if (typeof prepared === 'function') return { start: prepared, run, stat: withoutSetId(node) };
     args = [
       prepared.path,
       ...(prepared.argument === undefined ? [] : [prepared.argument]),
@@ -218,11 +215,21 @@ function withoutSetId({ mount, stat }: Node): Stat {
   return mount.options.nosuid ? { ...stat, mode: stat.mode & ~(S_ISUID | S_ISGID) } : stat;
 }
 
-async function readHead(node: Node): Promise<Uint8Array> {
+/** Makes a program startable, or answers its interpreter. */
+async function load(
+  core: Core,
+  node: Node,
+  { argv, exe }: Run,
+  env: Readonly<Env>,
+): Promise<Start | Extract<Prepared, { kind: 'interpreter' }>> {
   const file = await node.fs.open(node.ino, O_RDONLY);
   const head = new Uint8Array(HEAD_SIZE);
   try {
-    return head.subarray(0, await file.readAt(head, 0));
+    const filled = head.subarray(0, await file.readAt(head, 0));
+    const prepared = prepareProgram(filled, core.programs, core.formats);
+    if (prepared.kind === 'interpreter') return prepared;
+    const readAt = (buffer: Uint8Array, position: number): Maybe<number> => file.readAt(buffer, position);
+    return await prepared.load({ argv, env, exe, stat: node.stat, readAt });
   } finally {
     await file.close();
   }

@@ -2,14 +2,16 @@
  * Program formats: what a file's first bytes say about how to run it.
  *
  * A table of predicates, as Linux's binfmt handlers: `#!` scripts name an interpreter, files of
- * built-in programs name a program of the table that the kernel was given, WebAssembly has one there. A format answers with an
- * executor; for the formats there are now that is the program's main function. Emulated machines
- * are one more entry whose main runs their code over the same system calls.
+ * built-in programs name a program of the table that the kernel was given, WebAssembly has one there. Who
+ * starts a kernel may add formats: an emulated machine is one more entry, with an executor of its own.
  */
-import { decode } from '../base/index.ts';
-import { fail } from '../posix/index.ts';
+import { decode, type Maybe, messageOf } from '../base/index.ts';
+import { fail, PosixError } from '../posix/index.ts';
+import type { Stat } from '../vfs/index.ts';
+import { typeScript } from './executor.ts';
 import { PROGRAM_ABI, parseProgramFile } from './program-file.ts';
-import type { ProgramLoader, ProgramTable } from './types.ts';
+import type { ProgramLoader, ProgramTable, Start } from './sys.ts';
+import type { Env } from './types.ts';
 
 /** The program of the table that runs WebAssembly modules; it reads its own file. */
 const WASI = 'wasi';
@@ -19,9 +21,20 @@ export const HEAD_SIZE = 256;
 
 export type Prepared =
   | { readonly kind: 'interpreter'; readonly path: string; readonly argument: string | undefined }
-  | { readonly kind: 'executor'; readonly load: ProgramLoader };
+  /** Loads what the program needs; a failure leaves the caller's own image whole. @throws PosixError */
+  | { readonly kind: 'executor'; load(image: ProgramImage): Maybe<Start> };
 
-interface ProgramFormat {
+/** A program's file, while it is loaded. */
+export interface ProgramImage {
+  readonly argv: readonly string[];
+  readonly env: Readonly<Env>;
+  /** Absolute path. */
+  readonly exe: string;
+  readonly stat: Stat;
+  readAt(buffer: Uint8Array, position: number): Maybe<number>;
+}
+
+export interface ProgramFormat {
   readonly name: string;
   matches(head: Uint8Array): boolean;
   /** @throws ENOEXEC, with `reason` in its data where there is more to say than its text */
@@ -54,10 +67,25 @@ const formats: readonly ProgramFormat[] = [
   },
 ];
 
-/** Finds a file's format. @throws ENOEXEC */
-export function prepareProgram(head: Uint8Array, programs: ProgramTable): Prepared {
-  const format = formats.find(({ matches }) => matches(head)) ?? fail('ENOEXEC');
+/** Finds a file's format, among the given ones first. @throws ENOEXEC */
+export function prepareProgram(
+  head: Uint8Array,
+  programs: ProgramTable,
+  added: readonly ProgramFormat[],
+): Prepared {
+  const format = [...added, ...formats].find(({ matches }) => matches(head)) ?? fail('ENOEXEC');
   return format.prepare(head, programs);
+}
+
+/** A program of the table. Its code may come over a network. @throws EIO */
+function builtIn(load: ProgramLoader): Prepared {
+  return {
+    kind: 'executor',
+    load: () =>
+      load().then(typeScript, (error: unknown) => {
+        throw new PosixError('EIO', { reason: messageOf(error), error });
+      }),
+  };
 }
 
 /** As Linux parses it: one interpreter, and all the rest of the line as one argument. */
@@ -77,10 +105,7 @@ function prepareWasm(head: Uint8Array, programs: ProgramTable): Prepared {
   if (head[4] !== 1 || head[6] !== 0) {
     fail('ENOEXEC', { reason: 'a WebAssembly component: only core modules for wasip1 run here' });
   }
-  return {
-    kind: 'executor',
-    load: programs[WASI] ?? fail('ENOEXEC', { reason: 'nothing here runs WebAssembly' }),
-  };
+  return builtIn(programs[WASI] ?? fail('ENOEXEC', { reason: 'nothing here runs WebAssembly' }));
 }
 
 function prepareBuiltIn(head: Uint8Array, programs: ProgramTable): Prepared {
@@ -89,10 +114,7 @@ function prepareBuiltIn(head: Uint8Array, programs: ProgramTable): Prepared {
     fail('ENOEXEC', { reason: `program ${name} is for ABI ${abi}, and this system has ABI ${PROGRAM_ABI}` });
   }
   const load = Object.hasOwn(programs, name) ? programs[name] : undefined;
-  return {
-    kind: 'executor',
-    load: load ?? fail('ENOEXEC', { reason: `there is no built-in program ${name} here` }),
-  };
+  return builtIn(load ?? fail('ENOEXEC', { reason: `there is no built-in program ${name} here` }));
 }
 
 /** e_machine of an ELF header, in words. */

@@ -5,7 +5,7 @@
 import type { Maybe } from '../base/index.ts';
 import type { Core } from './core.ts';
 import type { Process, Run } from './process.ts';
-import { ProcessExit, type Sys } from './types.ts';
+import { ProcessExit, type Sys } from './sys.ts';
 import { waitOn } from './wait.ts';
 
 /** The calling process, as the tables' functions get it. */
@@ -107,6 +107,13 @@ async function yieldTurn(caller: Caller): Promise<void> {
   await caller.core.turns.yield();
   check(caller);
   if (!caller.process.mayRun()) await whenContinued(caller);
+}
+
+/** Between two runs of an executor: lets others in where it used up its time, and waits while it may not go on. */
+export function settle(caller: Caller, yields: boolean): Maybe<unknown> {
+  check(caller);
+  if (yields) return yieldTurn(caller);
+  return caller.process.mayRun() ? undefined : whenContinued(caller);
 }
 
 /** For `breathe`: yields when a slice has passed or the process was stopped. */

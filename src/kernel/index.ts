@@ -6,8 +6,12 @@
  */
 export type { CgroupLimits } from './cgroup.ts';
 export { cgroupMount } from './cgroupfs.ts';
+export type { Open } from './description.ts';
+export type { ProgramFormat } from './formats.ts';
 export { createKernel, type Endpoint, type Kernel, type KernelOptions, type Started } from './kernel.ts';
+export type { Network } from './network.ts';
 export * from './program-file.ts';
 export { type Limit, type Limits, type Resource, UNLIMITED } from './rlimits.ts';
+export * from './sys.ts';
 export type { Tty } from './tty.ts';
 export * from './types.ts';

@@ -2,10 +2,117 @@
 import { describe, expect, it } from 'vitest';
 import { boot, put, run, say } from '../../test/support/kernel-box.ts';
 import { decode, encode } from '../base/index.ts';
-import { exitCodeOf, exited, O_RDONLY, O_WRONLY, signalled, signals } from '../posix/index.ts';
-import { type Main, programFile } from './index.ts';
+import {
+  continued,
+  exitCodeOf,
+  exited,
+  O_CLOEXEC,
+  O_RDONLY,
+  O_WRONLY,
+  SA_NOCLDSTOP,
+  SA_NOCLDWAIT,
+  signalled,
+  signals,
+  stopped,
+} from '../posix/index.ts';
+import { type Main, programFile, type WaitOptions } from './index.ts';
 
 describe('processes', () => {
+  it('tells of children that stopped, went on and ended, by group, and what they used', async () => {
+    const kernel = await boot({
+      init: async (sys) => {
+        const loop: Main = async (own) => {
+          own.hold(1_000_000);
+          for (;;) await own.stat('/bin');
+        };
+        const other = sys.fork(() => 4, { pgid: 0 });
+        const child = sys.fork(loop, { pgid: 0 });
+        const statuses: unknown[] = [];
+        const wait = async (options: WaitOptions): Promise<unknown> =>
+          (await sys.wait(-child, options))?.status;
+        await sys.sleep(20);
+        statuses.push(await wait({ nohang: true }));
+        sys.kill(child, signals.STOP);
+        statuses.push(await wait({ untraced: true }), await wait({ untraced: true, nohang: true }));
+        sys.kill(child, signals.CONT);
+        statuses.push(await wait({ continued: true }), await wait({ continued: true, nohang: true }));
+        sys.kill(child, signals.TERM);
+        const { status, usage } = (await sys.wait(child))!;
+        statuses.push(status, usage.cpu > 10, usage.memory > 1_000_000);
+        statuses.push((await sys.wait(other))!.status);
+        await say(sys, JSON.stringify(statuses));
+        return 0;
+      },
+    });
+    expect(JSON.parse((await run(kernel, '/bin/init')).stdout)).toEqual([
+      ...[null, stopped(signals.STOP), null, continued, null],
+      ...[signals.TERM, true, true, exited(4)],
+    ]);
+  });
+
+  it('does not tell of stops who set SA_NOCLDSTOP, and leaves no zombies to SA_NOCLDWAIT', async () => {
+    const kernel = await boot({
+      init: async (sys) => {
+        let told = 0;
+        sys.sigaction(signals.CHLD, { handler: () => told++, flags: SA_NOCLDSTOP | SA_NOCLDWAIT });
+        const child = sys.fork(async (own) => own.sleep(1000).then(() => 0));
+        sys.kill(child, signals.STOP);
+        sys.kill(child, signals.CONT);
+        const before = told;
+        sys.kill(child, signals.KILL);
+        const error = await Promise.resolve()
+          .then(() => sys.wait(child))
+          .catch((error) => error.code);
+        await say(sys, `${before} ${told} ${error}`);
+        return 0;
+      },
+    });
+    expect((await run(kernel, '/bin/init')).stdout).toBe('0 1 ECHILD');
+  });
+
+  it('reads files at once where they can, as a page fault needs it', async () => {
+    const kernel = await boot({
+      init: async (sys) => {
+        const fd = await sys.open('/bin/init', O_RDONLY);
+        const buffer = new Uint8Array(6);
+        const count = sys.readAt(fd, buffer, 1);
+        const [reader] = sys.pipe();
+        const error = await Promise.resolve()
+          .then(() => sys.readAt(reader, buffer, 0))
+          .catch((error) => error.code);
+        await say(sys, `${count} ${decode(buffer)} ${error}`);
+        return 0;
+      },
+    });
+    expect((await run(kernel, '/bin/init')).stdout).toBe('6 STRATA ENODEV');
+  });
+
+  it('goes on with what it has where the next program cannot be loaded, and loads that anew later', async () => {
+    let tries = 0;
+    const late = async (): Promise<Main> => {
+      if (++tries < 3) throw new TypeError('Failed to fetch');
+      return () => 6;
+    };
+    const kernel = await boot(
+      {
+        init: async (sys) => {
+          const words: unknown[] = [];
+          const start = (): Promise<number> => Promise.resolve(sys.spawn('/tmp/late', ['late']));
+          for (const attempt of [start, () => sys.exec('/tmp/late', ['late']), start, start]) {
+            const made = await attempt().catch((error) => error.code);
+            words.push(typeof made === 'number' ? (await sys.wait(made))!.status : made);
+          }
+          await say(sys, words.join(' '));
+          return 0;
+        },
+      },
+      { loaders: { late } },
+    );
+    await put(kernel, '/tmp/late', programFile('late'));
+    const { stdout } = await run(kernel, '/bin/init');
+    expect([stdout, tries]).toEqual([`EIO EIO ${exited(6)} ${exited(6)}`, 3]);
+  });
+
   it('runs a program and tells its exit code', async () => {
     const kernel = await boot({
       hello: async (sys) => {
@@ -260,6 +367,54 @@ describe('/proc and /dev', () => {
     );
     expect(stdout.split('\n')[0]).toBe('/bin/cat\0/proc/self/cmdline\0/proc/self/comm\0/proc/1/status\0cat');
     expect(stdout).toContain('PPid:\t0\n');
+  });
+
+  it('tells of namespaces, of descriptors, and makes UUIDs', async () => {
+    const kernel = await boot({
+      init: async (sys) => {
+        const read = async (path: string): Promise<string> => {
+          const fd = await sys.open(path, O_RDONLY | O_CLOEXEC);
+          const buffer = new Uint8Array(100);
+          const text = decode(buffer.subarray(0, await sys.read(fd, buffer)));
+          await sys.close(fd);
+          return text.trim();
+        };
+        const names = (await sys.readdir('/proc/self/ns')).map(({ name }) => name);
+        const link = (name: string): Promise<string> =>
+          Promise.resolve(sys.readlink(`/proc/self/ns/${name}`));
+        const [pid, children, user] = await Promise.all(['pid', 'pid_for_children', 'user'].map(link));
+        const fd = await sys.open('/bin/init', O_RDONLY);
+        await sys.read(fd, new Uint8Array(7));
+        const random = '/proc/sys/kernel/random';
+        const ids = [
+          await read(`${random}/uuid`),
+          await read(`${random}/uuid`),
+          await read(`${random}/boot_id`),
+        ];
+        const again = await read(`${random}/boot_id`);
+        await say(
+          sys,
+          JSON.stringify([
+            names.join(' '),
+            pid === children && /^pid:\[40[2-6]\d{7}\]$/.test(pid!) && pid !== 'pid:[4026531836]',
+            user,
+            await read(`/proc/self/fdinfo/${fd}`),
+            new Set(ids).size === 3 &&
+              ids.every((id) => /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/.test(id)),
+            again === ids[2],
+          ]),
+        );
+        return 0;
+      },
+    });
+    expect(JSON.parse((await run(kernel, '/bin/init')).stdout)).toEqual([
+      'cgroup ipc mnt net pid pid_for_children time time_for_children user uts',
+      true,
+      'user:[4026531837]',
+      'pos:\t7\nflags:\t0000000',
+      true,
+      true,
+    ]);
   });
 
   it('opens what stands behind /dev/stdout', async () => {

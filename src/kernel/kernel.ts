@@ -8,34 +8,47 @@ import { type ByteSink, type ByteSource, type Clock, type Random, StrataError } 
 import { fail, makedev, O_RDONLY, O_RDWR, O_WRONLY } from '../posix/index.ts';
 import { type Context, type Credentials, type FileTree, MEMORY } from '../vfs/index.ts';
 import { Cgroup, type CgroupLimits } from './cgroup.ts';
+import { copyEnv } from './clone.ts';
 import type { Core } from './core.ts';
 import { Description, Descriptors } from './description.ts';
 import { type SystemMount, systemMounts } from './devfs.ts';
 import { acquire, nullDevice, PTS_MAJOR } from './devices.ts';
+import { startProgram, typeScript } from './executor.ts';
 import { findProgram, walkTo } from './files.ts';
-import { copyEnv, startProgram } from './lifecycle.ts';
+import type { ProgramFormat } from './formats.ts';
+import { createNamespaces } from './namespaces.ts';
+import type { Network } from './network.ts';
 import { openPipe, Pipe } from './pipe.ts';
 import { Process } from './process.ts';
 import { commOf, infoOf } from './process-info.ts';
 import { ProcessTable } from './process-table.ts';
 import type { Limits } from './rlimits.ts';
+import { AddressSpace, FileSystemState } from './sharing.ts';
+import type { Main, ProgramLoader, ProgramTable } from './sys.ts';
 import { createSys } from './syscalls.ts';
 import { Tty, ttyStat } from './tty.ts';
 import { createTurns } from './turn.ts';
-import type { Env, Main, Pid, ProcessInfo, ProgramLoader, ProgramTable, Uname, WindowSize } from './types.ts';
+import type { Env, Pid, ProcessInfo, Uname, WindowSize } from './types.ts';
+import type { WaitQueue } from './wait.ts';
 
 export interface KernelOptions {
   readonly tree: FileTree;
   readonly programs: ProgramTable;
+  /** Formats of program files beside scripts, built-in programs and WebAssembly; they are asked first. */
+  readonly formats?: readonly ProgramFormat[];
   readonly clock: Clock;
   readonly random: Random;
   readonly hostname: string;
   /** The network; absent where there is none (ENETUNREACH). */
   readonly fetch?: typeof fetch;
+  /** Where sockets come from; absent where there are none (ENOSYS). */
+  readonly network?: Network;
   /** What `Sys.service` answers. */
   readonly services?: ReadonlyMap<string, unknown>;
   /** Whether root may change the hostname and raise limits; in Docker's containers it lacks the capabilities. */
   readonly isPrivileged?: boolean;
+  /** Whether its namespaces are those that a machine begins with; otherwise they are its own. */
+  readonly hasFirstNamespaces?: boolean;
   /** Bytes and processors that /proc tells of. */
   readonly memory?: number;
   readonly processors?: number;
@@ -86,7 +99,8 @@ export interface Kernel {
   /** What all processes use together, and may use. */
   readonly cgroup: Cgroup;
   processes(): readonly ProcessInfo[];
-  createTty(size: WindowSize): Tty;
+  /** `utf8`: erasing takes whole characters, as terminal emulators set it. */
+  createTty(size: WindowSize, options?: { utf8?: boolean }): Tty;
   /** A terminal's slave side as a descriptor. */
   ttyEnd(tty: Tty): Endpoint;
   /** What the process writes comes out of `source`, which ends when nobody holds the other end. */
@@ -123,7 +137,7 @@ export function createKernel(options: KernelOptions): Kernel {
     pause: (on) => core.table.setPaused(on),
     cgroup: core.table.cgroup,
     processes: () => core.table.all().map(infoOf),
-    createTty: (size) => createTty(core, size),
+    createTty: (size, options) => createTty(core, size, options?.utf8 ?? false),
     ttyEnd: (tty) => new Description(tty.open(), O_RDWR),
     outputPipe: () => outputPipe(core),
     inputPipe: () => inputPipe(core),
@@ -133,7 +147,6 @@ export function createKernel(options: KernelOptions): Kernel {
 
 function createCore(options: KernelOptions): Core {
   const turns = createTurns();
-  const mains = new Map<ProgramLoader, Promise<Main>>();
   let lastPipe = 0;
   const memory = options.memory ?? MEMORY;
   const table = new ProcessTable(turns);
@@ -144,35 +157,43 @@ function createCore(options: KernelOptions): Core {
   });
   const core: Core = {
     tree: options.tree,
-    programs: options.programs,
+    programs: Object.fromEntries(Object.entries(options.programs).map(([name, load]) => [name, once(load)])),
+    formats: options.formats ?? [],
     table,
     turns,
     clock: options.clock,
     random: options.random,
     fetch: options.fetch,
+    network: options.network,
     services: options.services ?? new Map(),
     uname: { ...systemName, nodename: options.hostname },
     hostname: options.hostname,
     isPrivileged: options.isPrivileged ?? false,
+    namespaces: createNamespaces(options.random, options.hasFirstNamespaces ?? false),
     booted: options.clock.now(),
     memory,
     processors: options.processors ?? 1,
     ttys: new Map(),
     fifos: new Map(),
     newPipe: () => new Pipe(++lastPipe, BigInt(Math.floor(options.clock.now())) * 1_000_000n),
-    loadMain(load) {
-      const known = mains.get(load);
-      if (known) return known;
-      const loading = load();
-      mains.set(load, loading);
-      // A failed download may work the next time.
-      loading.catch(() => mains.delete(load));
-      return loading;
-    },
     createSys: (process, run) => createSys(core, process, run),
     current: undefined,
   };
   return core;
+}
+
+/** Loads a program once; but a failed download may work the next time. */
+function once(load: ProgramLoader): ProgramLoader {
+  let loading: Promise<Main> | undefined;
+  return () => {
+    if (!loading) {
+      loading = load();
+      loading.catch(() => {
+        loading = undefined;
+      });
+    }
+    return loading;
+  };
 }
 
 async function startFromOutside(core: Core, options: StartOptions): Promise<Started> {
@@ -187,9 +208,9 @@ async function startFromOutside(core: Core, options: StartOptions): Promise<Star
     sid: pid,
     tty: undefined,
     identity: { uid, euid: uid, suid: uid, gid, egid: gid, sgid: gid, groups },
-    root: core.tree.root,
-    cwd: core.tree.root,
-    umask: options.umask ?? 0o022,
+    exitSignal: 0,
+    fs: new FileSystemState(core.tree.root, core.tree.root, options.umask ?? 0o022),
+    space: new AddressSpace(),
     env: copyEnv(options.env),
     descriptors,
     dispositions: new Map(),
@@ -199,22 +220,24 @@ async function startFromOutside(core: Core, options: StartOptions): Promise<Star
     limits: options.rlimits ?? new Map(),
   });
   try {
-    process.cwd = await walkTo(core, process, options.cwd);
+    process.fs.cwd = await walkTo(core, process, options.cwd);
     const { main } = options;
-    const program = main ? undefined : await findProgram(core, process, options.path, options.argv);
-    if (program) process.run = process.lastRun = { argv: program.argv, exe: program.exe, comm: program.comm };
+    const program = main
+      ? undefined
+      : await findProgram(core, process, options.path, options.argv, options.env);
+    if (program) process.run = process.lastRun = program.run;
     core.table.add(process);
     if (options.tty) acquire(process, options.tty);
-    startProgram(core, process, program?.load ?? { main: main! });
+    startProgram(core, process, program?.start ?? typeScript(main!));
   } catch (error) {
     core.table.release(pid);
-    descriptors.closeAll('all');
+    descriptors.leave();
     throw error;
   }
   return { pid, exit: process.ended };
 }
 
-function createTty(core: Core, size: WindowSize): Tty {
+function createTty(core: Core, size: WindowSize, utf8: boolean): Tty {
   let index = 0;
   while (core.ttys.has(index)) index++;
   const created = BigInt(Math.floor(core.clock.now())) * 1_000_000n;
@@ -223,6 +246,7 @@ function createTty(core: Core, size: WindowSize): Tty {
     index,
     rdev,
     size,
+    utf8,
     stat: () => ttyStat(index, rdev, created),
     signalGroup: (pgid, signal) => core.table.signalGroup(pgid, signal),
     isOrphaned: (pgid) => core.table.isOrphaned(pgid),
@@ -243,7 +267,7 @@ function outputPipe(core: Core): { end: Endpoint; source: ByteSource } {
         if (cancelled) return undefined;
         if (pipe.bytes) return pipe.takeAll();
         if (pipe.writers === 0) return undefined;
-        await changed(pipe);
+        await woken(pipe.arrivals);
       }
     },
     cancel() {
@@ -271,7 +295,7 @@ function inputPipe(core: Core): { end: Endpoint; sink: ByteSink } {
         if (pipe.readers === 0 || ended) throw new StrataError('EPIPE', 'Broken pipe');
         const count = pipe.put(chunk.subarray(at));
         at += count;
-        if (count === 0) await changed(pipe);
+        if (count === 0) await woken(pipe.room);
       }
     },
     end: close,
@@ -280,13 +304,13 @@ function inputPipe(core: Core): { end: Endpoint; sink: ByteSink } {
   return { end, sink };
 }
 
-/** Resolves at the pipe's next change. */
-function changed(pipe: Pipe): Promise<void> {
+/** Resolves when the queue wakes next. */
+function woken(queue: WaitQueue): Promise<void> {
   return new Promise((resolve) => {
     const wake = (): void => {
-      pipe.queue.delete(wake);
+      queue.delete(wake);
       resolve();
     };
-    pipe.queue.add(wake);
+    queue.add(wake);
   });
 }

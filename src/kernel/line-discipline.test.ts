@@ -1,12 +1,13 @@
 /** The line discipline against what a Linux pseudo-terminal did (recorded/record-tty.py). */
 import { describe, expect, it } from 'vitest';
 import { concat, encode } from '../base/index.ts';
-import { defaultTermios, LineDiscipline } from './line-discipline.ts';
+import { defaultTermios } from '../posix/index.ts';
+import { LineDiscipline } from './line-discipline.ts';
 import recorded from './recorded/tty.json' with { type: 'json' };
 
 const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 
-function replay(off: readonly string[], keys: string) {
+function replay({ off, words, keys }: (typeof recorded)[number]) {
   let shown: Uint8Array[] = [];
   const discipline = new LineDiscipline({
     emit: (bytes) => shown.push(bytes),
@@ -16,10 +17,8 @@ function replay(off: readonly string[], keys: string) {
       shown = [];
     },
   });
-  discipline.setTermios({
-    ...defaultTermios,
-    ...Object.fromEntries(off.map((flag) => [flag.toLowerCase(), false])),
-  });
+  const [iflag = 0, oflag = 0, lflag = 0] = words;
+  discipline.setTermios({ ...defaultTermios, iflag, oflag, lflag });
   discipline.receive(encode(keys));
   // While output is stopped (^S) a terminal shows nothing of it.
   const echo = discipline.stopped ? '' : latin1(concat(shown));
@@ -30,11 +29,12 @@ function replay(off: readonly string[], keys: string) {
     const raw = off.includes('ICANON');
     reads.push(latin1(buffer.slice(0, raw ? discipline.takeRaw(buffer) : discipline.takeLine(buffer))));
   }
-  return { off, keys, echo, reads, written: latin1(discipline.process(encode('out\tput\n'))) };
+  return { echo, reads, written: latin1(discipline.process(encode('out\tPut\r\nx\b\ty\r\rnew\tx\n'))) };
 }
 
 describe('the line discipline', () => {
-  it.each(recorded)('does what Linux does: $keys without $off', (expected) => {
-    expect(replay(expected.off, expected.keys)).toEqual(expected);
+  it.each(recorded)('does what Linux does: $keys without $off and with $on', (expected) => {
+    const { echo, reads, written } = expected;
+    expect(replay(expected)).toEqual({ echo, reads, written });
   });
 });

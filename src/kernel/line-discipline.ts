@@ -5,49 +5,64 @@
  * `emit` is given what the screen gets (echo, processed output), `signal` the signals of ^C, ^\ and ^Z.
  * @see POSIX, "General Terminal Interface"; termios(3); observed: Linux n_tty
  */
-import { signals } from '../posix/index.ts';
-import type { Termios } from './types.ts';
+import {
+  defaultTermios,
+  ECHO,
+  ECHOCTL,
+  ECHOE,
+  ECHOK,
+  ECHOKE,
+  ECHONL,
+  ECHOPRT,
+  EXTPROC,
+  ICANON,
+  ICRNL,
+  IEXTEN,
+  IGNCR,
+  INLCR,
+  ISIG,
+  ISTRIP,
+  IUCLC,
+  IUTF8,
+  IXANY,
+  IXON,
+  NOFLSH,
+  OCRNL,
+  OLCUC,
+  ONLCR,
+  ONLRET,
+  ONOCR,
+  OPOST,
+  signals,
+  TAB3,
+  TABDLY,
+  type Termios,
+  VEOF,
+  VEOL,
+  VEOL2,
+  VERASE,
+  VINTR,
+  VKILL,
+  VLNEXT,
+  VQUIT,
+  VREPRINT,
+  VSTART,
+  VSTOP,
+  VSUSP,
+  VWERASE,
+} from '../posix/index.ts';
 
 const NL = 10;
 const CR = 13;
 const TAB = 9;
-const BEL = 7;
+const BS = 8;
+const SPACE = 32;
+const SLASH = 47;
+const BACKSLASH = 92;
+const CARET = 94;
 const DEL = 127;
 /** Longest line in canonical mode, as Linux has it, its end included. */
 const MAX_LINE = 4096;
-
-/** As Linux gives a fresh pseudo-terminal, with UTF-8 erase on. */
-export const defaultTermios: Termios = {
-  icanon: true,
-  echo: true,
-  echoe: true,
-  echok: true,
-  echoctl: true,
-  isig: true,
-  iexten: true,
-  icrnl: true,
-  inlcr: false,
-  igncr: false,
-  ixon: true,
-  opost: true,
-  onlcr: true,
-  vmin: 1,
-  vtime: 0,
-  cc: {
-    intr: 3,
-    quit: 28,
-    erase: DEL,
-    kill: 21,
-    eof: 4,
-    start: 17,
-    stop: 19,
-    susp: 26,
-    werase: 23,
-    lnext: 22,
-    eol: 0,
-    reprint: 18,
-  },
-};
 
 export interface DisciplineEvents {
   /** Bytes for the screen. */
@@ -74,6 +89,8 @@ export class LineDiscipline {
   #lineColumn = 0;
   /** Echo of the current `receive`. */
   #echo: number[] = [];
+  /** With ECHOPRT, whether what was erased is being printed, between `\\` and `/`. */
+  #printsErased = false;
 
   constructor(events: DisciplineEvents) {
     this.#events = events;
@@ -93,11 +110,33 @@ export class LineDiscipline {
     return this.#ready.length > 0;
   }
 
+  /** Whether input is read by lines. */
+  get isCanonical(): boolean {
+    return this.#local(ICANON) && !this.#local(EXTPROC);
+  }
+
   setTermios(termios: Termios): void {
-    const wasCanonical = this.termios.icanon;
+    const wasCanonical = this.isCanonical;
     this.termios = termios;
-    if (wasCanonical && !termios.icanon) this.#commit();
-    if (!termios.ixon && this.#stopped) this.#setStopped(false);
+    if (wasCanonical && !this.isCanonical) this.#commit();
+    if (!this.#input(IXON) && this.#stopped) this.#setStopped(false);
+  }
+
+  #input(flag: number): boolean {
+    return (this.termios.iflag & flag) !== 0;
+  }
+
+  #output(flag: number): boolean {
+    return (this.termios.oflag & flag) !== 0;
+  }
+
+  #local(flag: number): boolean {
+    return (this.termios.lflag & flag) !== 0;
+  }
+
+  /** Whether a byte is this control character; 0 is none. */
+  #is(byte: number, index: number): boolean {
+    return byte !== 0 && byte === this.termios.cc[index];
   }
 
   /** TCIFLUSH. */
@@ -111,7 +150,7 @@ export class LineDiscipline {
   /** Bytes from the keyboard. */
   receive(bytes: Uint8Array): void {
     for (const byte of bytes) this.#key(byte);
-    if (!this.termios.icanon) this.#commit();
+    if (!this.isCanonical) this.#commit();
     this.#flushEcho();
   }
 
@@ -133,88 +172,112 @@ export class LineDiscipline {
     return filled;
   }
 
-  /** Output processing: what the screen gets for what a program writes. */
+  /** Output processing: what the screen gets for what a program writes. @see Linux n_tty.c, do_output_char */
   process(data: Uint8Array): Uint8Array {
-    const { opost, onlcr } = this.termios;
-    let newlines = 0;
-    for (const byte of data) {
-      if (byte === NL) newlines++;
-      if (byte === CR || (byte === NL && opost && onlcr)) this.#column = 0;
-      else if (byte === TAB) this.#column = (this.#column | 7) + 1;
-      else if (byte === 8) this.#column = Math.max(0, this.#column - 1);
-      else if (byte >= 32 && (byte & 0xc0) !== 0x80) this.#column++;
-    }
-    if (!opost || !onlcr || newlines === 0) return data.slice();
-    const out = new Uint8Array(data.length + newlines);
+    if (!this.#output(OPOST)) return data.slice();
+    const expandsTabs = (this.termios.oflag & TABDLY) === TAB3;
+    let out = new Uint8Array(data.length * 2);
     let at = 0;
     for (const byte of data) {
-      if (byte === NL) out[at++] = CR;
-      out[at++] = byte;
+      if (at + 8 > out.length) out = grown(out);
+      if (byte === NL) {
+        if (this.#output(ONLCR)) out[at++] = CR;
+        if (this.#output(ONLCR | ONLRET)) this.#column = 0;
+        out[at++] = NL;
+      } else if (byte === CR) {
+        if (this.#output(ONOCR) && this.#column === 0) continue;
+        const isNewline = this.#output(OCRNL);
+        out[at++] = isNewline ? NL : CR;
+        if (!isNewline || this.#output(ONLRET)) this.#column = 0;
+      } else if (byte === TAB) {
+        const next = (this.#column | 7) + 1;
+        if (expandsTabs) while (this.#column++ < next) out[at++] = SPACE;
+        else out[at++] = TAB;
+        this.#column = next;
+      } else {
+        if (byte === BS) this.#column = Math.max(0, this.#column - 1);
+        else if (!isControl(byte) && !this.#continues(byte)) this.#column++;
+        out[at++] = this.#output(OLCUC) ? upper(byte) : byte;
+      }
     }
-    return out;
+    return out.slice(0, at);
   }
 
+  /** @see Linux n_tty.c, n_tty_receive_char_special */
   #key(raw: number): void {
-    const { cc, ixon, isig, icrnl, inlcr, igncr, icanon } = this.termios;
+    if (this.#local(EXTPROC)) {
+      this.#line.push(raw);
+      return;
+    }
+    let byte = this.#input(ISTRIP) ? raw & 0x7f : raw;
+    if (this.#input(IUCLC) && this.#local(IEXTEN)) byte = lower(byte);
     if (this.#literal) {
       this.#literal = false;
-      this.#insert(raw);
+      this.#insert(byte);
       return;
     }
-    if (ixon && raw !== 0 && (raw === cc.stop || raw === cc.start)) {
-      this.#setStopped(raw === cc.stop);
+    if (this.#input(IXON) && (this.#is(byte, VSTOP) || this.#is(byte, VSTART))) {
+      this.#setStopped(this.#is(byte, VSTOP));
       return;
     }
-    const signal = isig && raw !== 0 ? signalOf(raw, cc) : undefined;
+    const signal = this.#local(ISIG) ? this.#signalOf(byte) : undefined;
     if (signal !== undefined) {
-      this.#interrupt(raw, signal);
+      this.#interrupt(byte, signal);
       return;
     }
-    let byte = raw;
+    if (this.#input(IXON) && this.#input(IXANY)) this.#setStopped(false);
     if (byte === CR) {
-      if (igncr) return;
-      if (icrnl) byte = NL;
-    } else if (byte === NL && inlcr) byte = CR;
-    if (icanon) this.#edit(byte);
+      if (this.#input(IGNCR)) return;
+      if (this.#input(ICRNL)) byte = NL;
+    } else if (byte === NL && this.#input(INLCR)) byte = CR;
+    if (this.isCanonical) this.#edit(byte);
     else this.#insert(byte);
   }
 
+  #signalOf(byte: number): number | undefined {
+    if (this.#is(byte, VINTR)) return signals.INT;
+    if (this.#is(byte, VQUIT)) return signals.QUIT;
+    return this.#is(byte, VSUSP) ? signals.TSTP : undefined;
+  }
+
   #edit(byte: number): void {
-    const { cc, echo, iexten } = this.termios;
-    if (byte === NL || (byte !== 0 && byte === cc.eol)) {
+    const extended = this.#local(IEXTEN);
+    if (byte === NL) {
       this.#line.push(byte);
-      if (echo) this.#echoBytes(byte);
+      if (this.#local(ECHO | ECHONL)) this.#echoBytes(byte);
       this.#commit();
-    } else if (byte === 0) this.#insert(byte);
-    else if (byte === cc.erase) this.#eraseOne();
-    else if (byte === cc.kill) this.#killLine(byte);
-    else if (byte === cc.eof) this.#commit(true);
-    else if (iexten && byte === cc.werase) this.#eraseWord();
-    else if (iexten && byte === cc.reprint) this.#reprint(byte);
-    else if (iexten && byte === cc.lnext) {
+    } else if (this.#is(byte, VEOL) || (extended && this.#is(byte, VEOL2))) {
+      this.#line.push(byte);
+      this.#echoByte(byte);
+      this.#commit();
+    } else if (this.#is(byte, VERASE)) this.#eraseOne(true);
+    else if (this.#is(byte, VKILL)) this.#killLine(byte);
+    else if (this.#is(byte, VEOF)) this.#commit(true);
+    else if (extended && this.#is(byte, VWERASE)) this.#eraseWord();
+    else if (extended && this.#is(byte, VREPRINT) && this.#local(ECHO)) this.#reprint(byte);
+    else if (extended && this.#is(byte, VLNEXT)) {
       this.#literal = true;
-      if (echo) this.#echoBytes(0x5e, 8);
+      if (this.#local(ECHO)) this.#finishErasing();
+      if (this.#local(ECHO) && this.#local(ECHOCTL)) this.#echoBytes(CARET, BS);
     } else this.#insert(byte);
   }
 
   #killLine(byte: number): void {
-    const { echok, echoe } = this.termios;
-    if (echok && echoe) {
+    if (this.#line.length === 0) return;
+    const rubsOut = this.#local(ECHOK) && this.#local(ECHOKE) && this.#local(ECHOE);
+    if (rubsOut || !this.#local(ECHO)) {
       this.#eraseWhile(() => true);
       return;
     }
     this.#line = [];
     this.#echoByte(byte);
-    if (echok) this.#echoBytes(NL);
+    if (this.#local(ECHOK)) this.#echoBytes(NL);
   }
 
   #insert(byte: number): void {
-    if (this.termios.icanon && this.#line.length >= MAX_LINE - 1) {
-      this.#echoBytes(BEL);
-      return;
-    }
     if (this.#line.length === 0) this.#lineColumn = this.#column;
-    this.#line.push(byte);
+    // What does not fit is shown and lost.
+    if (!this.isCanonical || this.#line.length < MAX_LINE - 1) this.#line.push(byte);
     this.#echoByte(byte);
   }
 
@@ -227,10 +290,12 @@ export class LineDiscipline {
   }
 
   #interrupt(byte: number, signal: number): void {
-    this.flushInput();
-    this.#echo = [];
-    this.#events.flushOutput();
-    this.#setStopped(false);
+    if (!this.#local(NOFLSH)) {
+      this.flushInput();
+      this.#echo = [];
+      this.#events.flushOutput();
+    }
+    if (this.#input(IXON)) this.#setStopped(false);
     this.#echoByte(byte);
     this.#flushEcho();
     this.#events.signal(signal);
@@ -242,37 +307,54 @@ export class LineDiscipline {
     this.#events.flow(stopped);
   }
 
-  #eraseOne(): void {
+  /** @see Linux n_tty.c, eraser */
+  #eraseOne(byItself: boolean): void {
     if (this.#line.length === 0) return;
-    // A whole character: continuation bytes and the byte that they continue (IUTF8).
-    let byte: number;
-    do {
-      byte = this.#line.pop()!;
-    } while ((byte & 0xc0) === 0x80 && this.#line.length);
-    if (!this.termios.echo) return;
-    if (this.termios.echoe) this.#rubOut(byte);
-    else this.#echoByte(this.termios.cc['erase'] ?? DEL);
+    const gone: number[] = [];
+    // A whole character: continuation bytes and the byte that they continue.
+    do gone.unshift(this.#line.pop()!);
+    while (this.#continues(gone[0]!) && this.#line.length);
+    if (!this.#local(ECHO)) return;
+    if (this.#local(ECHOPRT)) {
+      if (!this.#printsErased) this.#echoBytes(BACKSLASH);
+      this.#printsErased = true;
+      for (const byte of gone) this.#echoCharacter(byte);
+    } else if (byItself && !this.#local(ECHOE)) this.#echoCharacter(this.termios.cc[VERASE] ?? DEL);
+    else this.#rubOut(gone[0]!);
+    if (this.#line.length === 0) this.#finishErasing();
+  }
+
+  #finishErasing(): void {
+    if (!this.#printsErased) return;
+    this.#printsErased = false;
+    this.#echoBytes(SLASH);
+  }
+
+  #continues(byte: number): boolean {
+    return this.#input(IUTF8) && (byte & 0xc0) === 0x80;
   }
 
   /** Removes a character from the screen that is no longer in the line. */
   #rubOut(byte: number): void {
     if (byte === TAB) {
-      let column = this.#lineColumn;
-      for (const before of this.#line) column = this.#advance(column, before);
-      while (this.#column > column) this.#echoBytes(8);
-    } else if (byte < 32 || byte === DEL) {
-      if (this.termios.echoctl) this.#echoBytes(8, 32, 8, 8, 32, 8);
-    } else this.#echoBytes(8, 32, 8);
+      const column = this.#endColumn();
+      for (let at = (column | 7) + 1; at > column; at--) this.#echoBytes(BS);
+    } else if (isControl(byte)) {
+      if (this.#local(ECHOCTL)) this.#echoBytes(BS, SPACE, BS, BS, SPACE, BS);
+    } else this.#echoBytes(BS, SPACE, BS);
   }
 
-  #advance(column: number, byte: number): number {
-    if (byte === TAB) return (column | 7) + 1;
-    if (byte < 32 || byte === DEL) return this.termios.echoctl ? column + 2 : column;
-    return (byte & 0xc0) === 0x80 ? column : column + 1;
+  /** Where the line ends on the screen. */
+  #endColumn(): number {
+    return this.#line.reduce((column, byte) => {
+      if (byte === TAB) return (column | 7) + 1;
+      if (isControl(byte)) return this.#local(ECHOCTL) ? column + 2 : column;
+      return this.#continues(byte) ? column : column + 1;
+    }, this.#lineColumn);
   }
 
   #eraseWhile(keepOn: (last: number) => boolean): void {
-    while (this.#line.length && keepOn(this.#line[this.#line.length - 1]!)) this.#eraseOne();
+    while (this.#line.length && keepOn(this.#line[this.#line.length - 1]!)) this.#eraseOne(false);
   }
 
   #eraseWord(): void {
@@ -287,24 +369,28 @@ export class LineDiscipline {
   }
 
   #reprint(byte: number): void {
-    if (!this.termios.echo) return;
-    this.#echoByte(byte);
+    this.#finishErasing();
+    this.#echoCharacter(byte);
     this.#echoBytes(NL);
-    for (const each of this.#line) this.#echoByte(each);
+    for (const each of this.#line) this.#echoCharacter(each);
   }
 
-  /** Echoes a character as it was typed: control characters as ^X where ECHOCTL says so. */
+  /** Echoes a character that was typed, where that is wanted. */
   #echoByte(byte: number): void {
-    if (!this.termios.echo) return;
-    const control = byte < 32 || byte === DEL;
-    if (control && byte !== TAB && byte !== NL && this.termios.echoctl) this.#echoBytes(0x5e, byte ^ 64);
+    if (!this.#local(ECHO)) return;
+    this.#finishErasing();
+    this.#echoCharacter(byte);
+  }
+
+  /** Control characters are ^X where ECHOCTL says so. */
+  #echoCharacter(byte: number): void {
+    const shown = isControl(byte) && byte !== TAB && byte !== NL && this.#local(ECHOCTL);
+    if (shown) this.#echoBytes(CARET, byte ^ 64);
     else this.#echoBytes(byte);
   }
 
   #echoBytes(...bytes: number[]): void {
-    for (const byte of bytes) {
-      this.#echo.push(...this.process(Uint8Array.of(byte)));
-    }
+    for (const byte of bytes) this.#echo.push(...this.process(Uint8Array.of(byte)));
   }
 
   #flushEcho(): void {
@@ -314,8 +400,12 @@ export class LineDiscipline {
   }
 }
 
-function signalOf(byte: number, cc: Termios['cc']): number | undefined {
-  if (byte === cc['intr']) return signals.INT;
-  if (byte === cc['quit']) return signals.QUIT;
-  return byte === cc['susp'] ? signals.TSTP : undefined;
+const isControl = (byte: number): boolean => byte < 32 || byte === DEL;
+const upper = (byte: number): number => (byte >= 97 && byte <= 122 ? byte - 32 : byte);
+const lower = (byte: number): number => (byte >= 65 && byte <= 90 ? byte + 32 : byte);
+
+function grown(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(bytes.length * 2 + 8);
+  larger.set(bytes);
+  return larger;
 }

@@ -6,7 +6,19 @@
  * @see POSIX, "pipe", "read", "write"; pipe(7)
  */
 import { concat } from '../base/index.ts';
-import { fail, O_ACCMODE, O_NONBLOCK, O_RDONLY, O_WRONLY, S_IFIFO, signals } from '../posix/index.ts';
+import {
+  fail,
+  O_ACCMODE,
+  O_NONBLOCK,
+  O_RDONLY,
+  O_WRONLY,
+  POLLERR,
+  POLLHUP,
+  POLLIN,
+  POLLOUT,
+  S_IFIFO,
+  signals,
+} from '../posix/index.ts';
 import type { Stat } from '../vfs/index.ts';
 import type { Open } from './description.ts';
 import type { Process } from './process.ts';
@@ -23,7 +35,10 @@ export class Pipe {
   /** How many times each end was opened, for FIFOs, whose opening waits for the other end. */
   readerCount = 0;
   writerCount = 0;
-  readonly queue = new WaitQueue();
+  /** Wakes readers. */
+  readonly arrivals = new WaitQueue();
+  /** Wakes writers. */
+  readonly room = new WaitQueue();
   readonly #chunks: Uint8Array[] = [];
   #bytes = 0;
 
@@ -34,10 +49,6 @@ export class Pipe {
 
   get bytes(): number {
     return this.#bytes;
-  }
-
-  get readable(): boolean {
-    return this.#bytes > 0 || this.writers === 0;
   }
 
   /** Moves what is there into the buffer; undefined where a reader would have to wait. */
@@ -53,7 +64,7 @@ export class Pipe {
       else this.#chunks[0] = chunk.subarray(part.length);
     }
     this.#bytes -= filled;
-    if (filled) this.queue.wake();
+    if (filled) this.room.wake();
     return filled;
   }
 
@@ -62,7 +73,7 @@ export class Pipe {
     const all = this.#chunks.length === 1 ? this.#chunks[0]! : concat(this.#chunks);
     this.#chunks.length = 0;
     this.#bytes = 0;
-    this.queue.wake();
+    this.room.wake();
     return all;
   }
 
@@ -73,7 +84,7 @@ export class Pipe {
     const part = data.slice(0, room);
     this.#chunks.push(part);
     this.#bytes += part.length;
-    this.queue.wake();
+    this.arrivals.wake();
     return part.length;
   }
 }
@@ -87,29 +98,46 @@ export function openPipe(pipe: Pipe, flags: number, name = `pipe:[${pipe.ino}]`,
     pipe.readers++;
     pipe.readerCount++;
   }
+  // Who opened a FIFO without waiting for a writer is not told that there is none before there was one.
+  const unmet = reads && pipe.writers === 0 && flags & O_NONBLOCK ? pipe.writerCount : -1;
   if (writes) {
     pipe.writers++;
     pipe.writerCount++;
   }
-  pipe.queue.wake();
+  // Opening waits for the other end.
+  if (reads) pipe.room.wake();
+  if (writes) pipe.arrivals.wake();
   return {
     name,
     seekable: false,
     stat: stat ?? (() => pipeStat(pipe)),
-    queue: pipe.queue,
-    readable: () => pipe.readable,
+    arrivals: pipe.arrivals,
+    room: pipe.room,
+    ready() {
+      let events = 0;
+      if (reads && pipe.bytes > 0) events |= POLLIN;
+      if (reads && pipe.writers === 0 && pipe.writerCount !== unmet) events |= POLLHUP;
+      if (writes && CAPACITY - pipe.bytes >= PIPE_BUF) events |= POLLOUT;
+      if (writes && pipe.readers === 0) events |= POLLERR;
+      return events;
+    },
     read: (process, buffer, _position, now) => {
       const got = pipe.take(buffer);
       if (got !== undefined) return got;
       if (now & O_NONBLOCK) fail('EAGAIN');
-      return waitOn(process, [pipe.queue], () => pipe.take(buffer));
+      return waitOn(process, [pipe.arrivals], () => pipe.take(buffer));
     },
     write: (process, data, _position, now) => writePipe(pipe, process, data, now),
     reopen: (again) => openPipe(pipe, again, name, stat),
     close: () => {
-      if (reads) pipe.readers--;
-      if (writes) pipe.writers--;
-      pipe.queue.wake();
+      if (reads) {
+        pipe.readers--;
+        pipe.room.wake();
+      }
+      if (writes) {
+        pipe.writers--;
+        pipe.arrivals.wake();
+      }
     },
   };
 }
@@ -133,7 +161,7 @@ function writePipe(pipe: Pipe, process: Process, data: Uint8Array, flags: number
   const done = attempt();
   if (done !== undefined) return done;
   if (flags & O_NONBLOCK) return written > 0 ? written : fail('EAGAIN');
-  return waitOn(process, [pipe.queue], attempt).catch((error: unknown) => {
+  return waitOn(process, [pipe.room], attempt).catch((error: unknown) => {
     // A signal after some bytes went through makes a short write.
     if (written > 0 && (error as { code?: string }).code === 'EINTR') return written;
     throw error;

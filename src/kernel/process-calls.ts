@@ -1,25 +1,33 @@
 /** System calls on processes, signals and time. */
 import { exited, fail, PosixError, signalName, signals } from '../posix/index.ts';
+import { clone, fork } from './clone.ts';
+import { exec, spawn } from './exec.ts';
 import { breathe, type Caller, type Calls } from './gate.ts';
-import { exec, fork, spawn, wait } from './lifecycle.ts';
 import type { Process } from './process.ts';
 import { infoOf } from './process-info.ts';
 import { limitOf, withLimit } from './rlimits.ts';
-import { type Disposition, ProcessExit } from './types.ts';
+import { deliverPending, takeSignal } from './signal-delivery.ts';
+import { ProcessExit } from './sys.ts';
+import type { Disposition } from './types.ts';
 import { WaitQueue, waitOn } from './wait.ts';
+import { wait } from './wait-child.ts';
 
 const HIGHEST = 64;
 
 export const processCalls: Calls<
   | 'spawn'
   | 'fork'
+  | 'clone'
+  | 'atRelease'
   | 'exec'
   | 'wait'
   | 'kill'
   | 'exit'
   | 'sigaction'
   | 'sigmask'
+  | 'takeSignal'
   | 'pause'
+  | 'sigsuspend'
   | 'sleep'
   | 'breathe'
   | 'stayPut'
@@ -31,6 +39,8 @@ export const processCalls: Calls<
 > = {
   spawn: ({ core, process }, path, argv, options) => spawn(core, process, path, argv, options),
   fork: ({ core, process }, main, options) => fork(core, process, main, options),
+  clone: ({ core, process }, flags, start, options) => clone(core, process, flags, start, options),
+  atRelease: ({ process }, callback) => process.space.atRelease(callback),
   exec: ({ core, process }, path, argv, env) => exec(core, process, path, argv, env),
   wait: ({ process }, pid, options) => wait(process, pid, options),
   kill,
@@ -45,9 +55,18 @@ export const processCalls: Calls<
     const former = process.blocked;
     if (blocked) {
       process.blocked = new Set(blocked);
-      process.deliverPending();
+      deliverPending(process);
     }
     return former;
+  },
+  takeSignal: ({ process }) => takeSignal(process),
+  sigsuspend({ process }, mask) {
+    process.savedMask ??= process.blocked;
+    process.blocked = new Set(mask);
+    // Waits before it lets signals in: what is pending ends it at once.
+    const waiting = waitOn<never>(process, [], () => undefined, { restartable: false });
+    deliverPending(process);
+    return waiting;
   },
   pause: ({ process }) => waitOn<never>(process, [], () => undefined, { restartable: false }),
   async sleep({ core, process }, ms) {
@@ -110,5 +129,6 @@ function sigaction({ process }: Caller, signal: number, disposition: Disposition
   if (disposition === 'default') process.dispositions.delete(signal);
   else process.dispositions.set(signal, disposition);
   if (disposition === 'ignore') process.pending.delete(signal);
+  deliverPending(process);
   return former;
 }

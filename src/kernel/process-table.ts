@@ -1,7 +1,7 @@
 /**
  * All processes of a kernel: numbers, families, groups and sessions, and what a death means to others.
  */
-import { signals } from '../posix/index.ts';
+import { SA_NOCLDWAIT, signals } from '../posix/index.ts';
 import type { Cgroup } from './cgroup.ts';
 import type { Process } from './process.ts';
 import type { Turns } from './turn.ts';
@@ -131,8 +131,8 @@ export class ProcessTable {
       return;
     }
     // A parent that ignores SIGCHLD wants no zombies (POSIX, "_exit").
-    if (parent.ignores(signals.CHLD)) this.reap(process);
-    else parent.signal(signals.CHLD);
+    if (process.exitSignal === signals.CHLD && wantsNoZombies(parent)) this.reap(process);
+    parent.signal(process.exitSignal);
     parent.childQueue.wake();
   }
 
@@ -145,7 +145,7 @@ export class ProcessTable {
       child.parent = heir;
       heir?.children.add(child);
       if (child.alive) this.#tellOrphanedGroup(child, process);
-      else if (!heir || heir.ignores(signals.CHLD)) this.reap(child);
+      else if (!heir || wantsNoZombies(heir)) this.reap(child);
       else {
         heir.signal(signals.CHLD);
         heir.childQueue.wake();
@@ -179,4 +179,11 @@ export class ProcessTable {
       if (process.pgid === id || process.sid === id) return true;
     return false;
   }
+}
+
+/** @see POSIX, "sigaction", SA_NOCLDWAIT */
+function wantsNoZombies({ dispositions }: Process): boolean {
+  const disposition = dispositions.get(signals.CHLD);
+  if (typeof disposition === 'object') return ((disposition.flags ?? 0) & SA_NOCLDWAIT) !== 0;
+  return disposition === 'ignore';
 }

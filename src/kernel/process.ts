@@ -1,19 +1,21 @@
 /**
- * A process: what the kernel keeps of one, and what signals do to it.
+ * A process: what the kernel keeps of one.
  *
  * A program runs in it as a `Run`; `exec` replaces the run under the same pid. Death is at once:
  * descriptors close, the parent hears, waits reject with `ProcessExit`, and so does every later call.
- * @see POSIX, "Signal Concepts"; signal(7); pid_namespaces(7) for process 1
  */
-import { signalled, signals } from '../posix/index.ts';
+import { signals } from '../posix/index.ts';
 import type { Context, Credentials, Place } from '../vfs/index.ts';
 import { PROCESS_FLOOR } from './cgroup.ts';
 import type { Descriptors } from './description.ts';
 import type { ProcessTable } from './process-table.ts';
 import { type Limit, type Limits, limitOf } from './rlimits.ts';
+import type { AddressSpace, Dispositions, FileSystemState } from './sharing.ts';
+import { generate } from './signal-delivery.ts';
+import { type Executor, ProcessExit } from './sys.ts';
 import type { Tty } from './tty.ts';
-import { type Disposition, type Env, type Pid, ProcessExit } from './types.ts';
-import { interruptWaits, type Wait, type Waiter, WaitQueue } from './wait.ts';
+import type { Env, Pid } from './types.ts';
+import { type Wait, type Waiter, WaitQueue } from './wait.ts';
 
 /** One program's life in a process; the identity tells a living one from one that `exec` replaced. */
 export interface Run {
@@ -42,25 +44,18 @@ export interface ProcessState {
   readonly sid: Pid;
   readonly tty: Tty | undefined;
   readonly identity: Identity;
-  readonly root: Place;
-  readonly cwd: Place;
-  readonly umask: number;
+  readonly fs: FileSystemState;
+  readonly space: AddressSpace;
   readonly env: Env;
   readonly descriptors: Descriptors;
-  readonly dispositions: Map<number, Disposition>;
+  readonly dispositions: Dispositions;
+  /** What its parent gets when it ends; 0 is nothing. */
+  readonly exitSignal: number;
   readonly blocked: ReadonlySet<number>;
   readonly run: Run;
   readonly started: number;
   readonly limits: Limits;
 }
-
-const stopSignals: ReadonlySet<number> = new Set([signals.STOP, signals.TSTP, signals.TTIN, signals.TTOU]);
-const ignoredByDefault: ReadonlySet<number> = new Set([
-  signals.CHLD,
-  signals.CONT,
-  signals.URG,
-  signals.WINCH,
-]);
 
 export class Process implements Waiter, Context {
   readonly table: ProcessTable;
@@ -76,16 +71,21 @@ export class Process implements Waiter, Context {
   #identity!: Identity;
   /** Who it is where files are concerned. */
   cred!: Credentials;
-  root: Place;
-  cwd: Place;
-  umask: number;
+  readonly fs: FileSystemState;
+  space: AddressSpace;
   env: Env;
-  readonly descriptors: Descriptors;
-  readonly dispositions: Map<number, Disposition>;
+  descriptors: Descriptors;
+  dispositions: Dispositions;
+  readonly exitSignal: number;
   blocked: ReadonlySet<number>;
+  /** The mask that the next handler returns to, where a call replaced it for its own time. */
+  savedMask: ReadonlySet<number> | undefined;
+  /** Blocked, or with a handler that the program has yet to enter. */
   readonly pending = new Set<number>();
   /** Undefined once dead. */
   run: Run | undefined;
+  /** What runs its program, from its start on. */
+  executor: Executor | undefined;
   /** What it ran last, for zombies and ps. */
   lastRun: Run;
   readonly started: number;
@@ -96,13 +96,17 @@ export class Process implements Waiter, Context {
   stoppedBy: number | undefined;
   /** Whether `wait` has yet to tell that it stopped. */
   stopUntold = false;
+  /** … and that it went on. */
+  continueUntold = false;
   /** Its program cannot be left in the middle: its calls answer at once where they can. */
   staysPut = false;
-  /** Bytes that its program says it holds. */
-  held = 0;
+  /** Called when it has another address space, or none: its parent by vfork goes on. */
+  onMoved: (() => void) | undefined;
   #limits: Limits;
   /** Seconds beyond the soft limit of processor time up to which it was told. */
   #warned = 0;
+  /** Bytes, the most that there were. */
+  mostMemory = PROCESS_FLOOR;
   /** Milliseconds of processor time, and that of waited-for children. */
   cpu = 0;
   childrenCpu = 0;
@@ -120,12 +124,12 @@ export class Process implements Waiter, Context {
     this.sid = state.sid;
     this.tty = state.tty;
     this.identity = state.identity;
-    this.root = state.root;
-    this.cwd = state.cwd;
-    this.umask = state.umask;
+    this.fs = state.fs;
+    this.space = state.space;
     this.env = state.env;
     this.descriptors = state.descriptors;
     this.dispositions = state.dispositions;
+    this.exitSignal = state.exitSignal;
     this.blocked = state.blocked;
     this.run = this.lastRun = state.run;
     this.started = state.started;
@@ -133,6 +137,18 @@ export class Process implements Waiter, Context {
     this.ended = new Promise((resolve) => {
       this.#end = resolve;
     });
+  }
+
+  get root(): Place {
+    return this.fs.root;
+  }
+
+  get cwd(): Place {
+    return this.fs.cwd;
+  }
+
+  get umask(): number {
+    return this.fs.umask;
   }
 
   get identity(): Identity {
@@ -155,7 +171,7 @@ export class Process implements Waiter, Context {
 
   /** Bytes, as far as they are told: its resident set. */
   get memory(): number {
-    return PROCESS_FLOOR + this.held;
+    return PROCESS_FLOOR + this.space.held;
   }
 
   get alive(): boolean {
@@ -216,32 +232,7 @@ export class Process implements Waiter, Context {
    * engine): only from there do SIGKILL and SIGSTOP work on process 1.
    */
   signal(signal: number, outside = false): void {
-    if (!this.run || signal === 0) return;
-    if (signal === signals.CONT) this.#continue();
-    if (stopSignals.has(signal)) this.pending.delete(signals.CONT);
-    const disposition = this.dispositions.get(signal) ?? 'default';
-    if (this.#shielded(signal, disposition, outside)) return;
-    if (disposition === 'ignore' || (disposition === 'default' && ignoredByDefault.has(signal))) return;
-    if (this.blocks(signal)) {
-      this.pending.add(signal);
-      return;
-    }
-    if (this.stoppedBy !== undefined && signal !== signals.KILL) {
-      if (!stopSignals.has(signal)) this.pending.add(signal);
-      return;
-    }
-    this.#deliver(signal, disposition);
-  }
-
-  /** Delivers what became deliverable: after the mask or a disposition changed, or a stop ended. */
-  deliverPending(): void {
-    for (const signal of [...this.pending]) {
-      if (this.blocks(signal) || !this.run || this.stoppedBy !== undefined) continue;
-      this.pending.delete(signal);
-      const disposition = this.dispositions.get(signal) ?? 'default';
-      if (disposition === 'ignore' || (disposition === 'default' && ignoredByDefault.has(signal))) continue;
-      this.#deliver(signal, disposition);
-    }
+    generate(this, signal, outside);
   }
 
   /** Ends the process with a wait status. */
@@ -252,47 +243,21 @@ export class Process implements Waiter, Context {
     this.stoppedBy = undefined;
     const exit = new ProcessExit(status);
     for (const wait of [...this.waits]) wait.end(exit);
-    this.descriptors.closeAll('all');
+    this.descriptors.leave();
     this.table.died(this);
+    this.moved();
     this.#end(status);
+  }
+
+  /** Left its address space. */
+  moved(): void {
+    const { onMoved } = this;
+    this.onMoved = undefined;
+    onMoved?.();
   }
 
   /** Waits go on trying, after a stop or a pause. */
   wake(): void {
     for (const wait of [...this.waits]) wait.retry();
-  }
-
-  /** Process 1 gets only signals that it handles, and from inside not even SIGKILL. */
-  #shielded(signal: number, disposition: Disposition, outside: boolean): boolean {
-    if (this.pid !== 1 || typeof disposition === 'object') return false;
-    return !(outside && (signal === signals.KILL || signal === signals.STOP));
-  }
-
-  #deliver(signal: number, disposition: Disposition): void {
-    if (typeof disposition === 'object' && signal !== signals.KILL && signal !== signals.STOP) {
-      disposition.handler(signal);
-      interruptWaits(this, disposition.restart ?? false);
-    } else if (stopSignals.has(signal)) {
-      // What a terminal or a shell stops must have a shell that can continue it.
-      if (signal === signals.STOP || !this.table.isOrphaned(this.pgid)) this.#stop(signal);
-    } else this.die(signalled(signal));
-  }
-
-  #stop(signal: number): void {
-    this.stoppedBy = signal;
-    this.stopUntold = true;
-    this.pending.delete(signals.CONT);
-    this.parent?.signal(signals.CHLD);
-    this.parent?.childQueue.wake();
-  }
-
-  #continue(): void {
-    for (const signal of stopSignals) this.pending.delete(signal);
-    if (this.stoppedBy === undefined) return;
-    this.stoppedBy = undefined;
-    this.stopUntold = false;
-    this.parent?.signal(signals.CHLD);
-    this.wake();
-    this.deliverPending();
   }
 }

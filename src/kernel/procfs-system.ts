@@ -1,4 +1,5 @@
 /** What the files of /proc itself say: the machine and its kernel. @see proc(5) */
+import type { Random } from '../base/index.ts';
 import { THREADS_MAX } from './cgroup.ts';
 import type { Core } from './core.ts';
 import type { Fixed } from './synthetic.ts';
@@ -6,6 +7,7 @@ import type { Fixed } from './synthetic.ts';
 export function systemFiles(core: Core): Fixed {
   const uptime = (): number => (core.clock.now() - core.booted) / 1000;
   const load = createLoad(core);
+  const bootId = uuid(core.random);
   return {
     cpuinfo: () => cpuinfo(core),
     filesystems: () =>
@@ -18,6 +20,7 @@ export function systemFiles(core: Core): Fixed {
     meminfo: () => meminfo(core),
     mounts: { link: 'self/mounts' },
     stat: () => stat(core, uptime()),
+    swaps: () => 'Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority\n',
     sys: {
       fs: { 'file-max': () => '1048576\n', protected_hardlinks: () => '1\n' },
       kernel: {
@@ -25,6 +28,12 @@ export function systemFiles(core: Core): Fixed {
         osrelease: () => `${core.uname.release}\n`,
         ostype: () => `${core.uname.sysname}\n`,
         pid_max: () => '32768\n',
+        random: {
+          boot_id: () => `${bootId}\n`,
+          entropy_avail: () => '256\n',
+          poolsize: () => '256\n',
+          uuid: () => `${uuid(core.random)}\n`,
+        },
         'threads-max': () => `${THREADS_MAX}\n`,
         version: () => `${core.uname.version}\n`,
       },
@@ -36,6 +45,15 @@ export function systemFiles(core: Core): Fixed {
     },
     version: () => `${core.uname.sysname} version ${core.uname.release} ${core.uname.version}\n`,
   };
+}
+
+/** Version 4, as RFC 9562 section 5.4 has it. */
+function uuid(random: Random): string {
+  const bytes = random.bytes(16).slice();
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 function cpuinfo(core: Core): string {

@@ -4,9 +4,10 @@
  * Fields that Linux has and we have nothing for (memory maps, capabilities) are left out rather
  * than made up. @see proc(5)
  */
-import { S_IFDIR, S_IFLNK, S_IFREG } from '../posix/index.ts';
+import { O_CLOEXEC, S_IFDIR, S_IFLNK, S_IFREG } from '../posix/index.ts';
 import { type DirEntry, type FileSystem, nextDev } from '../vfs/index.ts';
 import type { Core } from './core.ts';
+import { namespaceName } from './namespaces.ts';
 import type { Process } from './process.ts';
 import {
   cmdlineOf,
@@ -25,7 +26,11 @@ const ROOT = 1;
 /** Inodes of a process begin at its number times this: the folder, its files, then its descriptors. */
 const SPAN = 2 ** 20;
 const FD_FOLDER = 500;
+const NS_FOLDER = 501;
+const FDINFO_FOLDER = 502;
+const FIRST_NS = 600;
 const FIRST_FD = 1000;
+const FIRST_FDINFO = SPAN / 2;
 
 type FileOf = (core: Core, process: Process) => string;
 
@@ -92,8 +97,14 @@ function nodeOfProcess(core: Core, process: Process, slot: number): SyntheticNod
   if (file) return { kind: 'file', mode: file[1], ...owner, read: () => file[2](core, process) };
   const link = processLinks[slot - FIRST_LINK];
   if (link) return linkOf(core, process, link, owner);
-  if (slot === FD_FOLDER) return descriptorsOf(process, owner);
-  return slot >= FIRST_FD ? descriptorOf(process, slot - FIRST_FD, owner) : undefined;
+  if (slot === FD_FOLDER) return descriptorsOf(process, owner, FIRST_FD, S_IFLNK);
+  if (slot === FDINFO_FOLDER) return descriptorsOf(process, owner, FIRST_FDINFO, S_IFREG);
+  if (slot === NS_FOLDER) return namespacesOf(core, process, owner);
+  if (slot >= FIRST_FDINFO) return descriptorInfoOf(process, slot - FIRST_FDINFO, owner);
+  if (slot >= FIRST_FD) return descriptorOf(process, slot - FIRST_FD, owner);
+  const namespace = Object.entries(core.namespaces)[slot - FIRST_NS];
+  if (!namespace) return undefined;
+  return { kind: 'link', mode: 0o777, ...owner, target: () => namespaceName(...namespace) };
 }
 
 interface Owner {
@@ -107,6 +118,8 @@ function folderOf(process: Process, owner: Owner): SyntheticNode {
     ...processFiles.map(([name], index) => ({ name, ino: base + 1 + index, type: S_IFREG })),
     ...processLinks.map((name, index) => ({ name, ino: base + FIRST_LINK + index, type: S_IFLNK })),
     { name: 'fd', ino: base + FD_FOLDER, type: S_IFDIR },
+    { name: 'fdinfo', ino: base + FDINFO_FOLDER, type: S_IFDIR },
+    { name: 'ns', ino: base + NS_FOLDER, type: S_IFDIR },
   ];
   return {
     kind: 'directory',
@@ -129,15 +142,41 @@ function linkOf(core: Core, process: Process, name: 'cwd' | 'exe' | 'root', owne
   };
 }
 
-function descriptorsOf(process: Process, owner: Owner): SyntheticNode {
-  const base = process.pid * SPAN + FIRST_FD;
+function namespacesOf(core: Core, process: Process, owner: Owner): SyntheticNode {
+  const base = process.pid * SPAN + FIRST_NS;
+  const names = Object.keys(core.namespaces);
+  return {
+    kind: 'directory',
+    mode: 0o511,
+    ...owner,
+    list: () => names.map((name, index) => ({ name, ino: base + index, type: S_IFLNK })),
+    lookup: (name) => (names.includes(name) ? base + names.indexOf(name) : undefined),
+  };
+}
+
+/** The folder of descriptors, or of what is told of them. */
+function descriptorsOf(process: Process, owner: Owner, first: number, type: number): SyntheticNode {
+  const base = process.pid * SPAN + first;
   return {
     kind: 'directory',
     mode: 0o500,
     ...owner,
-    list: () => process.descriptors.list().map((fd) => ({ name: String(fd), ino: base + fd, type: S_IFLNK })),
+    list: () => process.descriptors.list().map((fd) => ({ name: String(fd), ino: base + fd, type })),
     lookup: (name) =>
       /^\d{1,6}$/.test(name) && process.descriptors.peek(Number(name)) ? base + Number(name) : undefined,
+  };
+}
+
+function descriptorInfoOf(process: Process, fd: number, owner: Owner): SyntheticNode | undefined {
+  const description = process.descriptors.peek(fd);
+  if (!description) return undefined;
+  const closes = process.descriptors.slot(fd).cloexec ? O_CLOEXEC : 0;
+  const flags = (): string => (description.flags | closes).toString(8).padStart(7, '0');
+  return {
+    kind: 'file',
+    mode: 0o400,
+    ...owner,
+    read: () => `pos:\t${description.position}\nflags:\t${flags()}\n`,
   };
 }
 

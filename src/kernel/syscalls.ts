@@ -10,8 +10,9 @@ import { type AnyCall, Caller, type Calls, gated, immediately, type Methods } fr
 import { identityCalls } from './identity-calls.ts';
 import type { Process, Run } from './process.ts';
 import { processCalls } from './process-calls.ts';
+import { socketCalls } from './socket-calls.ts';
+import type { Sys } from './sys.ts';
 import { terminalCalls } from './terminal-calls.ts';
-import type { Sys } from './types.ts';
 import { worldCalls } from './world-calls.ts';
 
 /** Calls whose result is there at once by their type, so that they can neither wait nor yield. */
@@ -23,6 +24,8 @@ const immediate: ReadonlySet<string> = new Set<keyof Methods>([
   'getFlags',
   'setFlags',
   'fds',
+  'pollable',
+  'readAt',
   'mounts',
   'getcwd',
   'umask',
@@ -42,12 +45,16 @@ const immediate: ReadonlySet<string> = new Set<keyof Methods>([
   'exit',
   'sigaction',
   'sigmask',
+  'takeSignal',
+  'atRelease',
   'stayPut',
   'hold',
   'getrlimit',
   'setrlimit',
   'processes',
   'times',
+  'getsockname',
+  'getpeername',
   'isatty',
   'ttyname',
   'tcgetattr',
@@ -62,8 +69,8 @@ const immediate: ReadonlySet<string> = new Set<keyof Methods>([
   'service',
 ]);
 
-export function createSys(core: Core, process: Process, run: Run): Sys {
-  return new Caller(core, process, run) as unknown as Sys;
+export function createSys(core: Core, process: Process, run: Run): Caller & Sys {
+  return new Caller(core, process, run) as Caller & Sys;
 }
 
 const all: Record<string, unknown> = {
@@ -71,6 +78,7 @@ const all: Record<string, unknown> = {
   ...fileCalls,
   ...identityCalls,
   ...processCalls,
+  ...socketCalls,
   ...terminalCalls,
   ...worldCalls,
 } satisfies Calls<keyof Methods>;

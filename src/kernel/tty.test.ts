@@ -2,7 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import { boot, say } from '../../test/support/kernel-box.ts';
 import { decode, encode } from '../base/index.ts';
-import { exitCodeOf, O_RDWR, signals } from '../posix/index.ts';
+import {
+  CREAD,
+  CS8,
+  changedTermios,
+  exitCodeOf,
+  HUPCL,
+  keyByKey,
+  O_RDWR,
+  PARENB,
+  signals,
+  stopped,
+  TOSTOP,
+} from '../posix/index.ts';
 import type { Main, Sys } from './index.ts';
 
 /** Starts `main` as process 1 on a terminal. */
@@ -100,7 +112,7 @@ describe('a terminal', () => {
 
   it('gives single keys in raw mode', async () => {
     const { until, type } = await onTerminal(async (sys) => {
-      sys.tcsetattr(0, { ...sys.tcgetattr(0), icanon: false, echo: false, isig: false, vmin: 1 });
+      sys.tcsetattr(0, keyByKey(sys.tcgetattr(0)));
       await say(sys, 'ready');
       await say(sys, JSON.stringify(await line(sys)));
       return 0;
@@ -108,6 +120,34 @@ describe('a terminal', () => {
     await until('ready');
     await type('\x03');
     expect(await until('"')).toBe('ready"\\u0003"');
+  });
+
+  it('stops who writes in the background only with TOSTOP', async () => {
+    const { until } = await onTerminal(async (sys) => {
+      const write = async (): Promise<number> => {
+        const child = sys.fork((own) => say(own, 'background ').then(() => 0), { pgid: 0 });
+        const { status } = (await sys.wait(child, { untraced: true }))!;
+        if (status !== 0) sys.kill(child, signals.KILL);
+        return status;
+      };
+      const free = await write();
+      sys.tcsetattr(0, changedTermios(sys.tcgetattr(0), { on: { lflag: TOSTOP } }));
+      await say(sys, `${free} ${await write()}\n`);
+      return 0;
+    });
+    expect(await until('\n')).toBe(`background 0 ${stopped(signals.TTOU)}\r\n`);
+  });
+
+  it('keeps what a pseudo-terminal keeps of its settings', async () => {
+    const { until } = await onTerminal(async (sys) => {
+      const asked = { ...sys.tcgetattr(0), cflag: PARENB | HUPCL, line: 2 };
+      sys.tcsetattr(0, asked);
+      asked.cc[0] = 1;
+      const { cflag, line, cc } = sys.tcgetattr(0);
+      await say(sys, `${cflag === (CS8 | CREAD | HUPCL)} ${line} ${cc[0]}\n`);
+      return 0;
+    });
+    expect(await until('\n')).toBe('true 2 3\r\n');
   });
 
   it('has a name, opens by it, and is /dev/tty', async () => {

@@ -6,12 +6,31 @@
  * and vtime, flow control (output waits until the master's reader takes it), hang-up.
  */
 import { concat, type Duplex, StrataError } from '../base/index.ts';
-import { fail, O_NONBLOCK, S_IFCHR, signals } from '../posix/index.ts';
+import {
+  CREAD,
+  CS8,
+  CSIZE,
+  changedTermios,
+  fail,
+  IUTF8,
+  O_NONBLOCK,
+  PARENB,
+  POLLERR,
+  POLLHUP,
+  POLLIN,
+  POLLOUT,
+  S_IFCHR,
+  signals,
+  type Termios,
+  TOSTOP,
+  VMIN,
+  VTIME,
+} from '../posix/index.ts';
 import type { Stat } from '../vfs/index.ts';
 import type { Open } from './description.ts';
 import { LineDiscipline } from './line-discipline.ts';
 import type { Process } from './process.ts';
-import type { Pid, Termios, WindowSize } from './types.ts';
+import type { Pid, WindowSize } from './types.ts';
 import { WaitQueue, waitOn } from './wait.ts';
 
 /** Bytes of output that may wait for the screen. */
@@ -24,6 +43,8 @@ export interface TtyOptions {
   readonly index: number;
   readonly rdev: number;
   readonly size: WindowSize;
+  /** Whether erasing takes whole characters of UTF-8, as terminal emulators set it (IUTF8). */
+  readonly utf8: boolean;
   stat(): Stat;
   signalGroup(pgid: Pid, signal: number): void;
   /** Whether SIGTTIN and SIGTTOU have somebody who could bring the group to the foreground. */
@@ -35,7 +56,9 @@ export interface TtyOptions {
 export class Tty {
   readonly index: number;
   readonly rdev: number;
-  readonly queue = new WaitQueue();
+  /** Wake who reads, and who writes. */
+  readonly #arrivals = new WaitQueue();
+  readonly #room = new WaitQueue();
   readonly master: Duplex;
   /** The session that it controls, and that session's foreground group. */
   session: Pid | undefined;
@@ -68,6 +91,7 @@ export class Tty {
         this.#outputChanged();
       },
     });
+    if (options.utf8) this.#discipline.setTermios(changedTermios(this.termios, { on: { iflag: IUTF8 } }));
     this.master = this.#makeMaster();
   }
 
@@ -97,8 +121,10 @@ export class Tty {
   /** TCSETS, by a process: in the background it is SIGTTOU. */
   setTermios(process: Process, termios: Termios): void {
     this.checkForeground(process, signals.TTOU);
-    this.#discipline.setTermios(termios);
-    this.queue.wake();
+    // As Linux's pty_set_termios: eight bits without parity, and something that is received.
+    const cflag = ((termios.cflag & ~(CSIZE | PARENB)) | CS8 | CREAD) >>> 0;
+    this.#discipline.setTermios({ ...termios, cflag, cc: termios.cc.slice() });
+    this.#arrivals.wake();
   }
 
   /**
@@ -123,9 +149,10 @@ export class Tty {
       name: this.name,
       seekable: false,
       tty: this,
-      queue: this.queue,
+      arrivals: this.#arrivals,
+      room: this.#room,
       stat: () => this.#options.stat(),
-      readable: () => this.#canRead(),
+      ready: () => this.#ready(),
       read: (process, buffer, _position, flags) => this.#read(process, buffer, flags),
       write: (process, data, _position, flags) => this.#write(process, data, flags),
       reopen: () => this.open(),
@@ -149,14 +176,30 @@ export class Tty {
       this.#options.signalGroup(foreground, signals.HUP);
       this.#options.signalGroup(foreground, signals.CONT);
     }
+    this.#arrivals.wake();
     this.#outputChanged();
     for (const wake of this.#masterWriters.splice(0)) wake();
   }
 
+  #ready(): number {
+    if (this.#hungUp) return POLLIN | POLLOUT | POLLERR | POLLHUP;
+    return (this.#canRead() ? POLLIN : 0) | (this.#canWrite() ? POLLOUT : 0);
+  }
+
+  /** Bytes and tenths of a second that a read by bytes waits for. */
+  get #waitFor(): { readonly min: number; readonly time: number } {
+    const { cc } = this.termios;
+    return { min: cc[VMIN]!, time: cc[VTIME]! };
+  }
+
+  #canWrite(): boolean {
+    return !this.#discipline.stopped && this.#outputBytes < WINDOW;
+  }
+
   #canRead(): boolean {
-    const { icanon, vmin, vtime } = this.termios;
-    if (this.#hungUp) return true;
-    return icanon ? this.#discipline.hasLine : this.#discipline.pending >= (vtime ? 1 : Math.max(vmin, 1));
+    const { min, time } = this.#waitFor;
+    if (this.#discipline.isCanonical) return this.#discipline.hasLine;
+    return this.#discipline.pending >= (time ? 1 : Math.max(min, 1));
   }
 
   #read(process: Process, buffer: Uint8Array, flags: number): number | Promise<number> {
@@ -166,21 +209,22 @@ export class Tty {
       if (this.#hungUp) return 0;
       // Stopped by SIGTTIN: tried again when it continues.
       if (this.checkForeground(process, signals.TTIN)) return undefined;
-      const got = this.termios.icanon ? this.#readLine(buffer) : this.#readRaw(buffer, started);
+      const got = this.#discipline.isCanonical ? this.#readLine(buffer) : this.#readRaw(buffer, started);
       if (got !== undefined && got > 0) this.#inputTaken();
       return got;
     };
     const now = attempt();
     if (now !== undefined) return now;
     if (flags & O_NONBLOCK) fail('EAGAIN');
-    const { icanon, vmin, vtime } = this.termios;
-    if (!icanon && vmin === 0 && vtime > 0) timer = setTimeout(() => this.queue.wake(), vtime * 100 + 1);
+    const { min, time } = this.#waitFor;
+    if (!this.#discipline.isCanonical && min === 0 && time > 0)
+      timer = setTimeout(() => this.#arrivals.wake(), time * 100 + 1);
     this.#readers++;
     const after = (): void => {
       this.#readers--;
       clearTimeout(timer);
     };
-    return waitOn(process, [this.queue], attempt, { after });
+    return waitOn(process, [this.#arrivals], attempt, { after });
   }
 
   #readLine(buffer: Uint8Array): number | undefined {
@@ -188,27 +232,29 @@ export class Tty {
   }
 
   #readRaw(buffer: Uint8Array, started: number): number | undefined {
-    const { vmin, vtime } = this.termios;
+    const { min, time } = this.#waitFor;
     const { pending } = this.#discipline;
-    // With both set, vtime is the pause between bytes; input comes in whole keys here, so what is
+    // With both set, the time is the pause between bytes; input comes in whole keys here, so what is
     // there when the first byte is there is what a pause would have given.
-    const enough = vmin === 0 || vtime > 0 ? pending > 0 : pending >= Math.min(vmin, buffer.length || 1);
+    const enough = min === 0 || time > 0 ? pending > 0 : pending >= Math.min(min, buffer.length || 1);
     if (enough) return this.#discipline.takeRaw(buffer);
-    if (vmin === 0 && (vtime === 0 || performance.now() - started >= vtime * 100)) return 0;
+    if (min === 0 && (time === 0 || performance.now() - started >= time * 100)) return 0;
     return undefined;
   }
 
   #write(process: Process, data: Uint8Array, flags: number): number | Promise<number> {
     const attempt = (): number | undefined => {
       if (this.#hungUp) fail('EIO');
-      if (this.#discipline.stopped || this.#outputBytes >= WINDOW) return undefined;
+      const mayStop = (this.termios.lflag & TOSTOP) !== 0;
+      if (mayStop && this.checkForeground(process, signals.TTOU)) return undefined;
+      if (!this.#canWrite()) return undefined;
       this.#emit(this.#discipline.process(data));
       return data.length;
     };
     const now = attempt();
     if (now !== undefined) return now;
     if (flags & O_NONBLOCK) fail('EAGAIN');
-    return waitOn(process, [this.queue], attempt);
+    return waitOn(process, [this.#room], attempt);
   }
 
   #emit(bytes: Uint8Array): void {
@@ -219,7 +265,7 @@ export class Tty {
   }
 
   #outputChanged(): void {
-    this.queue.wake();
+    this.#room.wake();
     this.#wakeMaster();
   }
 
@@ -242,7 +288,7 @@ export class Tty {
               const all = this.#output.length === 1 ? this.#output[0]! : concat(this.#output);
               this.#output = [];
               this.#outputBytes = 0;
-              this.queue.wake();
+              this.#room.wake();
               return all;
             }
             if (this.#hungUp || this.#masterGone) return undefined;
@@ -262,7 +308,7 @@ export class Tty {
         write: async (chunk) => {
           if (this.#hungUp) throw new StrataError('EPIPE', 'Broken pipe');
           this.#discipline.receive(chunk);
-          this.queue.wake();
+          this.#arrivals.wake();
           while (this.#discipline.pending >= TYPE_AHEAD && !this.#hungUp) {
             await new Promise<void>((resolve) => this.#masterWriters.push(resolve));
           }

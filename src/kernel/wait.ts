@@ -9,6 +9,8 @@ import { PosixError } from '../posix/index.ts';
 
 export class WaitQueue {
   readonly #waiters = new Set<() => void>();
+  /** How often it was woken: who remembers it sees a change also where nobody waited. */
+  generation = 0;
 
   add(waiter: () => void): void {
     this.#waiters.add(waiter);
@@ -19,6 +21,7 @@ export class WaitQueue {
   }
 
   wake(): void {
+    this.generation++;
     if (this.#waiters.size === 0) return;
     for (const waiter of [...this.#waiters]) waiter();
   }
@@ -30,7 +33,8 @@ export interface Wait {
   retry(): void;
   /** Ends the wait with an error. */
   end(error: unknown): void;
-  /** Whether a handler with SA_RESTART lets it go on. */
+  /** Whether a handler ends it, and one with SA_RESTART lets it go on. */
+  readonly interruptible: boolean;
   readonly restartable: boolean;
 }
 
@@ -46,6 +50,8 @@ export interface Waiter {
 }
 
 export interface WaitFor {
+  /** Whether a caught signal ends it; death always does. */
+  readonly interruptible?: boolean;
   readonly restartable?: boolean;
   /** Called when the wait is over, however it ended. */
   readonly after?: () => void;
@@ -74,6 +80,7 @@ export function waitOn<T>(
     let trying = false;
     let again = false;
     const wait: Wait = {
+      interruptible: options.interruptible ?? true,
       restartable: options.restartable ?? true,
       retry: () => {
         // An attempt that changes what it waits for wakes its own queue.
@@ -109,9 +116,15 @@ export function waitOn<T>(
   return promise;
 }
 
-/** What a signal handler does to the waits of its process. */
-export function interruptWaits(waiter: Waiter, restart: boolean): void {
+/**
+ * What a signal handler does to the waits of its process. Where handlers run in place, a wait that is to be
+ * restarted just goes on; else it ends, for the call to be made again after the handler.
+ */
+export function interruptWaits(waiter: Waiter, restart: boolean, inPlace: boolean): void {
   for (const wait of [...waiter.waits]) {
-    if (!(restart && wait.restartable)) wait.end(new PosixError('EINTR'));
+    if (!wait.interruptible) continue;
+    const goesOn = restart && wait.restartable;
+    if (!goesOn) wait.end(new PosixError('EINTR'));
+    else if (!inPlace) wait.end(new PosixError('ERESTART'));
   }
 }

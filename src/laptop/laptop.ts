@@ -71,6 +71,7 @@ export async function startLaptop(options: LaptopOptions): Promise<Laptop> {
     random: options.random,
     hostname: HOSTNAME,
     isPrivileged: true,
+    hasFirstNamespaces: true,
     services: new Map(Object.entries(services)),
     ...(options.fetch ? { fetch: options.fetch } : {}),
   });
@@ -141,7 +142,7 @@ async function openTerminal(
   cwd = HOME,
   env: Readonly<Env> = loginEnvironment,
 ): Promise<OwnSession> {
-  const tty = kernel.createTty(size);
+  const tty = kernel.createTty(size, { utf8: true });
   const end = () => kernel.ttyEnd(tty);
   const started = await kernel.start({
     ...programOf(argv),

@@ -6,6 +6,7 @@
  */
 
 export { bytesOf, textOf } from '../base/index.ts';
+export * from './clone.ts';
 export * from './echo.ts';
 export * from './errno.ts';
 export { expandEscapes } from './escapes.ts';
@@ -14,10 +15,13 @@ export * from './kill-signals.ts';
 export { loadPrintf, loadTimes } from './late.ts';
 export * from './mode.ts';
 export * from './pattern.ts';
+export * from './poll.ts';
 export * from './printf.ts';
 export * from './regex.ts';
+export * from './sigaction.ts';
 export * from './signals.ts';
 export * from './strftime.ts';
+export * from './termios.ts';
 export * from './test-expression.ts';
 export * from './text.ts';
 export * from './timezone.ts';

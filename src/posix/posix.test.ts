@@ -4,12 +4,15 @@ import {
   bytesOf,
   calendarTime,
   compilePattern,
+  defaultTermios,
   evaluateTest,
   formatEcho,
   formatPrintf,
   matchPattern,
   parseTimeZone,
   strftime,
+  termiosBytes,
+  termiosOf,
   textOf,
 } from './index.ts';
 
@@ -85,6 +88,16 @@ describe('printf', () => {
     [['%g %g %g', '100000', '1000000', '1.5e-7'], '100000 1e+06 1.5e-07'],
     [['\\303\\251'], 'é'],
   ])('%j', (args, expected) => expect(printf(...(args as [string]))).toBe(expected));
+});
+
+describe('termios', () => {
+  /** What TCGETS gives of a fresh pseudo-terminal, Linux 6.18. */
+  const fresh = '0005000005000000bf0000003b8a000000031c7f150400010011131a00120f1716000000';
+
+  it('is the kernel’s structure to the byte', () => {
+    expect(Buffer.from(termiosBytes(defaultTermios)).toString('hex')).toBe(fresh);
+    expect(termiosOf(new Uint8Array(Buffer.from(fresh, 'hex')))).toEqual(defaultTermios);
+  });
 });
 
 describe('echo', () => {

@@ -58,6 +58,7 @@ export function signalNumber(text: string): number | undefined {
 export const exited = (code: number): number => (code & 0xff) << 8;
 export const signalled = (signal: number): number => signal & 0x7f;
 export const stopped = (signal: number): number => (signal << 8) | 0x7f;
+export const continued = 0xffff;
 
 /** What a shell and `docker` call the exit code of a wait status: the code, or 128 + signal. */
 export function exitCodeOf(status: number): number {

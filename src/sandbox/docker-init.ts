@@ -8,7 +8,7 @@
  */
 import { encode } from '../base/index.ts';
 import type { Main, Sys } from '../kernel/index.ts';
-import { errnoOf, exitCodeOf, signals, strerror } from '../posix/index.ts';
+import { errnoOf, exitCodeOf, SA_RESTART, signals, strerror } from '../posix/index.ts';
 
 const { KILL, STOP, CHLD, FPE, ILL, SEGV, BUS, ABRT, TRAP, SYS, TTIN, TTOU } = signals;
 /** What cannot be caught, is tini's own, or tells of a fault of tini's own. */
@@ -27,7 +27,7 @@ export const dockerInit: Main = async (sys) => {
     }
   };
   for (const signal of Object.values(signals)) {
-    if (!KEPT.includes(signal)) sys.sigaction(signal, { handler, restart: true });
+    if (!KEPT.includes(signal)) sys.sigaction(signal, { handler, flags: SA_RESTART });
   }
   for (;;) {
     const ended = await sys.wait(-1);

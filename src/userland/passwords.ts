@@ -1,4 +1,5 @@
 /** Passwords: asked for without echo, kept in /etc/shadow, compared. */
+import { withoutEcho } from '../posix/index.ts';
 import { changeRows, PASSWD, readRows, SHADOW } from './account-files.ts';
 import { statOf } from './files.ts';
 import type { Io, Reader } from './io.ts';
@@ -40,7 +41,7 @@ export async function askPassword(io: Io, question: string): Promise<string | un
   const reader = readers.get(sys) ?? io.reader(0);
   readers.set(sys, reader);
   const before = sys.isatty(0) ? sys.tcgetattr(0) : undefined;
-  if (before) sys.tcsetattr(0, { ...before, echo: false });
+  if (before) sys.tcsetattr(0, withoutEcho(before));
   try {
     return await reader.line();
   } finally {

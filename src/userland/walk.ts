@@ -1,7 +1,7 @@
 /** Walks directory trees: each path with its status, parents first or last, errors reported and passed over. */
-import { isPromise } from '../base/index.ts';
+import { chain, every, type Maybe, recover } from '../base/index.ts';
 import { isDir } from '../posix/index.ts';
-import type { Stat } from '../vfs/index.ts';
+import type { DirEntry, Stat } from '../vfs/index.ts';
 import type { Io } from './io.ts';
 import { joinPath } from './paths.ts';
 
@@ -17,38 +17,45 @@ export interface WalkRules {
 /** What to do after a visit: go on, not descend into this directory, or count a failure (and not descend). */
 export type Visit = 'on' | 'prune' | 'failed';
 
-/** Answers whether all went well. */
-export async function walkTree(
+/** Answers whether all went well. Whatever answers at once is not waited for: trees are large. */
+export function walkTree(
   io: Io,
   path: string,
   rules: WalkRules,
-  visit: (path: string, stat: Stat, depth: number) => Visit | Promise<Visit>,
-): Promise<boolean> {
+  visit: (path: string, stat: Stat, depth: number) => Maybe<Visit>,
+): Maybe<boolean> {
   const ancestors = new Set<string>();
   return step(path, 0);
 
-  async function step(at: string, depth: number): Promise<boolean> {
-    let stat: Stat;
+  function step(at: string, depth: number): Maybe<boolean> {
     const follow = rules.follow === 'always' || (rules.follow === 'arguments' && depth === 0);
-    try {
-      stat = await statEither(io, at, follow);
-    } catch (error) {
-      io.warnErrno(at, error);
-      return false;
-    }
-    const breath = io.pump();
-    if (isPromise(breath)) await breath;
-    if (rules.depthFirst) {
-      const children = isDir(stat.mode) ? await descend(at, stat, depth) : true;
-      return (await visit(at, stat, depth)) !== 'failed' && children;
-    }
-    const visited = visit(at, stat, depth);
-    const verdict = isPromise(visited) ? await visited : visited;
-    if (verdict === 'failed') return false;
-    return verdict === 'on' && isDir(stat.mode) ? descend(at, stat, depth) : true;
+    const looked = recover<Stat | undefined>(
+      () => statEither(io, at, follow),
+      (error) => void io.warnErrno(at, error),
+    );
+    return chain(looked, (stat) => {
+      if (!stat) return false;
+      return chain(io.pump(), () =>
+        rules.depthFirst ? childrenFirst(at, stat, depth) : itselfFirst(at, stat, depth),
+      );
+    });
   }
 
-  async function descend(at: string, stat: Stat, depth: number): Promise<boolean> {
+  function childrenFirst(at: string, stat: Stat, depth: number): Maybe<boolean> {
+    const descended = isDir(stat.mode) ? descend(at, stat, depth) : true;
+    return chain(descended, (well) =>
+      chain(visit(at, stat, depth), (verdict) => verdict !== 'failed' && well),
+    );
+  }
+
+  function itselfFirst(at: string, stat: Stat, depth: number): Maybe<boolean> {
+    return chain(visit(at, stat, depth), (verdict) => {
+      if (verdict === 'failed') return false;
+      return verdict === 'on' && isDir(stat.mode) ? descend(at, stat, depth) : true;
+    });
+  }
+
+  function descend(at: string, stat: Stat, depth: number): Maybe<boolean> {
     if (rules.maxDepth !== undefined && depth >= rules.maxDepth) return true;
     // Following links can lead back to where one came from.
     const key = `${stat.dev}:${stat.ino}`;
@@ -58,25 +65,34 @@ export async function walkTree(
     }
     ancestors.add(key);
     let well = true;
-    try {
-      for (const { name } of await io.sys.readdir(at)) {
-        if (!(await step(joinPath(at, name), depth + 1))) well = false;
-      }
-    } catch (error) {
-      io.warnErrno(at, error);
-      well = false;
-    }
-    ancestors.delete(key);
-    return well;
+    const listed = recover<readonly DirEntry[]>(
+      () => io.sys.readdir(at),
+      (error) => {
+        io.warnErrno(at, error);
+        well = false;
+        return [];
+      },
+    );
+    const walked = chain(listed, (entries) =>
+      every(entries, ({ name }) =>
+        chain(step(joinPath(at, name), depth + 1), (done) => {
+          if (!done) well = false;
+          return true;
+        }),
+      ),
+    );
+    return chain(walked, () => {
+      ancestors.delete(key);
+      return well;
+    });
   }
 }
 
 /** Status of what a link leads to, or of the link itself where it leads nowhere. */
-async function statEither(io: Io, path: string, follow: boolean): Promise<Stat> {
+function statEither(io: Io, path: string, follow: boolean): Maybe<Stat> {
   if (!follow) return io.sys.lstat(path);
-  try {
-    return await io.sys.stat(path);
-  } catch {
-    return io.sys.lstat(path);
-  }
+  return recover(
+    () => io.sys.stat(path),
+    () => io.sys.lstat(path),
+  );
 }

@@ -14,6 +14,7 @@ import {
   type Kernel,
   type KernelOptions,
   type Main,
+  type ProgramTable,
   programFile,
   type Sys,
 } from '../../src/kernel/index.ts';
@@ -23,7 +24,7 @@ import { createMemoryFs, FileTree } from '../../src/vfs/index.ts';
 /** A kernel whose programs are given by name, each a file of /bin. */
 export async function boot(
   programs: Record<string, Main>,
-  options: Pick<KernelOptions, 'limits' | 'onOom'> = {},
+  options: Pick<KernelOptions, 'limits' | 'onOom' | 'formats' | 'network'> & { loaders?: ProgramTable } = {},
 ): Promise<Kernel> {
   const fs = createMemoryFs();
   const tree = new FileTree(fs);
@@ -32,7 +33,7 @@ export async function boot(
   const table = Object.fromEntries(Object.entries(programs).map(([name, main]) => [name, async () => main]));
   const kernel = createKernel({
     tree,
-    programs: table,
+    programs: { ...table, ...options.loaders },
     clock: systemClock,
     random: systemRandom,
     hostname: 'box',

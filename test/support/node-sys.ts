@@ -8,8 +8,10 @@ import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as tty from 'node:tty';
-import { ProcessExit, type Sys, type Termios } from '../../src/kernel/index.ts';
+import { ProcessExit, type Sys } from '../../src/kernel/index.ts';
 import {
+  defaultTermios,
+  ICANON,
   majorOf,
   minorOf,
   PosixError,
@@ -171,7 +173,9 @@ export function createNodeSys({ argv, env, cwd, shownCwd = cwd, stdio, now }: No
       if (before) process.off(name, before);
       handlers.delete(signal);
       if (typeof disposition === 'object') {
-        const listener = (): void => disposition.handler(signal);
+        const { handler } = disposition;
+        if (typeof handler !== 'function') throw new Error('not a function');
+        const listener = (): void => handler(signal);
         try {
           process.on(name, listener);
           handlers.set(signal, listener);
@@ -187,9 +191,9 @@ export function createNodeSys({ argv, env, cwd, shownCwd = cwd, stdio, now }: No
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     breathe: () => undefined,
     isatty: (fd) => !stdio && tty.isatty(fd),
-    tcgetattr: () => ({ icanon: true, echo: true }) as Termios,
+    tcgetattr: () => defaultTermios,
     tcsetattr: (_fd, termios) => {
-      const flag = termios.icanon ? ['sane'] : ['raw', '-echo'];
+      const flag = termios.lflag & ICANON ? ['sane'] : ['raw', '-echo'];
       execFileSync('stty', flag, { stdio: 'inherit' });
     },
     getWindowSize: () => ({ rows: process.stdout.rows ?? 24, columns: process.stdout.columns ?? 80 }),

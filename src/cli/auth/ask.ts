@@ -1,5 +1,7 @@
 /** Questions on the terminal, the answer in a line of stdin. */
+
 import { decode } from '../../base/index.ts';
+import { withoutEcho } from '../../posix/index.ts';
 import type { Cli } from '../command.ts';
 
 /** The line, without what ends it. `hidden` does not echo what is typed. */
@@ -7,7 +9,7 @@ export async function ask(cli: Cli, question: string, hidden = false): Promise<s
   const { sys } = cli;
   await cli.out(question);
   const before = hidden && sys.isatty(0) ? sys.tcgetattr(0) : undefined;
-  if (before) sys.tcsetattr(0, { ...before, echo: false });
+  if (before) sys.tcsetattr(0, withoutEcho(before));
   try {
     return await readLine(cli);
   } finally {

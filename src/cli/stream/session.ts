@@ -3,8 +3,7 @@
  * connection on the other, with raw mode, window size, signals and detach keys between.
  */
 import { messageOf } from '../../base/index.ts';
-import type { Termios } from '../../kernel/index.ts';
-import { signalName, signals } from '../../posix/index.ts';
+import { rawTermios, SA_RESTART, signalName, signals } from '../../posix/index.ts';
 import type { Cli } from '../command.ts';
 import type { Hijacked } from '../engine.ts';
 import { query, segment } from '../engine.ts';
@@ -78,28 +77,10 @@ async function copyInput(
   return new Promise<never>(() => {});
 }
 
-/** As cfmakeraw(3). Answers how to go back. */
+/** Answers how to go back. */
 function makeRaw(cli: Cli): () => void {
   const before = cli.sys.tcgetattr(0);
-  const raw: Termios = {
-    ...before,
-    icanon: false,
-    echo: false,
-    echoe: false,
-    echok: false,
-    echoctl: false,
-    isig: false,
-    iexten: false,
-    icrnl: false,
-    inlcr: false,
-    igncr: false,
-    ixon: false,
-    opost: false,
-    onlcr: false,
-    vmin: 1,
-    vtime: 0,
-  };
-  cli.sys.tcsetattr(0, raw);
+  cli.sys.tcsetattr(0, rawTermios(before));
   return () => cli.sys.tcsetattr(0, before);
 }
 
@@ -112,7 +93,7 @@ export async function followWindow(cli: Cli, what: string): Promise<() => void> 
     // A container that is gone already needs no size.
     await cli.engine.call('POST', `${what}/resize${query({ h: rows, w: columns })}`).catch(() => {});
   };
-  const before = cli.sys.sigaction(signals.WINCH, { handler: () => void resize(), restart: true });
+  const before = cli.sys.sigaction(signals.WINCH, { handler: () => void resize(), flags: SA_RESTART });
   await resize();
   return () => void cli.sys.sigaction(signals.WINCH, before);
 }
@@ -151,7 +132,7 @@ export function proxySignals(cli: Cli, container: string): () => void {
         void cli.engine.call('POST', path).catch(() => {});
         if (signal === signals.INT || signal === signals.TERM) void insist();
       },
-      restart: true,
+      flags: SA_RESTART,
     });
     undo.push(() => void cli.sys.sigaction(signal, before));
   }

@@ -2,7 +2,7 @@
  * read: a line into variables.
  * @see POSIX.1-2024, XCU read; -p -n -N -t -s -d -u as busybox ash
  */
-import { errnoOf, textOf } from '../../posix/index.ts';
+import { errnoOf, POLLIN, textOf, withoutEcho } from '../../posix/index.ts';
 import { assign } from '../assign.ts';
 import { isName } from '../parser.ts';
 import { CommandFailure, type Shell, writeText } from '../shell.ts';
@@ -38,11 +38,12 @@ function* read(shell: Shell, words: readonly string[]): Step<number> {
   if (timeout !== undefined && !/^\d+(\.\d*)?$/.test(timeout)) throw failWith(shell, 'invalid timeout', 2);
   const { sys } = shell;
   const fd = values.has('u') ? numberOperand(shell, values.get('u')!) : 0;
-  if (timeout !== undefined && Number(timeout) === 0) return (yield* wait(sys.poll([fd], 0))).length ? 0 : 1;
+  if (timeout !== undefined && Number(timeout) === 0)
+    return (yield* wait(sys.poll([{ fd, events: POLLIN }], 0))).length ? 0 : 1;
   const prompt = values.get('p');
   if (prompt !== undefined && sys.isatty(fd)) yield* wait(writeText(sys, 2, prompt));
   const silent = flags.has('s') && sys.isatty(fd) ? sys.tcgetattr(fd) : undefined;
-  if (silent) sys.tcsetattr(fd, { ...silent, echo: false });
+  if (silent) sys.tcsetattr(fd, withoutEcho(silent));
   try {
     const input = yield* readInput(shell, {
       fd,
@@ -97,7 +98,7 @@ function* readInput(shell: Shell, options: ReadOptions): Step<Input> {
 
 function* ready(shell: Shell, { fd, deadline }: ReadOptions): Step<boolean> {
   const left = Math.max(deadline! - shell.sys.monotonic(), 0);
-  return (yield* wait(shell.sys.poll([fd], left))).length > 0;
+  return (yield* wait(shell.sys.poll([{ fd, events: POLLIN }], left))).length > 0;
 }
 
 /** Splits by IFS into the variables; the last takes the rest. */

@@ -4,8 +4,8 @@
  * Gets a prompt, gives a line (or several, from a paste). Completion and hints are functions that it
  * is given; the shell's grammar, jobs and history file are none of its business.
  */
-import type { Fd, Sys, Termios } from '../../kernel/index.ts';
-import { bytesOf, errnoOf, type Key, readKey, signals } from '../../posix/index.ts';
+import type { Fd, Sys } from '../../kernel/index.ts';
+import { bytesOf, errnoOf, type Key, keyByKey, readKey, SA_RESTART, signals } from '../../posix/index.ts';
 import { writeAll } from '../shell.ts';
 import {
   changeCase,
@@ -66,7 +66,8 @@ const yank = { text: '' };
 export async function editLine(prompt: string, options: EditorOptions): Promise<EditResult> {
   const { sys, input } = options;
   const before = sys.tcgetattr(input);
-  sys.tcsetattr(input, rawMode(before));
+  // Enter stays a newline, so that what is typed ahead suits the next program.
+  sys.tcsetattr(input, keyByKey(before));
   const session: Session = {
     options,
     prompt,
@@ -78,10 +79,11 @@ export async function editLine(prompt: string, options: EditorOptions): Promise<
     result: undefined,
   };
   const restoreSignal = sys.sigaction(signals.WINCH, {
-    restart: true,
+    flags: SA_RESTART,
     handler: () => {
       // A trap of the shell's wants to know of it too.
-      if (typeof restoreSignal === 'object') restoreSignal.handler(signals.WINCH);
+      const outer = typeof restoreSignal === 'object' ? restoreSignal.handler : undefined;
+      if (typeof outer === 'function') outer(signals.WINCH);
       session.screen.reset();
       void write(options, `\r\x1b[J${view(session)}`);
     },
@@ -100,20 +102,6 @@ export async function editLine(prompt: string, options: EditorOptions): Promise<
     sys.sigaction(signals.WINCH, restoreSignal);
     sys.tcsetattr(input, before);
   }
-}
-
-/** Keys as they come; Enter stays a newline, so that what is typed ahead suits the next program. */
-function rawMode(termios: Termios): Termios {
-  return {
-    ...termios,
-    icanon: false,
-    echo: false,
-    isig: false,
-    iexten: false,
-    ixon: false,
-    vmin: 1,
-    vtime: 0,
-  };
 }
 
 async function readByte({ sys, input }: EditorOptions): Promise<number | undefined> {

@@ -1,4 +1,5 @@
 /** find's expression: operators and the table of its primaries. */
+import { chain, every, type Maybe } from '../../base/index.ts';
 import type { Stat } from '../../vfs/index.ts';
 import type { Io } from '../io.ts';
 import { createPrimaries, type FindContext } from './find-primaries.ts';
@@ -10,7 +11,7 @@ export interface Candidate {
   pruned: boolean;
 }
 
-export type Test = (candidate: Candidate) => boolean | Promise<boolean>;
+export type Test = (candidate: Candidate) => Maybe<boolean>;
 
 export interface FindPlan {
   readonly paths: readonly string[];
@@ -71,10 +72,11 @@ export async function parseFind(
       tests.push(at < args.length ? parseAnd() : () => false);
     }
     if (tests.length === 1) return tests[0]!;
-    return async (candidate) => {
-      for (const test of tests) if (await test(candidate)) return true;
-      return false;
-    };
+    return (candidate) =>
+      chain(
+        every(tests, (test) => chain(test(candidate), (holds) => !holds)),
+        (none) => !none,
+      );
   }
 
   function parseAnd(): Test {
@@ -83,10 +85,7 @@ export async function parseFind(
       if (args[at] === '-a' || args[at] === '-and') at++;
       else tests.push(parseNot());
     }
-    return async (candidate) => {
-      for (const test of tests) if (!(await test(candidate))) return false;
-      return true;
-    };
+    return (candidate) => every(tests, (test) => test(candidate));
   }
 
   function parseNot(): Test {
@@ -94,7 +93,7 @@ export async function parseFind(
     if (word === '!' || word === '-not') {
       if (at >= args.length) return unrecognized(word);
       const test = parseNot();
-      return async (candidate) => !(await test(candidate));
+      return (candidate) => chain(test(candidate), (holds) => !holds);
     }
     if (word === '(') {
       const test = parseOr();
@@ -109,9 +108,10 @@ export async function parseFind(
   if (at < args.length) unrecognized(args[at]!);
   const evaluate: Test = context.acts
     ? expression
-    : async (candidate) => {
-        if (await expression(candidate)) io.print(`${candidate.path}\n`);
-        return true;
-      };
+    : (candidate) =>
+        chain(expression(candidate), (holds) => {
+          if (holds) io.print(`${candidate.path}\n`);
+          return true;
+        });
   return { paths: paths.length ? paths : ['.'], ...settings, evaluate, finishers, state };
 }

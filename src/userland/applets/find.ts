@@ -1,4 +1,5 @@
 /** find: walks trees and evaluates an expression (`find-parse.ts`) for each file. */
+import { chain, type Maybe } from '../../base/index.ts';
 import { isDir } from '../../posix/index.ts';
 import { applet, type Io } from '../io.ts';
 import { runProgram } from '../launch.ts';
@@ -20,16 +21,16 @@ export const main = applet({
   },
 });
 
-async function findIn(io: Io, plan: FindPlan, path: string): Promise<boolean> {
+function findIn(io: Io, plan: FindPlan, path: string): Maybe<boolean> {
   let device: number | undefined;
   const rules = { follow: plan.follow, depthFirst: plan.depthFirst, maxDepth: plan.maxDepth };
-  return walkTree(io, path, rules, async (at, stat, depth) => {
+  return walkTree(io, path, rules, (at, stat, depth) => {
     if (plan.state.quit) return 'prune';
     device ??= stat.dev;
     if (plan.sameDevice && stat.dev !== device) return 'prune';
     const candidate: Candidate = { path: at, stat, depth, pruned: false };
-    if (depth >= plan.minDepth) await plan.evaluate(candidate);
-    return candidate.pruned && isDir(stat.mode) ? 'prune' : 'on';
+    const evaluated = depth >= plan.minDepth ? plan.evaluate(candidate) : true;
+    return chain(evaluated, () => (candidate.pruned && isDir(stat.mode) ? 'prune' : 'on'));
   });
 }
 

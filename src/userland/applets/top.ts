@@ -1,5 +1,7 @@
 /** top: what runs and how much of the processor it takes, again and again. */
+
 import type { ProcessInfo } from '../../kernel/index.ts';
+import { POLLIN } from '../../posix/index.ts';
 import { readAccounts } from '../accounts.ts';
 import { readSmallFile } from '../files.ts';
 import { applet, type Io } from '../io.ts';
@@ -44,7 +46,7 @@ async function isQuit(io: Io, seconds: number, keys: boolean): Promise<boolean> 
     await io.sys.sleep(seconds * 1000);
     return false;
   }
-  const ready = await io.sys.poll([0], seconds * 1000);
+  const ready = await io.sys.poll([{ fd: 0, events: POLLIN }], seconds * 1000);
   if (ready.length === 0) return false;
   const buffer = new Uint8Array(16);
   const count = await io.sys.read(0, buffer);

@@ -4,7 +4,7 @@
  * Escape is a key of its own here: what follows it within a moment makes it a sequence.
  */
 import type { Fd, Sys } from '../../kernel/index.ts';
-import { errnoOf, keySequences } from '../../posix/index.ts';
+import { errnoOf, keySequences, POLLIN } from '../../posix/index.ts';
 
 export interface KeySource {
   /** The next key; undefined at the end of input. */
@@ -45,7 +45,8 @@ export function createKeys(sys: Sys, fd: Fd): KeySource {
     let length = 0;
     for (;;) {
       while (bytes.length <= length) {
-        if ((await sys.poll([fd], SEQUENCE_WAIT)).length === 0 || !(await fill())) return undefined;
+        if ((await sys.poll([{ fd, events: POLLIN }], SEQUENCE_WAIT)).length === 0 || !(await fill()))
+          return undefined;
       }
       const code = bytes.charCodeAt(length);
       if (length === 0 && bytes[0] !== '[' && bytes[0] !== 'O') return undefined;

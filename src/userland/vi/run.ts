@@ -1,5 +1,5 @@
 /** A session of vi: from the first file to the last `:q`. */
-import { signals } from '../../posix/index.ts';
+import { OPOST, POLLIN, SA_RESTART, signals } from '../../posix/index.ts';
 import { createGauge } from '../gauge.ts';
 import type { Io } from '../io.ts';
 import { RAW, withTermios } from '../termios.ts';
@@ -72,8 +72,8 @@ export async function edit(io: Io, session: Session): Promise<number> {
     draw(editor, shown);
     void io.flush();
   };
-  io.sys.sigaction(signals.WINCH, { restart: true, handler: redraw });
-  await withTermios(io.sys, 0, { ...RAW, opost: false }, async () => {
+  io.sys.sigaction(signals.WINCH, { flags: SA_RESTART, handler: redraw });
+  await withTermios(io.sys, 0, { ...RAW, off: { ...RAW.off, oflag: OPOST } }, async () => {
     io.put('\x1b[?1049h');
     await openFile(editor, session.files[0]);
     for (const line of session.commands) await colon(editor, line);
@@ -105,7 +105,7 @@ async function flash(editor: Editor, shown: Shown): Promise<void> {
   editor.stale = true;
   draw(editor, shown);
   await io.flush();
-  await io.sys.poll([0], FLASH);
+  await io.sys.poll([{ fd: 0, events: POLLIN }], FLASH);
   io.put('\x1b[m');
   editor.stale = true;
 }

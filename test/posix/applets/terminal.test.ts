@@ -59,14 +59,6 @@ it('shows what runs with top until q', async () => {
   await session.until('back 2');
 });
 
-it('sets the terminal with stty', async () => {
-  const session = await sessionWith('stty');
-  await session.type('stty size; stty -echo; stty; stty echo; stty -a\r');
-  await session.until('24 80');
-  await session.until('-echo\r');
-  await session.until('isig icanon iexten echo echoe');
-});
-
 it('asks for a password without echo', async () => {
   const session = await sessionWith('su', 'chpasswd', 'id');
   await session.type('echo root:open | chpasswd; echo "nobody:x:65534:65534::/:/bin/sh" >> /etc/passwd\r');

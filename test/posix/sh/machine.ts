@@ -48,6 +48,8 @@ export interface Session {
   until(text: string): Promise<string>;
   readonly output: () => string;
   readonly exit: Promise<number>;
+  /** How it ended, and all that the screen got. */
+  ended(): Promise<{ readonly status: number; readonly screen: string }>;
 }
 
 export interface Outcome {
@@ -133,7 +135,7 @@ async function openSession(
   let output = '';
   let seen = 0;
   const waiters: (() => void)[] = [];
-  void (async () => {
+  const reading = (async () => {
     for await (const chunk of chunksOf(tty.master.source)) {
       output += textOf(chunk);
       for (const wake of waiters.splice(0)) wake();
@@ -162,6 +164,11 @@ async function openSession(
     },
     output: () => output,
     exit: started.exit.then(exitCodeOf),
+    async ended() {
+      const status = exitCodeOf(await started.exit);
+      await reading;
+      return { status, screen: output };
+    },
   };
 }
 

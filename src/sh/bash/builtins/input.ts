@@ -1,6 +1,6 @@
 /** read, mapfile. @see bash manual, 4.2 */
 import type { Fd } from '../../../kernel/index.ts';
-import { errnoOf, strerror, textOf } from '../../../posix/index.ts';
+import { errnoOf, POLLIN, strerror, textOf, withoutEcho } from '../../../posix/index.ts';
 import type { BuiltinTable } from '../../builtins/types.ts';
 import { isName } from '../../parser.ts';
 import { runText } from '../../run-text.ts';
@@ -24,10 +24,11 @@ function* read(shell: Shell, words: readonly string[]): Step<number> {
   for (const name of operands) if (!parsePlace(name)) throw fail(shell, `\`${name}': not a valid identifier`);
   const array = values.get('a');
   if (array !== undefined && !isName(array)) throw fail(shell, `\`${array}': not a valid identifier`);
-  if (timeout !== undefined && Number(timeout) === 0) return (yield* wait(sys.poll([fd], 0))).length ? 0 : 1;
+  if (timeout !== undefined && Number(timeout) === 0)
+    return (yield* wait(sys.poll([{ fd, events: POLLIN }], 0))).length ? 0 : 1;
   if (values.has('p') && sys.isatty(fd)) yield* wait(writeText(sys, 2, values.get('p')!));
   const silent = flags.has('s') && sys.isatty(fd) ? sys.tcgetattr(fd) : undefined;
-  if (silent) sys.tcsetattr(fd, { ...silent, echo: false });
+  if (silent) sys.tcsetattr(fd, withoutEcho(silent));
   try {
     const exact = values.has('N');
     const line = yield* readBytes(shell, {
@@ -76,7 +77,7 @@ function* readBytes(shell: Shell, options: ReadOptions): Step<Line & { readonly 
   for (let count = 0; count < options.limit; ) {
     if (options.deadline !== undefined) {
       const left = Math.max(options.deadline - sys.monotonic(), 0);
-      if ((yield* wait(sys.poll([options.fd], left))).length === 0) return end(142);
+      if ((yield* wait(sys.poll([{ fd: options.fd, events: POLLIN }], left))).length === 0) return end(142);
     }
     let length: number;
     try {

@@ -12,6 +12,7 @@ import {
   type Key,
   O_RDONLY,
   readKey,
+  SA_RESTART,
   signals,
   strerror,
   textOf,
@@ -155,7 +156,7 @@ async function readText(sys: Sys, path: string): Promise<string> {
 /** The second screen and raw keys while `work` runs; the terminal as it was afterwards. */
 async function onTerminal(editor: Editor, work: () => Promise<void>): Promise<void> {
   const { sys } = editor;
-  sys.sigaction(signals.WINCH, { restart: true, handler: () => void redraw(editor, true) });
+  sys.sigaction(signals.WINCH, { flags: SA_RESTART, handler: () => void redraw(editor, true) });
   await withTermios(sys, 0, RAW, async () => {
     await writeBytes(sys, 1, encode('\x1b[?1049h\x1b[?2004h'));
     try {

@@ -6,7 +6,7 @@
  */
 import { encode, type Maybe } from '../../../base/index.ts';
 import type { Fd, Pid, Sys } from '../../../kernel/index.ts';
-import { errnoOf, signals } from '../../../posix/index.ts';
+import { errnoOf, SA_RESTART, signals } from '../../../posix/index.ts';
 import { childOperations } from './children.ts';
 import { type Answer, CANNOT_WAIT, canWait, type Engine, type Value } from './engine.ts';
 import { fileOperations } from './files.ts';
@@ -164,7 +164,7 @@ export class Host {
         if (number !== signals.CHLD) this.pendingSignals.push(number);
         this.wake();
       },
-      restart: true,
+      flags: SA_RESTART,
     });
   }
 

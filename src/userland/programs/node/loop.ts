@@ -4,7 +4,7 @@
  * The guest's library keeps timers, immediates and ticks, and says in `next` what is to be done when.
  * @see nodejs.org, "The Node.js Event Loop"
  */
-import { errnoOf } from '../../../posix/index.ts';
+import { errnoOf, POLLIN } from '../../../posix/index.ts';
 import { type Answer, canWait, type Value } from './engine.ts';
 import type { Host } from './host.ts';
 
@@ -106,13 +106,13 @@ export class Loop {
     const fds = [...new Set([...host.readers.values()].map(({ fd }) => fd))];
     let ready: readonly number[];
     try {
-      ready = await host.sys.poll([wake, ...fds], Math.min(delay ?? LONGEST_WAIT, LONGEST_WAIT));
+      const requests = [wake, ...fds].map((fd) => ({ fd, events: POLLIN }));
+      const results = await host.sys.poll(requests, Math.min(delay ?? LONGEST_WAIT, LONGEST_WAIT));
+      // What was closed meanwhile is among them: reading says so to who asked.
+      ready = results.map(({ fd }) => fd);
     } catch (error) {
       if (errnoOf(error) === 'EINTR') return;
-      if (errnoOf(error) !== 'EBADF') throw error;
-      // Closed meanwhile: reading says so to who asked.
-      const open = new Set(host.sys.fds());
-      ready = fds.filter((fd) => !open.has(fd));
+      throw error;
     }
     if (ready.includes(wake)) await host.wasWoken();
     await host.readReady(new Set(ready));

@@ -1,6 +1,17 @@
 /** Operations that are neither files nor children: the process itself, signals, terminals, hashes, texts, the network. */
 import { md5, sha1, sha256, sha512 } from '../../../base/index.ts';
-import { fail, signalNumber, signals } from '../../../posix/index.ts';
+import {
+  changedTermios,
+  ECHO,
+  fail,
+  ICANON,
+  ICRNL,
+  IEXTEN,
+  ISIG,
+  IXON,
+  signalNumber,
+  signals,
+} from '../../../posix/index.ts';
 import { canWait } from './engine.ts';
 import type { Host } from './host.ts';
 import { format } from './intl.ts';
@@ -101,8 +112,9 @@ function facts({ sys, engine }: Host): unknown {
 function setRaw({ sys }: Host, args: Arguments): void {
   const isRaw = args.flag(1);
   const termios = sys.tcgetattr(args.number(0));
-  const flags = { icanon: !isRaw, echo: !isRaw, isig: !isRaw, iexten: !isRaw, icrnl: !isRaw, ixon: !isRaw };
-  sys.tcsetattr(args.number(0), { ...termios, ...flags });
+  const flags = { lflag: ECHO | ICANON | IEXTEN | ISIG, iflag: ICRNL | IXON };
+  const change = isRaw ? { off: flags, min: 1, time: 0 } : { on: flags };
+  sys.tcsetattr(args.number(0), changedTermios(termios, change));
 }
 
 const PARTS = [

@@ -1,6 +1,7 @@
 /** WASI's calls on arguments, environment, clocks, randomness, waiting and the end. */
 import { chain, type Maybe } from '../../../base/index.ts';
-import { fail, signals } from '../../../posix/index.ts';
+import type { PollResult } from '../../../kernel/index.ts';
+import { fail, POLLIN, POLLOUT, signals } from '../../../posix/index.ts';
 import { wasiErrno } from './errno.ts';
 import type { Guest } from './guest.ts';
 import type { WasiCall } from './main.ts';
@@ -104,31 +105,35 @@ const SUBSCRIPTION = 48;
 const EVENT = 32;
 const MOST = 4096;
 
-/** Waits for the first of several: clocks, and descriptors to read from; writing never waits here. */
+const EVENTS = { read: POLLIN, write: POLLOUT } as const;
+const OTHER = { read: 'write', write: 'read' } as const;
+
+/** Waits for the first of several: clocks, and descriptors to read from or to write to. */
 function poll(guest: Guest, input: number, output: number, count: number, result: number): Maybe<unknown> {
   if (count >>> 0 === 0 || count >>> 0 > MOST) fail('EINVAL');
   const all = Array.from({ length: count >>> 0 }, (_, index) =>
     readSubscription(guest, (input >>> 0) + index * SUBSCRIPTION),
   );
-  const told = (ready: ReadonlySet<number>, late: number): void => {
-    const events = all.filter(
-      ({ kind, fd, timeout }) =>
-        kind === 'write' || (kind === 'read' && ready.has(fd)) || (kind === 'clock' && timeout <= late),
+  const told = (ready: readonly PollResult[], late: number): void => {
+    const isReady = (fd: number, kind: 'read' | 'write'): boolean =>
+      ready.some(({ fd: one, revents }) => one === fd && (revents & ~EVENTS[OTHER[kind]]) !== 0);
+    const events = all.filter(({ kind, fd, timeout }) =>
+      kind === 'clock' ? timeout <= late : isReady(fd, kind),
     );
     for (const [index, event] of events.entries()) {
       writeEvent(guest, (output >>> 0) + index * EVENT, event);
     }
     guest.setU32(result, events.length);
   };
-  const reads = all.filter(({ kind }) => kind === 'read').map(({ fd }) => fd);
+  const requests = all.flatMap(({ kind, fd }) => (kind === 'clock' ? [] : [{ fd, events: EVENTS[kind] }]));
   const clocks = all.filter(({ kind }) => kind === 'clock').map(({ timeout }) => timeout);
-  const soonest = all.some(({ kind }) => kind === 'write') ? 0 : Math.min(...clocks);
+  const soonest = Math.min(...clocks);
   const began = guest.sys.monotonic();
   const passed = (): number => Math.max(guest.sys.monotonic() - began, soonest);
-  if (reads.length === 0) return chain(sleep(guest, soonest), () => told(new Set(), passed()));
+  if (requests.length === 0) return chain(sleep(guest, soonest), () => told([], passed()));
   const timeout = Number.isFinite(soonest) ? soonest : undefined;
-  return chain(guest.sys.poll(reads, timeout), (ready) =>
-    told(new Set(ready), ready.length ? guest.sys.monotonic() - began : passed()),
+  return chain(guest.sys.poll(requests, timeout), (ready) =>
+    told(ready, ready.length ? guest.sys.monotonic() - began : passed()),
   );
 }
 
