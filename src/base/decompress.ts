@@ -3,6 +3,7 @@
  *
  * @see moby go-archive/compression (DetectCompression, DecompressStream)
  */
+import { crc32 } from './crc32.ts';
 import { codeOf, messageOf, StrataError } from './errors.ts';
 import { gunzip, isGzip } from './gzip.ts';
 import type { TarSource } from './tar.ts';
@@ -144,18 +145,4 @@ const EMPTY_MEMBER = Uint8Array.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 
 
 function damaged(message: string, cause?: unknown): StrataError {
   return new StrataError('EGZIP', message, {}, cause);
-}
-
-let table: Uint32Array | undefined;
-
-/** RFC 1952's CRC-32 of bytes that follow what `seed` is the CRC of. */
-function crc32(bytes: Uint8Array, seed: number): number {
-  table ??= Uint32Array.from({ length: 256 }, (_, n) => {
-    let value = n;
-    for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-    return value;
-  });
-  let crc = ~seed;
-  for (const byte of bytes) crc = table[(crc ^ byte) & 0xff]! ^ (crc >>> 8);
-  return ~crc >>> 0;
 }

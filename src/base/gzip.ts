@@ -9,6 +9,11 @@ export function gunzip(chunks: Chunks): AsyncGenerator<Uint8Array, void, void> {
   return through(chunks, new DecompressionStream('gzip'));
 }
 
+/** Deflated data without a frame, as in zip (RFC 1951). @throws StrataError `EGZIP` as `gunzip` does. */
+export function inflateRaw(chunks: Chunks): AsyncGenerator<Uint8Array, void, void> {
+  return through(chunks, new DecompressionStream('deflate-raw'));
+}
+
 export function gzip(chunks: Chunks): AsyncGenerator<Uint8Array, void, void> {
   return through(chunks, new CompressionStream('gzip'));
 }

@@ -3,8 +3,10 @@
  *
  * Pure TypeScript over what browsers, workers and Node share. Knows no other folder.
  */
+export * from './base32.ts';
 export * from './bytes.ts';
 export * from './clock.ts';
+export * from './crc32.ts';
 export * from './decompress.ts';
 export * from './digest.ts';
 export * from './duplex.ts';
@@ -17,6 +19,7 @@ export * from './hash.ts';
 export * from './maybe.ts';
 export * from './peek.ts';
 export * from './port.ts';
+export * from './processors.ts';
 export * from './rpc.ts';
 export * from './tar.ts';
 export { type SparsePiece, wholeContents } from './tar-sparse.ts';

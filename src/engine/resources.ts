@@ -8,6 +8,7 @@
  *
  * @see moby daemon/daemon_unix.go (verifyPlatformContainerResources, adaptContainerSettings)
  */
+import { processorCount } from '../base/index.ts';
 import type { CgroupLimits, Limit, Limits, Resource } from '../kernel/index.ts';
 import { UNLIMITED } from '../kernel/index.ts';
 import type { HostConfig } from './docker-types.ts';
@@ -88,11 +89,6 @@ function checkProcessor(asked: HostConfig): void {
     throw invalid('CPU cfs period can not be less than 1ms (i.e. 1000) or larger than 1s (i.e. 1000000)');
   }
   if (quota > 0 && quota < MILLISECOND) throw invalid('CPU cfs quota can not be less than 1ms (i.e. 1000)');
-}
-
-/** What `docker info` tells of as CPUs. */
-export function processorCount(): number {
-  return globalThis.navigator?.hardwareConcurrency ?? 1;
 }
 
 /** As `inspect` shows them: swap is as much again as memory where nothing was said, no limit is null. */

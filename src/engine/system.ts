@@ -1,7 +1,7 @@
 /** What the daemon says of itself: `docker version`, `docker info`. */
+import { processorCount } from '../base/index.ts';
 import { MEMORY } from '../vfs/index.ts';
 import type { SystemInfo, VersionInfo } from './docker-types.ts';
-import { processorCount } from './resources.ts';
 import { rfc3339Nano } from './time.ts';
 import type { Engine } from './types.ts';
 

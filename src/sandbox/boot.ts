@@ -4,7 +4,7 @@
  *
  * @see moby daemon/oci_linux.go; runc libcontainer/rootfs_linux.go
  */
-import { type Clock, type Random, StrataError } from '../base/index.ts';
+import { type Clock, processorCount, type Random, StrataError } from '../base/index.ts';
 import { cgroupMount, createKernel, type Kernel, type ProgramTable } from '../kernel/index.ts';
 import { errnoOf, isDir, isFile, O_RDONLY, S_IFREG } from '../posix/index.ts';
 import type { OpenBlob } from '../store/index.ts';
@@ -110,7 +110,7 @@ export async function boot(
     random: environment.random,
     hostname: spec.hostname,
     ...(spec.network && environment.fetch ? { fetch: environment.fetch } : {}),
-    processors: hardwareConcurrency(),
+    processors: processorCount(),
     limits: spec.limits ?? {},
     onOom,
   });
@@ -146,11 +146,6 @@ async function mountOwn(tree: FileTree, { target, fs, options, from }: ReadyMoun
       error,
     );
   }
-}
-
-function hardwareConcurrency(): number {
-  const { navigator } = globalThis as { navigator?: { hardwareConcurrency?: number } };
-  return navigator?.hardwareConcurrency ?? 1;
 }
 
 async function ready(

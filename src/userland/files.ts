@@ -49,6 +49,13 @@ export async function readSmallFile(sys: Sys, path: string): Promise<string | un
   }
 }
 
+/** Makes a directory and those above it that are missing. */
+export async function makeDirectories(sys: Sys, path: string, mode = 0o777): Promise<void> {
+  if (path === '.' || path === '/' || (await statOf(sys, path))) return;
+  await makeDirectories(sys, dirName(path), mode);
+  await sys.mkdir(path, mode);
+}
+
 /** Creates or replaces a file. */
 export async function writeFile(sys: Sys, path: string, bytes: Uint8Array, mode = 0o666): Promise<void> {
   const fd = await sys.open(path, O_WRONLY | O_CREAT | O_TRUNC, mode);

@@ -6,11 +6,8 @@
 import type { Fd, Sys } from '../kernel/index.ts';
 import {
   bytesOfBinary,
-  changedTermios,
   compileRegex,
-  ECHO,
   errnoOf,
-  ICANON,
   type Key,
   O_RDONLY,
   type Regex,
@@ -19,6 +16,7 @@ import {
   textOf,
 } from '../posix/index.ts';
 import type { Io, Reader } from './io.ts';
+import { BY_KEY, withTermios } from './termios.ts';
 
 export interface PagerText {
   readonly name: string;
@@ -46,21 +44,19 @@ interface Pager {
 export async function showPages(io: Io, text: PagerText, rules: PagerRules): Promise<boolean> {
   const { sys } = io;
   const keys = await openKeys(sys);
-  const before = sys.tcgetattr(keys);
-  const raw = changedTermios(before, { off: { lflag: ICANON | ECHO }, min: 1, time: 0 });
   const pager: Pager = { io, text, rules, lines: [], ended: false, top: 0, message: '', search: undefined };
-  sys.tcsetattr(keys, raw);
   try {
-    for (;;) {
-      await draw(pager);
-      if (rules.quitAtEnd && pager.ended && pager.top + page(pager) >= pager.lines.length) return false;
-      const key = await readKey(byteReader(sys, keys));
-      if (key.kind === 'end') return true;
-      const left = await act(pager, key, keys);
-      if (left) return true;
-    }
+    return await withTermios(sys, keys, BY_KEY, async () => {
+      for (;;) {
+        await draw(pager);
+        if (rules.quitAtEnd && pager.ended && pager.top + page(pager) >= pager.lines.length) return false;
+        const key = await readKey(byteReader(sys, keys));
+        if (key.kind === 'end') return true;
+        const left = await act(pager, key, keys);
+        if (left) return true;
+      }
+    });
   } finally {
-    sys.tcsetattr(keys, before);
     io.put('\r\x1b[K');
     await io.flush();
     if (keys !== 0) await sys.close(keys);

@@ -72,6 +72,7 @@ async function measureCommands(browser: RunningBrowser, real: RealFigures | unde
   await run('docker pull -q alpine');
   await run(RUN);
   const start = medianOf(await run(timing(RUN, 9)));
+  const interrupted = await measureInterrupt(browser);
   const before = residentOf(browser.pid);
   for (let i = 0; i < CONTAINERS; i++) await run(IDLE);
   const each = (residentOf(browser.pid) - before) / CONTAINERS;
@@ -91,8 +92,35 @@ async function measureCommands(browser: RunningBrowser, real: RealFigures | unde
       goal: 50,
       ...(real ? { against: real.run } : {}),
     },
+    { name: 'browser: ^C under a flood to the prompt', value: interrupted, unit: 'ms', goal: 100 },
     { name: 'browser: memory of an idle container', value: each, unit: 'MB' },
   ];
+}
+
+/** From the key to the prompt, while `yes` writes as fast as the terminal takes it. */
+async function measureInterrupt({ page }: RunningBrowser): Promise<number> {
+  const shows = (pattern: string) =>
+    page.waitForFunction(
+      (wanted) => {
+        const rows = [...document.querySelectorAll('.xterm-rows > div')];
+        const text = rows.map((row) => row.textContent?.trimEnd()).join('\n');
+        return new RegExp(wanted).test(text.trimEnd());
+      },
+      pattern,
+      { polling: 'raf' },
+    );
+  const times: number[] = [];
+  for (let run = 0; run < 5; run++) {
+    await page.locator('.xterm').click();
+    await page.keyboard.type('clear; yes\n');
+    await shows('\\ny\\ny\\ny');
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const began = performance.now();
+    await page.keyboard.press('Control+C');
+    await shows('you@laptop:~\\$$');
+    times.push(performance.now() - began);
+  }
+  return median(times.sort((a, b) => a - b));
 }
 
 /** Private memory of the browser's processes, MB. */

@@ -1,34 +1,16 @@
 /** The article, typed into the terminal of the built page in a real Chromium; and its session, replayed there. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { StaticServer } from '../../src/node/static-server.ts';
-import {
-  execIn,
-  openStrata,
-  type RunningBrowser,
-  screenText,
-  startBrowser,
-  startSite,
-} from '../support/browser.ts';
+import { expect, it } from 'vitest';
+import { execIn, openStrata, screenText } from '../support/browser.ts';
 import { differs, parseSession } from '../support/session.ts';
+import { visitSite } from '../support/site.ts';
 
-let site: StaticServer;
-let browser: RunningBrowser;
-
-beforeAll(async () => {
-  site = await startSite();
-  browser = await startBrowser();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const visit = visitSite(async () => {});
 
 it('does in the tab what the session says', { timeout: 180_000 }, async () => {
-  const { page } = browser;
-  await openStrata(page, site.url);
+  const { page } = visit.browser;
+  await openStrata(page, visit.site.url);
   const text = readFileSync(join(import.meta.dirname, '../script/article.txt'), 'utf8');
   for (const step of parseSession(text)) {
     if (step.kind !== 'command') throw new Error(`the article has no ${step.kind}`);
@@ -37,14 +19,14 @@ it('does in the tab what the session says', { timeout: 180_000 }, async () => {
     expect(problem, `line ${step.line}: ${step.command}`).toBeUndefined();
     expect(exit, stderr).toBe(step.exit);
   }
-  expect(browser.complaints).toEqual([]);
+  expect(visit.browser.complaints).toEqual([]);
 });
 
 it('shows the live progress, follows logs until ^C, and draws what stands', {
   timeout: 120_000,
 }, async () => {
-  const { page } = browser;
-  await openStrata(page, site.url);
+  const { page } = visit.browser;
+  await openStrata(page, visit.site.url);
   const type = async (line: string): Promise<void> => {
     await page.keyboard.type(`${line}\n`);
   };
@@ -73,5 +55,5 @@ it('shows the live progress, follows logs until ^C, and draws what stands', {
   // What came and went meanwhile (a pull's outline) has left the picture.
   await expect.poll(() => page.locator('.picture .going').count()).toBe(0);
   await execIn(page, 'docker rm -f typed');
-  expect(browser.complaints).toEqual([]);
+  expect(visit.browser.complaints).toEqual([]);
 });

@@ -1,35 +1,16 @@
 /** Files dropped onto the page: an archive of images is loaded, another file can be read. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { StaticServer } from '../../src/node/static-server.ts';
-import {
-  execIn,
-  openStrata,
-  type RunningBrowser,
-  screenText,
-  startBrowser,
-  startSite,
-} from '../support/browser.ts';
+import { expect, it } from 'vitest';
+import { execIn, screenText } from '../support/browser.ts';
+import { visitSite } from '../support/site.ts';
 
-let site: StaticServer;
-let browser: RunningBrowser;
-
-beforeAll(async () => {
-  site = await startSite();
-  browser = await startBrowser();
-  await openStrata(browser.page, site.url);
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const visit = visitSite();
 
 const appears = (what: RegExp, timeout = 20_000): Promise<void> =>
-  expect.poll(() => screenText(browser.page), { timeout, interval: 50 }).toMatch(what);
+  expect.poll(() => screenText(visit.browser.page), { timeout, interval: 50 }).toMatch(what);
 
 /** Drops a file with these contents, as a person does from a folder. */
 function drop(name: string, base64: string): Promise<void> {
-  return browser.page.evaluate(
+  return visit.browser.page.evaluate(
     ([fileName, contents]) => {
       const bytes = Uint8Array.from(atob(contents!), (c) => c.charCodeAt(0));
       const dataTransfer = new DataTransfer();
@@ -43,7 +24,7 @@ function drop(name: string, base64: string): Promise<void> {
 }
 
 it('loads an archive of images by the command that a person would type', { timeout: 60_000 }, async () => {
-  const { page } = browser;
+  const { page } = visit.browser;
   await execIn(page, 'docker pull -q hello-world && docker save -o a.tar hello-world && gzip a.tar');
   const { stdout } = await execIn(page, 'base64 a.tar.gz');
   await execIn(page, 'docker rmi -f hello-world');
@@ -54,7 +35,7 @@ it('loads an archive of images by the command that a person would type', { timeo
 });
 
 it('shows other files in /media/dropped, to be read and not to be written', { timeout: 60_000 }, async () => {
-  const { page } = browser;
+  const { page } = visit.browser;
   await drop('notes.txt', btoa('first line\nsecond line\n'));
   await appears(/notes\.txt/);
   const { stdout } = await execIn(
@@ -70,7 +51,7 @@ it('shows other files in /media/dropped, to be read and not to be written', { ti
 });
 
 it('shows where files go while they are held over the page', { timeout: 60_000 }, async () => {
-  const { page } = browser;
+  const { page } = visit.browser;
   const drag = (type: string): Promise<void> =>
     page.evaluate((name) => {
       const dataTransfer = new DataTransfer();

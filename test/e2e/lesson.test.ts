@@ -1,32 +1,13 @@
 /** The lesson in odd orders: a step that repeats a command, commands that fail, a reload in the middle. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { StaticServer } from '../../src/node/static-server.ts';
-import {
-  execIn,
-  openStrata,
-  type RunningBrowser,
-  screenText,
-  startBrowser,
-  startSite,
-} from '../support/browser.ts';
+import { expect, it } from 'vitest';
+import { execIn, openStrata, screenText } from '../support/browser.ts';
+import { visitSite } from '../support/site.ts';
 
-let site: StaticServer;
-let browser: RunningBrowser;
-
-beforeAll(async () => {
-  site = await startSite();
-  browser = await startBrowser();
-  await openStrata(browser.page, site.url);
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const visit = visitSite();
 
 /** Opens the page anew at a step, with nothing ticked. */
 async function reloadAt(step: number): Promise<void> {
-  const { page } = browser;
+  const { page } = visit.browser;
   await page.evaluate((at) => {
     const key = 'strata.lesson.how-images-work';
     // At the last moment, so that the lesson that still runs does not write over it.
@@ -36,7 +17,7 @@ async function reloadAt(step: number): Promise<void> {
       localStorage.setItem(key, JSON.stringify(JSON.stringify({ at: at - 1, ticked })));
     });
   }, step);
-  await openStrata(page, site.url);
+  await openStrata(page, visit.site.url);
   await expect.poll(() => page.locator('.lesson-head .mono').textContent()).toBe(`${step} / 14`);
   await prompted();
 }
@@ -44,21 +25,21 @@ async function reloadAt(step: number): Promise<void> {
 /** Presses the n-th Run button of the step's text, or of its help. */
 async function run(n: number, where = '.lesson-text > .command'): Promise<void> {
   await prompted();
-  const before = await screenText(browser.page);
-  await browser.page.locator(`${where} button`).nth(n).click();
-  await expect.poll(() => screenText(browser.page)).not.toBe(before);
+  const before = await screenText(visit.browser.page);
+  await visit.browser.page.locator(`${where} button`).nth(n).click();
+  await expect.poll(() => screenText(visit.browser.page)).not.toBe(before);
   await prompted();
 }
 
 async function next(): Promise<void> {
-  await browser.page.locator('.button.next.ready').click();
+  await visit.browser.page.locator('.button.next.ready').click();
 }
 
-const done = (): Promise<string[]> => browser.page.locator('.command.done code').allTextContents();
+const done = (): Promise<string[]> => visit.browser.page.locator('.command.done code').allTextContents();
 
 async function prompted(): Promise<void> {
   await expect
-    .poll(() => screenText(browser.page).then((text) => text.trimEnd().split('\n').at(-1)), {
+    .poll(() => screenText(visit.browser.page).then((text) => text.trimEnd().split('\n').at(-1)), {
       timeout: 30_000,
       interval: 50,
     })
@@ -68,7 +49,7 @@ async function prompted(): Promise<void> {
 it('lets a step repeat what an earlier one ran, and ticks no command that failed', {
   timeout: 90_000,
 }, async () => {
-  const { page } = browser;
+  const { page } = visit.browser;
   await page.getByRole('button', { name: /How Docker images work/ }).click();
   for (const blocks of [2, 2, 1]) {
     for (let n = 0; n < blocks; n++) await run(n);
@@ -93,7 +74,7 @@ it('lets a step repeat what an earlier one ran, and ticks no command that failed
 });
 
 it('offers what a reload made necessary', { timeout: 120_000 }, async () => {
-  const { page } = browser;
+  const { page } = visit.browser;
   await execIn(page, 'docker run -d --name app1 my-app; docker run -d --name app2 my-app');
   const help = page.locator('.lesson-text .help code');
   await reloadAt(11);
@@ -124,5 +105,5 @@ it('offers what a reload made necessary', { timeout: 120_000 }, async () => {
   await run(0);
   await run(1);
   await next();
-  expect(browser.complaints).toEqual([]);
+  expect(visit.browser.complaints).toEqual([]);
 });

@@ -3,10 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { StaticServer } from '../../src/node/static-server.ts';
+import { expect, it } from 'vitest';
 import { cases, comparable } from '../node-program/cases.mjs';
-import { execIn, openStrata, type RunningBrowser, startBrowser, startSite } from '../support/browser.ts';
+import { execIn } from '../support/browser.ts';
+import { visitSite } from '../support/site.ts';
 
 const cased = new URL('../node-program/', import.meta.url).pathname;
 const read = (name: string) => JSON.parse(readFileSync(path.join(cased, name), 'utf8'));
@@ -16,19 +16,7 @@ const { outcomes } = read('recorded.json');
 /** What is typed at once, in base64. */
 const PIECE = 50_000;
 
-let site: StaticServer;
-let browser: RunningBrowser;
-
-beforeAll(async () => {
-  site = await startSite();
-  browser = await startBrowser();
-  await openStrata(browser.page, site.url);
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const visit = visitSite();
 
 /** A folder for each case as the recorder makes it, and a script that runs all, in a compressed archive. */
 function archive(): string {
@@ -55,7 +43,7 @@ function archive(): string {
 }
 
 it('installs it, runs scripts with it, and ends a loop', { timeout: 60_000 }, async () => {
-  const { page } = browser;
+  const { page } = visit.browser;
   const image = String.raw`printf 'FROM alpine\nRUN apk add -q nodejs\n' | docker build -q -t n -f - .`;
   expect(await execIn(page, image)).toMatchObject({ exit: 0 });
   const run = (script: string) => execIn(page, `docker run --rm -i n node -e '${script}'`);
@@ -74,7 +62,7 @@ it('installs it, runs scripts with it, and ends a loop', { timeout: 60_000 }, as
 });
 
 it('runs scripts as the real node does', { timeout: 300_000 }, async () => {
-  const { page } = browser;
+  const { page } = visit.browser;
   const text = archive();
   for (let at = 0; at < text.length; at += PIECE)
     await execIn(page, `printf %s ${text.slice(at, at + PIECE)} >> cases`);

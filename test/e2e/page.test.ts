@@ -1,52 +1,33 @@
 /** The page as people use it: keys, completion, editors, the lesson by its buttons, a narrow screen. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { StaticServer } from '../../src/node/static-server.ts';
-import {
-  execIn,
-  openStrata,
-  type RunningBrowser,
-  screenText,
-  startBrowser,
-  startSite,
-} from '../support/browser.ts';
+import { expect, it } from 'vitest';
+import { execIn, screenText } from '../support/browser.ts';
+import { visitSite } from '../support/site.ts';
 
-let site: StaticServer;
-let browser: RunningBrowser;
+const visit = visitSite();
 
-beforeAll(async () => {
-  site = await startSite();
-  browser = await startBrowser();
-  await openStrata(browser.page, site.url);
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
-const type = (keys: string): Promise<void> => browser.page.keyboard.type(keys, { delay: 2 });
-const press = (key: string): Promise<void> => browser.page.keyboard.press(key);
+const type = (keys: string): Promise<void> => visit.browser.page.keyboard.type(keys, { delay: 2 });
+const press = (key: string): Promise<void> => visit.browser.page.keyboard.press(key);
 const appears = (what: RegExp, timeout = 20_000): Promise<void> =>
-  expect.poll(() => screenText(browser.page), { timeout, interval: 50 }).toMatch(what);
+  expect.poll(() => screenText(visit.browser.page), { timeout, interval: 50 }).toMatch(what);
 const clear = async (): Promise<void> => {
   await press('Control+L');
   await appears(/^you@laptop:~\$[^\n]*\n*$/);
 };
 
 it('offers the first command and takes it with →', { timeout: 60_000 }, async () => {
-  await browser.page.locator('.xterm').click();
+  await visit.browser.page.locator('.xterm').click();
   await appears(/\$ docker run hello-world/);
   await press('ArrowRight');
   await press('Enter');
   await appears(/Docker/);
   await expect
-    .poll(() => execIn(browser.page, 'docker ps -aq').then(({ stdout }) => stdout))
+    .poll(() => execIn(visit.browser.page, 'docker ps -aq').then(({ stdout }) => stdout))
     .toMatch(/^\w{12}\n$/);
 });
 
 it('completes commands, flags, images, containers and files', { timeout: 60_000 }, async () => {
   await execIn(
-    browser.page,
+    visit.browser.page,
     'docker run -d --name sleeper alpine sleep 1000; mkdir -p folder; echo x > folder/file.txt',
   );
   await clear();
@@ -84,7 +65,7 @@ it('understands pasted lines with a prompt, and goes back in history', { timeout
 });
 
 it('says at the prompt what helps, and it does', { timeout: 60_000 }, async () => {
-  expect((await execIn(browser.page, 'cat /etc/motd; docker --help | head -1')).stdout).toMatch(
+  expect((await execIn(visit.browser.page, 'cat /etc/motd; docker --help | head -1')).stdout).toMatch(
     /docker --help.*; help [\s\S]*Usage: +docker/,
   );
   await clear();
@@ -103,11 +84,11 @@ it('edits with nano', { timeout: 60_000 }, async () => {
   await appears(/Wrote 2 lines/);
   await press('Control+X');
   await appears(/you@laptop/);
-  expect((await execIn(browser.page, 'cat hello.txt')).stdout).toBe('first line\nsecond line\n');
+  expect((await execIn(visit.browser.page, 'cat hello.txt')).stdout).toBe('first line\nsecond line\n');
 });
 
 it('edits in the panel, and guards what is not saved', { timeout: 60_000 }, async () => {
-  const { page } = browser;
+  const { page } = visit.browser;
   await clear();
   await type('code notes/new.txt\n');
   await appears(/code: notes\/new\.txt: No such file or directory/);
@@ -133,7 +114,7 @@ it('edits in the panel, and guards what is not saved', { timeout: 60_000 }, asyn
 it('keeps what is not saved through other tabs, and through another file that was not opened after all', {
   timeout: 60_000,
 }, async () => {
-  const { page } = browser;
+  const { page } = visit.browser;
   const area = page.locator('.editor textarea');
   await execIn(page, String.raw`printf 'a\r\nb\r\n' > ends.txt; printf 'a\377' > bytes`);
   await page.locator('.xterm').click();
@@ -162,7 +143,7 @@ it('keeps what is not saved through other tabs, and through another file that wa
 it('starts a new shell when one ended: by Enter, by a button that runs something', {
   timeout: 60_000,
 }, async () => {
-  const { page } = browser;
+  const { page } = visit.browser;
   await clear();
   await type('exit\n');
   await appears(/The shell ended/);
@@ -177,7 +158,7 @@ it('starts a new shell when one ended: by Enter, by a button that runs something
 });
 
 it('can be walked by keyboard, the terminal left by F6', { timeout: 60_000 }, async () => {
-  const { page } = browser;
+  const { page } = visit.browser;
   const region = (): Promise<string | undefined> =>
     page.evaluate(() =>
       [...document.querySelectorAll('.top-bar, .side, .view, .rail, .terminal-panel')]
@@ -199,7 +180,7 @@ it('can be walked by keyboard, the terminal left by F6', { timeout: 60_000 }, as
 });
 
 it('ends a container in mid-loop at once', { timeout: 60_000 }, async () => {
-  const { page } = browser;
+  const { page } = visit.browser;
   await execIn(page, `docker run -d --name busy alpine sh -c 'while :; do :; done'`);
   const { stdout } = await execIn(
     page,
@@ -214,7 +195,7 @@ it('ends a container in mid-loop at once', { timeout: 60_000 }, async () => {
 it('plays the first lesson by its buttons; each step notices by itself that it is done', {
   timeout: 180_000,
 }, async () => {
-  const { page } = browser;
+  const { page } = visit.browser;
   await page.getByRole('button', { name: /How Docker images work/ }).click();
   const steps = Number(/\/ (\d+)/.exec((await page.locator('.lesson-head').textContent()) ?? '')?.[1]);
   expect(steps).toBe(14);
@@ -231,13 +212,13 @@ it('plays the first lesson by its buttons; each step notices by itself that it i
     await page.locator('.button.next.ready').click();
   }
   await expect.poll(() => page.locator('.lesson-text h2').textContent()).toContain('14 steps');
-  expect(browser.complaints).toEqual([]);
+  expect(visit.browser.complaints).toEqual([]);
 });
 
 /** Waits until the terminal's last line is a prompt. */
 async function prompted(): Promise<void> {
   await expect
-    .poll(() => screenText(browser.page).then((text) => text.trimEnd().split('\n').at(-1)), {
+    .poll(() => screenText(visit.browser.page).then((text) => text.trimEnd().split('\n').at(-1)), {
       timeout: 30_000,
       interval: 50,
     })
@@ -246,11 +227,11 @@ async function prompted(): Promise<void> {
 
 async function stopFollowing(): Promise<void> {
   await appears(/what time is it/);
-  await browser.page.keyboard.press('Control+C');
+  await visit.browser.page.keyboard.press('Control+C');
 }
 
 it('has keys for fingers on a narrow screen', { timeout: 90_000 }, async () => {
-  const { page } = browser;
+  const { page } = visit.browser;
   await page.setViewportSize({ width: 390, height: 844 });
   const keys = page.getByRole('toolbar');
   await keys.waitFor();

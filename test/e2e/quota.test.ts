@@ -1,33 +1,23 @@
 /** A full disk: the browser's quota overridden to be small. One command fails, nothing else is harmed. */
 import type { CDPSession } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { StaticServer } from '../../src/node/static-server.ts';
-import { execIn, openStrata, type RunningBrowser, startBrowser, startSite } from '../support/browser.ts';
+import { expect, it } from 'vitest';
+import { execIn, openStrata } from '../support/browser.ts';
+import { visitSite } from '../support/site.ts';
 
 const MB = 1024 * 1024;
-let site: StaticServer;
-let browser: RunningBrowser;
-let session: CDPSession | undefined;
-
-beforeAll(async () => {
-  site = await startSite();
-  browser = await startBrowser();
+const visit = visitSite(async ({ browser, site }) => {
   await limit(64 * MB);
   await openStrata(browser.page, site.url);
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
 });
+let session: CDPSession | undefined;
 
-const exec = (command: string) => execIn(browser.page, command, 60);
+const exec = (command: string) => execIn(visit.browser.page, command, 60);
 
 /** A limit for everything; lasts as long as the session. Chromium may go by an older one for half a minute. */
 async function limit(bytes: number): Promise<void> {
-  session = await browser.page.context().newCDPSession(browser.page);
+  session = await visit.browser.page.context().newCDPSession(visit.browser.page);
   await session.send('Storage.overrideQuotaForOrigin', {
-    origin: new URL(site.url).origin,
+    origin: new URL(visit.site.url).origin,
     quotaSize: bytes,
   });
 }

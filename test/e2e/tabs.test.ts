@@ -1,25 +1,14 @@
 /** Two tabs on one sandbox: the second offers to take it over, and has it when the first is gone. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { StaticServer } from '../../src/node/static-server.ts';
-import { execIn, openStrata, type RunningBrowser, startBrowser, startSite } from '../support/browser.ts';
+import { expect, it } from 'vitest';
+import { execIn, openStrata } from '../support/browser.ts';
+import { visitSite } from '../support/site.ts';
 
-let site: StaticServer;
-let browser: RunningBrowser;
-
-beforeAll(async () => {
-  site = await startSite();
-  browser = await startBrowser();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const visit = visitSite(async () => {});
 
 async function anotherTab(): Promise<Page> {
-  const page = await browser.page.context().newPage();
-  await page.goto(site.url);
+  const page = await visit.browser.page.context().newPage();
+  await page.goto(visit.site.url);
   await page.getByRole('alertdialog').waitFor();
   return page;
 }
@@ -34,8 +23,8 @@ const isReady = (page: Page): Promise<boolean> =>
   });
 
 it('hands over cleanly, and nothing is lost', { timeout: 120_000 }, async () => {
-  const first = browser.page;
-  await openStrata(first, site.url);
+  const first = visit.browser.page;
+  await openStrata(first, visit.site.url);
   await execIn(
     first,
     'docker run -d --name app alpine sh -c "echo kept > /kept; echo said; sleep 1000"; echo mine > note.txt',
@@ -59,8 +48,8 @@ it('hands over cleanly, and nothing is lost', { timeout: 120_000 }, async () => 
 });
 
 it('is free for the second within two seconds when the first is killed', { timeout: 120_000 }, async () => {
-  const first = browser.page;
-  await openStrata(first, site.url);
+  const first = visit.browser.page;
+  await openStrata(first, visit.site.url);
   await execIn(first, 'docker pull -q alpine');
   const second = await anotherTab();
   const session = await first.context().newCDPSession(first);

@@ -1,27 +1,16 @@
 /** Several terminals in the tab: a shell each, their size, finding text, and ^C under a flood. */
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { StaticServer } from '../../src/node/static-server.ts';
-import { execIn, openStrata, type RunningBrowser, startBrowser, startSite } from '../support/browser.ts';
+import { beforeEach, expect, it } from 'vitest';
+import { execIn, openStrata } from '../support/browser.ts';
+import { visitSite } from '../support/site.ts';
 
-let site: StaticServer;
-let browser: RunningBrowser;
+const visit = visitSite(async () => {});
 
-beforeAll(async () => {
-  site = await startSite();
-  browser = await startBrowser();
-}, 60_000);
-
-beforeEach(() => openStrata(browser.page, site.url));
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+beforeEach(() => openStrata(visit.browser.page, visit.site.url));
 
 const front = '.terminal-screen:not([hidden])';
 
 async function shown(): Promise<string> {
-  return browser.page.evaluate((at) => {
+  return visit.browser.page.evaluate((at) => {
     const rows = document.querySelectorAll(`${at} .xterm-rows > div`);
     return [...rows].map((row) => row.textContent?.trimEnd()).join('\n');
   }, front);
@@ -31,12 +20,12 @@ const shows = (what: string | RegExp, timeout = 15_000) =>
   expect.poll(shown, { timeout, interval: 30 }).toMatch(what);
 
 async function type(text: string): Promise<void> {
-  await browser.page.locator(`${front} .xterm`).click();
-  await browser.page.keyboard.type(text);
+  await visit.browser.page.locator(`${front} .xterm`).click();
+  await visit.browser.page.keyboard.type(text);
 }
 
 it('has a login shell of the laptop in each, and closes with it', { timeout: 60_000 }, async () => {
-  const { page } = browser;
+  const { page } = visit.browser;
   const tabs = page.locator('.terminal-tabs [role=tab]');
   await shows(/you@laptop:~\$/);
   await type('cd /tmp; x=first; tty\n');
@@ -61,11 +50,11 @@ it('has a login shell of the laptop in each, and closes with it', { timeout: 60_
   await shows(/The shell ended/);
   await page.keyboard.press('Enter');
   await shows(/The shell ended[^$]*you@laptop:~\$/);
-  expect(browser.complaints).toEqual([]);
+  expect(visit.browser.complaints).toEqual([]);
 });
 
 it('hangs up the programs of a terminal that is closed', { timeout: 60_000 }, async () => {
-  const { page } = browser;
+  const { page } = visit.browser;
   await page.getByRole('button', { name: 'New terminal' }).click();
   await shows(/you@laptop:~\$/);
   await type('sleep 4321\n');
@@ -76,7 +65,7 @@ it('hangs up the programs of a terminal that is closed', { timeout: 60_000 }, as
 });
 
 it('tells programs the size of their window', { timeout: 60_000 }, async () => {
-  const { page } = browser;
+  const { page } = visit.browser;
   await execIn(page, 'docker pull -q alpine');
   await type('clear; docker run -it --rm alpine\n');
   await shows(/\/ # *$/m);
@@ -93,7 +82,7 @@ it('tells programs the size of their window', { timeout: 60_000 }, async () => {
 });
 
 it('finds text that has gone by', { timeout: 60_000 }, async () => {
-  const { page } = browser;
+  const { page } = visit.browser;
   await shows(/you@laptop:~\$/);
   await type('clear; for i in $(seq 300); do echo "line $i"; done\n');
   await shows(/line 300\n/);
@@ -110,7 +99,7 @@ it('finds text that has gone by', { timeout: 60_000 }, async () => {
 });
 
 it('stops a flood by ^C at once, while another terminal works', { timeout: 90_000 }, async () => {
-  const { page } = browser;
+  const { page } = visit.browser;
   await shows(/you@laptop:~\$/);
   await type('head -c 50000000 /dev/zero | tr "\\0" "x" > big; echo made\n');
   await shows(/\nmade\n/, 60_000);

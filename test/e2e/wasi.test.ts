@@ -1,25 +1,13 @@
 /** WebAssembly commands in the tab: waiting for input by promise integration, killed in a loop. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { StaticServer } from '../../src/node/static-server.ts';
-import { execIn, openStrata, type RunningBrowser, startBrowser, startSite } from '../support/browser.ts';
+import { expect, it } from 'vitest';
+import { execIn } from '../support/browser.ts';
+import { visitSite } from '../support/site.ts';
 import { catModule, helloModule, spinModule } from '../support/wasm-module.ts';
 
-let site: StaticServer;
-let browser: RunningBrowser;
-
-beforeAll(async () => {
-  site = await startSite();
-  browser = await startBrowser();
-  await openStrata(browser.page, site.url);
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const visit = visitSite();
 
 it('builds them into an image from nothing, runs them, and kills them', { timeout: 60_000 }, async () => {
-  const { page } = browser;
+  const { page } = visit.browser;
   const modules = { hello: helloModule('hello from wasm\n', 3), cat: catModule(), spin: spinModule() };
   for (const [name, bytes] of Object.entries(modules)) {
     const base64 = Buffer.from(bytes).toString('base64');

@@ -33,6 +33,16 @@ it('has options where a program lists them', async () => {
   expect((await run('/bin/help git')).out).toContain('Record changes to the repository');
 });
 
+it('has pages of what a program has as commands', async () => {
+  const { out, status } = await run('man git-commit');
+  expect(status).toBe(0);
+  expect(out).toContain('NAME\n       git-commit - Record changes to the repository\n');
+  expect(out).toContain('SYNOPSIS\n       git commit [<options>] [<args>]\n');
+  expect((await run('git commit -h; echo $?')).out).toMatch(/^usage: git commit .*\n\n.*\n129\n$/);
+  expect((await run('git help add')).out).toBe((await run('git add --help')).out);
+  expect((await run('man strata-parse')).status).toBe(16);
+});
+
 it('finds by words', async () => {
   expect((await run('man -k "zip archive"')).out).toBe(
     'unzip (1)            - Extract FILEs from ZIP archive\n',

@@ -5,7 +5,17 @@
  *
  * @see wiki.alpinelinux.org, "Apk spec"
  */
-import { concat, encode, gzipBytes, packTar, sha1, sha256, toBase64, toHex } from '../../base/index.ts';
+import {
+  concat,
+  encode,
+  gzipBytes,
+  packTar,
+  sha1,
+  sha256,
+  TAR_END,
+  toBase64,
+  toHex,
+} from '../../base/index.ts';
 import { treeOf } from '../images/tree.ts';
 import { BUILT, type Package } from './apk-index.ts';
 import { packageFiles } from './files.ts';
@@ -17,8 +27,6 @@ export interface PackageFile {
   readonly checksum: string;
 }
 
-/** Two blocks of zeros, which only the last member has. */
-const TAR_END = 1024;
 const SIGNATURE = '.SIGN.RSA.alpine-devel@lists.alpinelinux.org-6165ee59.rsa.pub';
 
 /** Builds a package; undefined where Strata has nothing to put into it. */
@@ -37,8 +45,8 @@ export async function buildPackage(one: Package): Promise<PackageFile | undefine
 }
 
 function member(entries: Parameters<typeof packTar>[0]): Promise<Uint8Array> {
-  const tar = packTar(entries);
-  return gzipBytes(tar.subarray(0, tar.length - TAR_END));
+  // Only the last member has an end.
+  return gzipBytes(packTar(entries).subarray(0, -TAR_END.length));
 }
 
 function infoOf(one: Package, data: Uint8Array): string {

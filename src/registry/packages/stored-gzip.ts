@@ -6,7 +6,7 @@
  *
  * @see RFC 1951, 3.2.4 "Non-compressed blocks"; RFC 1952
  */
-import { concat } from '../../base/index.ts';
+import { concat, crc32 } from '../../base/index.ts';
 
 const LONGEST_BLOCK = 0xffff;
 
@@ -27,15 +27,4 @@ export function storedGzip(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   trailer.setUint32(4, bytes.length, true);
   parts.push(new Uint8Array(trailer.buffer));
   return concat(parts);
-}
-
-function crc32(bytes: Uint8Array): number {
-  const table = Array.from({ length: 256 }, (_, n) => {
-    let value = n;
-    for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-    return value;
-  });
-  let sum = 0xffffffff;
-  for (const byte of bytes) sum = table[(sum ^ byte) & 0xff]! ^ (sum >>> 8);
-  return (sum ^ 0xffffffff) >>> 0;
 }

@@ -12,6 +12,7 @@ export const main = applet({
   usage: '[-sqlw] [FILE]...',
   about: 'Arbitrary precision calculator',
   async run(io) {
+    // `-i` changes nothing, in busybox neither: it is there for scripts that were written for GNU's.
     const options = parseOptions(io, 'qlswi', { long: LONG });
     const stdin = io.reader(0);
     const machine = new Machine(io, {

@@ -2,7 +2,7 @@
 import { isDir } from '../../posix/index.ts';
 import { readAccounts } from '../accounts.ts';
 import { type CopyRules, copyTree } from '../copy.ts';
-import { statOf } from '../files.ts';
+import { makeDirectories, statOf } from '../files.ts';
 import { applet, type Io } from '../io.ts';
 import { applyMode } from '../modes.ts';
 import { type Options, parseOptions } from '../options.ts';
@@ -73,14 +73,8 @@ function copyRules(options: Options): CopyRules {
 
 /** With --parents the whole source path is made below the destination. */
 async function copyParents(io: Io, source: string, destination: string): Promise<string> {
-  await makeParents(io, joinPath(destination, dirName(source)));
+  await makeDirectories(io.sys, joinPath(destination, dirName(source)));
   return joinPath(destination, source);
-}
-
-async function makeParents(io: Io, path: string): Promise<void> {
-  if (await statOf(io.sys, path)) return;
-  await makeParents(io, dirName(path));
-  await io.sys.mkdir(path);
 }
 
 export const install = applet({
@@ -108,7 +102,7 @@ export const install = applet({
     };
     if (options.has('d')) {
       for (const path of options.operands) {
-        await makeParents(io, path);
+        await makeDirectories(io.sys, path);
         await finish(path);
       }
       return 0;
@@ -118,7 +112,7 @@ export const install = applet({
     const sources = into === undefined ? options.operands.slice(0, -1) : options.operands;
     const destination = into ?? options.operands.at(-1)!;
     const directory = into !== undefined || sources.length > 1 || (await statIsDirectory(io, destination));
-    if (options.has('D')) await makeParents(io, directory ? destination : dirName(destination));
+    if (options.has('D')) await makeDirectories(io.sys, directory ? destination : dirName(destination));
     let status = 0;
     for (const source of sources) {
       const target = directory ? joinPath(destination, baseName(source)) : destination;

@@ -11,7 +11,7 @@ export const main = applet({
   async run(io) {
     const options = parseOptions(io, 'xe:f:', { long: { expression: 'e', file: 'f' } });
     const stdin = io.reader(0);
-    const machine = new StackMachine(io, async () => stdin.line());
+    const machine = new StackMachine(io, { readLine: async () => stdin.line(), longNames: options.has('x') });
     const scripts = options.values('e').map((script) => binaryOfBytes(bytesOf(script)));
     const files = [...options.values('f'), ...options.operands];
     try {

@@ -1,6 +1,6 @@
 /** patch: applies unified differences. Hunks may have moved, but their context must be the same. */
 import { bytesOfBinary, O_CREAT, O_EXCL, O_WRONLY } from '../../posix/index.ts';
-import { statOf, writeFile } from '../files.ts';
+import { makeDirectories, writeFile } from '../files.ts';
 import { applet, type Io, type Reader, writeBytes } from '../io.ts';
 import { type Options, parseOptions } from '../options.ts';
 import { dirName } from '../paths.ts';
@@ -160,7 +160,7 @@ async function writeResult(
   const { sys } = io;
   try {
     if (creates) {
-      await makeParents(io, path);
+      await makeDirectories(sys, dirName(path));
       const fd = await sys.open(path, O_WRONLY | O_CREAT | O_EXCL, 0o666);
       await writeBytes(sys, fd, bytesOfBinary(text));
       await sys.close(fd);
@@ -168,13 +168,5 @@ async function writeResult(
     else await writeFile(sys, path, bytesOfBinary(text));
   } catch (error) {
     io.dieErrno(`can't open '${path}'`, error);
-  }
-}
-
-async function makeParents(io: Io, path: string): Promise<void> {
-  const parts = dirName(path).split('/');
-  for (let count = 1; count <= parts.length; count++) {
-    const parent = parts.slice(0, count).join('/');
-    if (parent && !(await statOf(io.sys, parent))) await io.sys.mkdir(parent, 0o777);
   }
 }

@@ -1,5 +1,5 @@
 /** sum, crc32: the small old checksums. */
-import { crc32 as crc32Of } from '../crc32.ts';
+import { crc32 as crc32Of } from '../../base/index.ts';
 import { eachInput, quoted } from '../inputs.ts';
 import { applet, type Reader } from '../io.ts';
 import { parseOptions } from '../options.ts';

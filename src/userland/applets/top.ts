@@ -1,11 +1,13 @@
 /** top: what runs and how much of the processor it takes, again and again. */
+
 import type { ProcessInfo } from '../../kernel/index.ts';
-import { changedTermios, ECHO, ICANON, POLLIN } from '../../posix/index.ts';
+import { POLLIN } from '../../posix/index.ts';
 import { readAccounts } from '../accounts.ts';
 import { readSmallFile } from '../files.ts';
 import { applet, type Io } from '../io.ts';
 import { parseOptions } from '../options.ts';
 import { commandLine, sortedProcesses } from '../process-list.ts';
+import { BY_KEY, withTermios } from '../termios.ts';
 
 /** Processor time by process, and when it was looked at. */
 interface Look {
@@ -24,18 +26,14 @@ export const main = applet({
     if (!(seconds >= 0)) io.die(`invalid number '${options.value('d')}'`);
     if (Number.isNaN(count)) io.die(`invalid number '${options.value('n')}'`);
     const keys = !batch && io.sys.isatty(0);
-    const before = keys ? io.sys.tcgetattr(0) : undefined;
-    if (before)
-      io.sys.tcsetattr(0, changedTermios(before, { off: { lflag: ICANON | ECHO }, min: 1, time: 0 }));
-    try {
+    const watch = async () => {
       let last: Look = { at: io.sys.now(), cpu: new Map() };
       for (let i = 0; i < count; i++) {
         last = await show(io, last, batch);
         if (i + 1 < count && (await isQuit(io, seconds, keys))) break;
       }
-    } finally {
-      if (before) io.sys.tcsetattr(0, before);
-    }
+    };
+    await (keys ? withTermios(io.sys, 0, BY_KEY, watch) : watch());
     if (!batch) io.put('\n');
     return 0;
   },

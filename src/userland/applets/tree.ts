@@ -1,5 +1,5 @@
 /** tree: directories as a picture. It has no options, as busybox's has none: all operands are directories. */
-import { isDir, isLink } from '../../posix/index.ts';
+import { errnoOf, isDir, isLink } from '../../posix/index.ts';
 import { applet, type Io } from '../io.ts';
 import { joinPath } from '../paths.ts';
 
@@ -26,7 +26,8 @@ async function branch(io: Io, path: string, indent: string, counts: Counts): Pro
   let names: string[];
   try {
     names = (await io.sys.readdir(path)).map(({ name }) => name);
-  } catch {
+  } catch (error) {
+    if (!errnoOf(error)) throw error;
     io.print(' [error opening dir]\n');
     return;
   }

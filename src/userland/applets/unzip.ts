@@ -1,4 +1,5 @@
 /** unzip: lists, tests and unpacks zip archives (`../zip/`). */
+import { concat } from '../../base/index.ts';
 import {
   compilePattern,
   errnoOf,
@@ -13,7 +14,8 @@ import {
   PosixError,
   textOf,
 } from '../../posix/index.ts';
-import { statOf } from '../files.ts';
+import { makeDirectories, statOf } from '../files.ts';
+import { createGauge } from '../gauge.ts';
 import { applet, type Io, Quit, type Reader, writeBytes } from '../io.ts';
 import { type Options, parseOptions } from '../options.ts';
 import { dirName, joinPath } from '../paths.ts';
@@ -80,12 +82,15 @@ async function openArchive(io: Io, path: string): Promise<{ source: ZipSource; n
     try {
       const fd = await sys.open(name, O_RDONLY);
       const { mode, size } = await sys.fstat(fd);
+      const gauge = createGauge(sys);
       if (!isFile(mode)) return { source: await pipedSource(io, io.reader(fd)), name };
       return {
         name,
         source: {
           size,
           async read(at, length) {
+            // Its directory is read at once, and what it says of its length is a stranger's word.
+            gauge(length);
             const bytes = new Uint8Array(length);
             let count = 0;
             for (let got = 1; count < length && got > 0; count += got)
@@ -103,18 +108,15 @@ async function openArchive(io: Io, path: string): Promise<{ source: ZipSource; n
 
 async function pipedSource(io: Io, reader: Reader): Promise<ZipSource> {
   const parts: Uint8Array[] = [];
+  const gauge = createGauge(io.sys);
   let size = 0;
   for (let chunk = await reader.chunk(); chunk; chunk = await reader.chunk()) {
     parts.push(chunk.slice());
     size += chunk.length;
+    gauge(size);
     if (size > LARGEST_PIPED) io.die('archive is too large to come through a pipe');
   }
-  const bytes = new Uint8Array(size);
-  let to = 0;
-  for (const part of parts) {
-    bytes.set(part, to);
-    to += part.length;
-  }
+  const bytes = concat(parts);
   return { size, read: async (at, length) => bytes.subarray(at, at + length) };
 }
 
@@ -204,7 +206,7 @@ async function extract(io: Io, how: Extraction, entries: readonly ZipEntry[]): P
       if (!how.cutNames) await makeFolder(io, path, entry, !options.has('q'));
       continue;
     }
-    await makeParents(io, path);
+    await makeDirectories(io.sys, dirName(path));
     const decision = await decide(io, answers, path, overwriting);
     overwriting = decision.overwriting;
     if (decision.path === undefined) continue;
@@ -236,15 +238,7 @@ async function makeFolder(io: Io, path: string, entry: ZipEntry, tell: boolean):
     return;
   }
   if (tell) io.print(`   creating: ${entry.name}\n`);
-  await makeParents(io, bare);
-  await io.sys.mkdir(bare, 0o777);
-}
-
-async function makeParents(io: Io, path: string): Promise<void> {
-  const parent = dirName(path);
-  if (parent === '.' || parent === '/' || (await statOf(io.sys, parent))) return;
-  await makeParents(io, parent);
-  await io.sys.mkdir(parent, 0o777);
+  await makeDirectories(io.sys, bare);
 }
 
 interface Decision {

@@ -2,8 +2,9 @@
 import { errnoOf } from '../../posix/index.ts';
 import { all, type Code, map, prompt, run, wait, waiting } from './code.ts';
 import { type Compiler, compileCell, compilePlace } from './compile-place.ts';
+import { Cell, type Heap } from './heap.ts';
 import type { Expression } from './syntax.ts';
-import { Cell, fromInput, toNumber, type Value } from './values.ts';
+import { fromInput, toNumber, type Value } from './values.ts';
 
 export function compileCall(c: Compiler, e: Extract<Expression, { kind: 'call' }>): Code<Value> {
   const { machine: m } = c;
@@ -11,10 +12,10 @@ export function compileCall(c: Compiler, e: Extract<Expression, { kind: 'call' }
   const args = e.args.map((arg): Code<Cell> => {
     if (arg.kind === 'variable' && !(arg.local === undefined && arg.name === 'NF')) {
       const cell = compileCell(c, arg);
-      return prompt(() => passed(cell()));
+      return prompt(() => passed(m.heap, cell()));
     }
     return map(c.expression(arg), (value) => {
-      const cell = new Cell();
+      const cell = new Cell(m.heap);
       cell.value = value;
       return cell;
     });
@@ -22,19 +23,20 @@ export function compileCall(c: Compiler, e: Extract<Expression, { kind: 'call' }
   const cells = all(args);
   return waiting(function* () {
     const frame = yield* run(cells);
-    for (let i = frame.length; i < c.parameters(e.name); i++) frame.push(new Cell());
+    for (let i = frame.length; i < c.parameters(e.name); i++) frame.push(new Cell(m.heap));
     const before = m.frame;
     try {
       return yield* call(frame);
     } finally {
       m.frame = before;
+      for (const cell of frame) cell.release();
     }
   });
 }
 
 /** A variable as a function gets it: arrays are shared, also those that become one only there. */
-function passed(cell: Cell): Cell {
-  const copy = new Cell();
+function passed(heap: Heap, cell: Cell): Cell {
+  const copy = new Cell(heap);
   copy.value = cell.value;
   copy.array = cell.array;
   if (cell.value === undefined && !cell.array) copy.origin = cell;

@@ -1,8 +1,9 @@
 /** What expressions are made of: variables, fields and elements as places, subscripts, regular expressions. */
 import { all, type Code, map, prompt, type Step } from './code.ts';
+import type { Cell } from './heap.ts';
 import type { Machine } from './machine.ts';
 import { AwkError, type Expression, type Lvalue, type Variable } from './syntax.ts';
-import { type Cell, toNumber, type Value } from './values.ts';
+import { toNumber, type Value } from './values.ts';
 
 /** What the compiler has at hand. */
 export interface Compiler {
@@ -70,7 +71,7 @@ function cellPlace(cell: () => Cell): Place {
   return {
     get: () => cell().value,
     set(value) {
-      cell().value = value;
+      cell().assign(value);
     },
   };
 }

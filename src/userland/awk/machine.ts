@@ -1,14 +1,16 @@
 /** What a running awk program has: variables, the record, inputs and outputs. */
 import type { Maybe } from '../../base/index.ts';
 import { binaryOf, bytesOfBinary, compileRegex, type Regex, RegexError, textOf } from '../../posix/index.ts';
+import { createGauge } from '../gauge.ts';
 import type { Io } from '../io.ts';
 import { isByteLocale } from '../locale.ts';
 import { Fields, type Splitter, splitterOf } from './fields.ts';
+import { Cell, Heap } from './heap.ts';
 import { Records, type Separator } from './records.ts';
 import { Streams } from './streams.ts';
 import { Chance } from './times.ts';
 import { unescapeText } from './tokens.ts';
-import { Cell, fromInput, isTrue, toNumber, toText, type Value } from './values.ts';
+import { fromInput, isTrue, toNumber, toText, type Value } from './values.ts';
 
 const DEFAULTS: Readonly<Record<string, Value>> = {
   FS: ' ',
@@ -26,6 +28,7 @@ const DEFAULTS: Readonly<Record<string, Value>> = {
 
 export class Machine {
   readonly io: Io;
+  readonly heap: Heap;
   readonly streams: Streams;
   readonly fields: Fields;
   readonly chance = new Chance();
@@ -46,6 +49,7 @@ export class Machine {
 
   constructor(io: Io) {
     this.io = io;
+    this.heap = new Heap(createGauge(io.sys));
     this.streams = new Streams(io);
     this.bytes = isByteLocale(io.sys);
     for (const [name, value] of Object.entries(DEFAULTS)) this.global(name).value = value;
@@ -65,7 +69,7 @@ export class Machine {
   global(name: string): Cell {
     let cell = this.globals.get(name);
     if (!cell) {
-      cell = new Cell();
+      cell = new Cell(this.heap);
       this.globals.set(name, cell);
     }
     return cell;

@@ -4,9 +4,10 @@ import type { Io } from '../io.ts';
 import { type Code, drive, map, prompt, run, type Step, wait, waiting } from './code.ts';
 import { compileExpression } from './compile-expression.ts';
 import { compileStatement, type Flow, type StatementCompiler } from './compile-statement.ts';
+import type { Cell } from './heap.ts';
 import type { Machine } from './machine.ts';
 import { AwkError, type Program, type Rule } from './syntax.ts';
-import { type Cell, isTrue, type Value } from './values.ts';
+import { isTrue, type Value } from './values.ts';
 
 /** Functions within functions; more would not fit the stack. */
 const DEEPEST = 2000;

@@ -12,20 +12,6 @@ export class NumericText {
 }
 
 export type Value = number | string | NumericText | undefined;
-export type AwkArray = Map<string, Value>;
-
-/** A variable: a value, an array, or neither yet. */
-export class Cell {
-  value: Value = undefined;
-  array: AwkArray | undefined = undefined;
-  /** Of a parameter: the untyped variable that was passed, which becomes an array with it. */
-  origin: Cell | undefined = undefined;
-
-  asArray(): AwkArray {
-    if (!this.array) this.array = this.origin ? this.origin.asArray() : new Map();
-    return this.array;
-  }
-}
 
 const NUMBER =
   /^[ \t\n\v\f\r]*([-+]?(?:0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|inf(?:inity)?|nan))/i;

@@ -1,153 +1,171 @@
 /**
- * bc -l: sine, cosine, arctangent, logarithm, exponential, Bessel functions; to the scale that is asked for.
+ * bc -l: exponential, logarithm, sine, cosine, arctangent, Bessel functions.
  *
- * All are power series over whole numbers with some digits more than are kept.
+ * They are computed by the steps and with the guard digits of GNU's and busybox's libraries: those decide what
+ * the last digits are, and a logarithm of a small number is wrong from the twelfth one on. Pauses let others run.
  */
-import { type Decimal, integerOf, rescale, rootOf, tenTo } from './number.ts';
+import {
+  add,
+  compare,
+  type Decimal,
+  divide,
+  fromInteger,
+  integerOf,
+  isZero,
+  lengthOf,
+  multiply,
+  negate,
+  power,
+  remainder,
+  squareRoot,
+  subtract,
+  zero,
+} from './number.ts';
 
-/** Digits behind those that are kept, which take the errors. */
-const GUARD = 12;
+/** Called in loops. */
+export type Pause = () => Promise<void> | void;
 
-/** A number as a multiple of 10^-places. */
-const fixed = (value: Decimal, places: number): bigint => rescale(value, places).digits;
+const one = fromInteger(1);
+const two = fromInteger(2);
+const four = fromInteger(4);
+const half: Decimal = { digits: 5n, scale: 1 };
+const fifth: Decimal = { digits: 2n, scale: 1 };
 
-const kept = (value: bigint, places: number, scale: number): Decimal =>
-  rescale({ digits: value, scale: places }, scale);
+/** `value` with a scale, as `value/1` gives it. */
+const kept = (value: Decimal, scale: number): Decimal => divide(value, one, scale);
+const isNegative = ({ digits }: Decimal): boolean => digits < 0n;
 
-const digitsBefore = (value: Decimal): number => String(integerOf(value)).length;
+/** A scale by a number of tenths: 11 for 1.1. */
+const tenths = (scale: number, by: number): number => Math.floor((scale * by) / 10);
 
-export function exponential(value: Decimal, scale: number): Decimal {
-  if (value.digits === 0n) return rescale({ digits: 1n, scale: 0 }, scale);
-  const negative = value.digits < 0n;
-  const whole = integerOf(value);
-  const size = whole < 0n ? -whole : whole;
-  // e^x has about x log10(e) digits before its point: tenTo refuses what would be too long.
-  const before = Number(size) * Math.LOG10E + 1;
-  const places = scale + GUARD + Math.ceil(negative ? 0 : before);
-  const one = tenTo(places);
-  let reduced = fixed(negative ? { digits: -value.digits, scale: value.scale } : value, places);
+export async function exponential(value: Decimal, scale: number, pause: Pause): Promise<Decimal> {
+  let x = isNegative(value) ? negate(value) : value;
+  // As many digits come before the point as log10(e) times the value.
+  const share = integerOf(multiply({ digits: 44n, scale: 2 }, x, scale));
+  const inner = 6 + scale + Number(share);
   let halvings = 0;
-  while (reduced > one / 16n) {
-    reduced >>= 1n;
-    halvings++;
+  for (let places = x.scale + 1; compare(x, one) > 0; places++, halvings++) x = divide(x, two, places);
+  let sum = add(x, one);
+  let term = one;
+  let upper = x;
+  let lower = one;
+  for (let i = 2; !isZero(term); i++) {
+    upper = multiply(upper, x, inner);
+    lower = multiply(lower, fromInteger(i), inner);
+    term = divide(upper, lower, inner);
+    sum = add(sum, term);
+    await pause();
   }
-  const extra = tenTo(Math.ceil(halvings / 3) + 2);
-  reduced *= extra;
-  const unit = one * extra;
-  let sum = unit;
-  let term = unit;
-  for (let n = 1n; term !== 0n; n++) {
-    term = (term * reduced) / unit / n;
-    sum += term;
+  for (; halvings > 0; halvings--) {
+    sum = multiply(sum, sum, inner);
+    await pause();
   }
-  for (let i = 0; i < halvings; i++) sum = (sum * sum) / unit;
-  if (negative) sum = (unit * unit) / sum;
-  return kept(sum / extra, places, scale);
+  return isNegative(value) ? divide(one, sum, scale) : kept(sum, scale);
 }
 
-export function logarithm(value: Decimal, scale: number): Decimal {
+export async function logarithm(value: Decimal, scale: number, pause: Pause): Promise<Decimal> {
   // What is no logarithm is as far down as the scale reaches.
-  if (value.digits <= 0n) return rescale({ digits: 1n - tenTo(scale), scale: 0 }, scale);
-  const places = scale + GUARD + digitsBefore(value);
-  const one = tenTo(places);
-  let x = fixed(value, places);
-  if (x === 0n) {
-    // So small that these places do not show it.
-    const more = value.scale + GUARD;
-    return logarithmOf(fixed(value, more), more, scale);
-  }
-  if (places < value.scale + GUARD) x = fixed(value, places);
-  return one === x ? rescale({ digits: 0n, scale: 0 }, 0) : logarithmOf(x, places, scale);
-}
-
-function logarithmOf(value: bigint, places: number, scale: number): Decimal {
-  const one = tenTo(places);
+  if (value.digits <= 0n) return kept(subtract(one, power(fromInteger(10), fromInteger(scale), 0)), scale);
+  const inner = scale + 6;
   let x = value;
-  let twos = 0;
-  for (; x > (one * 4n) / 3n; twos++) x >>= 1n;
-  for (; x < (one * 2n) / 3n; twos--) x <<= 1n;
-  const two = inverseTangentHyperbolic(one / 3n, one) * 2n;
-  const rest = inverseTangentHyperbolic(((x - one) * one) / (x + one), one) * 2n;
-  return kept(rest + two * BigInt(twos), places, scale);
-}
-
-function inverseTangentHyperbolic(x: bigint, one: bigint): bigint {
-  const square = (x * x) / one;
-  let sum = 0n;
-  let power = x;
-  for (let n = 1n; power !== 0n; n += 2n) {
-    sum += power / n;
-    power = (power * square) / one;
+  let roots = two;
+  while (compare(x, two) >= 0 || compare(x, half) <= 0) {
+    roots = multiply(roots, two, inner);
+    x = squareRoot(x, inner);
+    await pause();
   }
-  return sum;
-}
-
-export function arctangent(value: Decimal, scale: number): Decimal {
-  const places = scale + GUARD + digitsBefore(value);
-  return kept(arctangentOf(fixed(value, places), tenTo(places)), places, scale);
-}
-
-function arctangentOf(value: bigint, one: bigint): bigint {
-  const negative = value < 0n;
-  let x = negative ? -value : value;
-  let doublings = 0;
-  // atan x = 2 atan(x / (1 + sqrt(1 + x²)))
-  for (; x > one / 8n; doublings++) x = (x * one) / (one + rootOf(one * one + x * x));
-  const square = (x * x) / one;
-  let sum = 0n;
-  let power = x;
-  for (let n = 1n, sign = 1n; power !== 0n; n += 2n, sign = -sign) {
-    sum += (sign * power) / n;
-    power = (power * square) / one;
+  let raised = divide(subtract(x, one), add(x, one), inner);
+  const square = multiply(raised, raised, inner);
+  let sum = raised;
+  let term = one;
+  for (let i = 3; !isZero(term); i += 2) {
+    raised = multiply(raised, square, inner);
+    term = divide(raised, fromInteger(i), inner);
+    sum = add(sum, term);
+    await pause();
   }
-  const result = sum << BigInt(doublings);
-  return negative ? -result : result;
+  return kept(multiply(sum, roots, inner), scale);
 }
 
-export function sine(value: Decimal, scale: number): Decimal {
-  return trigonometric(value, scale, 'sine');
+/** Places of these, and below how many they are taken. */
+const KNOWN_PLACES = 64;
+const known = (digits: bigint): Decimal => ({ digits, scale: KNOWN_PLACES });
+const ofOne = known(7853981633974483096156608458198757210492923498437764552437361480n);
+const ofFifth = known(1973955598498807583700497651947902934475851037878521015176889402n);
+
+export async function arctangent(value: Decimal, scale: number, pause: Pause): Promise<Decimal> {
+  const sign = isNegative(value) ? fromInteger(-1) : one;
+  let x = isNegative(value) ? negate(value) : value;
+  if (scale <= KNOWN_PLACES) {
+    if (compare(x, one) === 0) return divide(ofOne, sign, scale);
+    if (compare(x, fifth) === 0) return divide(ofFifth, sign, scale);
+  }
+  const step = compare(x, fifth) > 0 ? await arctangent(fifth, scale + 5, pause) : zero;
+  const inner = scale + 3;
+  let steps = 0;
+  for (; compare(x, fifth) > 0; steps++) {
+    x = divide(subtract(x, fifth), add(one, multiply(fifth, x, inner)), inner);
+    await pause();
+  }
+  const square = multiply(negate(x), x, inner);
+  let sum = x;
+  let raised = x;
+  let term = one;
+  for (let i = 3; !isZero(term); i += 2) {
+    raised = multiply(raised, square, inner);
+    term = divide(raised, fromInteger(i), inner);
+    sum = add(sum, term);
+    await pause();
+  }
+  return divide(add(multiply(fromInteger(steps), step, scale), sum), sign, scale);
 }
 
-export function cosine(value: Decimal, scale: number): Decimal {
-  return trigonometric(value, scale, 'cosine');
-}
-
-function trigonometric(value: Decimal, scale: number, which: 'sine' | 'cosine'): Decimal {
-  const places = scale + GUARD + digitsBefore(value);
-  const one = tenTo(places);
-  const pi = arctangentOf(one, one) * 4n;
-  let x = fixed(value, places);
-  if (which === 'cosine') x += pi / 2n;
-  x %= 2n * pi;
-  if (x > pi) x -= 2n * pi;
-  if (x < -pi) x += 2n * pi;
-  const square = (x * x) / one;
-  let sum = 0n;
+export async function sine(value: Decimal, scale: number, pause: Pause): Promise<Decimal> {
+  if (isNegative(value)) return negate(await sine(negate(value), scale, pause));
+  const quarter = await arctangent(one, tenths(scale, 11) + 2, pause);
+  const turns = divide(add(divide(value, quarter, 0), two), four, 0);
+  let x = subtract(value, multiply(multiply(four, turns, 0), quarter, 0));
+  if (!isZero(remainder(turns, two, 0))) x = negate(x);
+  const inner = scale + 2;
+  const square = multiply(negate(x), x, inner);
+  let sum = x;
   let term = x;
-  for (let n = 1n; term !== 0n; n += 2n) {
-    sum += term;
-    term = (-term * square) / one / ((n + 1n) * (n + 2n));
+  for (let i = 3; !isZero(term); i += 2) {
+    term = multiply(term, divide(square, fromInteger(i * (i - 1)), inner), inner);
+    sum = add(sum, term);
+    await pause();
   }
-  return kept(sum, places, scale);
+  return kept(sum, scale);
+}
+
+export async function cosine(value: Decimal, scale: number, pause: Pause): Promise<Decimal> {
+  const inner = tenths(scale, 12);
+  const quarter = multiply(two, await arctangent(one, inner, pause), inner);
+  return kept(await sine(add(quarter, value), inner, pause), scale);
 }
 
 /** Bessel function of whole order. */
-export function bessel(order: Decimal, value: Decimal, scale: number): Decimal {
-  let n = integerOf(order);
-  const turned = n < 0n && n % 2n !== 0n;
-  if (n < 0n) n = -n;
-  const size = integerOf(value);
-  // Terms grow to about e^x before they shrink.
-  const places = scale + GUARD + Math.ceil(Number(size < 0n ? -size : size) * 0.9);
-  const one = tenTo(places);
-  const half = fixed(value, places) / 2n;
-  let term = one;
-  for (let k = 1n; k <= n; k++) term = (term * half) / one / k;
-  const square = (half * half) / one;
-  let sum = 0n;
-  for (let k = 1n; term !== 0n; k++) {
-    sum += term;
-    term = (-term * square) / one / (k * (n + k));
+export async function bessel(order: Decimal, x: Decimal, scale: number, pause: Pause): Promise<Decimal> {
+  const whole = integerOf(order);
+  const n = whole < 0n ? -whole : whole;
+  const isTurned = whole < 0n && n % 2n === 1n;
+  let factorial = one;
+  for (let i = 2n; i <= n; i++) {
+    factorial = multiply(factorial, fromInteger(i), 0);
+    await pause();
   }
-  return kept(turned ? -sum : sum, places, scale);
+  const outer = tenths(scale, 15);
+  const raised = power(x, fromInteger(n), outer);
+  const first = divide(divide(raised, power(two, fromInteger(n), outer), outer), factorial, outer);
+  const square = divide(multiply(negate(x), x, outer), four, outer);
+  const inner = Math.max(0, outer + lengthOf(first) - first.scale);
+  let sum = one;
+  let term = one;
+  for (let i = 1n; !isZero(term); i++) {
+    const byCount = divide(multiply(term, square, inner), fromInteger(i), inner);
+    term = divide(byCount, fromInteger(n + i), inner);
+    sum = add(sum, term);
+    await pause();
+  }
+  return kept(multiply(isTurned ? negate(first) : first, sum, scale), scale);
 }

@@ -29,7 +29,7 @@ export function tenTo(exponent: number): bigint {
 export const fromInteger = (value: number | bigint): Decimal => ({ digits: BigInt(value), scale: 0 });
 
 /** The same number with another scale; digits beyond it are cut. */
-export function rescale({ digits, scale }: Decimal, to: number): Decimal {
+function rescale({ digits, scale }: Decimal, to: number): Decimal {
   if (to === scale) return { digits, scale };
   return { digits: to > scale ? digits * tenTo(to - scale) : digits / tenTo(scale - to), scale: to };
 }
@@ -117,7 +117,7 @@ export function squareRoot(value: Decimal, scale: number): Decimal {
 }
 
 /** The whole part of a root, by Newton's method. */
-export function rootOf(value: bigint): bigint {
+function rootOf(value: bigint): bigint {
   if (value < 2n) return value;
   let guess = 1n << BigInt((value.toString(16).length * 4) / 2 + 1);
   for (;;) {

@@ -1,6 +1,6 @@
 /** Runs bc's statements. */
 import type { Io } from '../io.ts';
-import { arctangent, bessel, cosine, exponential, logarithm, sine } from './math.ts';
+import { arctangent, bessel, cosine, exponential, logarithm, type Pause, sine } from './math.ts';
 import {
   add,
   CalculationError,
@@ -327,11 +327,12 @@ export class Machine {
       if (arg.kind === 'array') throw new CalculationError('variable is wrong type');
       values.push(await this.#value(arg));
     }
-    return one ? one(values[0]!, this.#scale) : bessel(values[0]!, values[1]!, this.#scale);
+    const pause = () => this.#io.pump();
+    return one ? one(values[0]!, this.#scale, pause) : bessel(values[0]!, values[1]!, this.#scale, pause);
   }
 }
 
-const LIBRARY: Readonly<Record<string, (value: Decimal, scale: number) => Decimal>> = {
+const LIBRARY: Readonly<Record<string, (value: Decimal, scale: number, pause: Pause) => Promise<Decimal>>> = {
   a: arctangent,
   c: cosine,
   e: exponential,

@@ -52,9 +52,25 @@ const CALCULATIONS: Readonly<Record<string, (a: Decimal, b: Decimal, scale: numb
   '^': power,
 };
 
+export interface StackRules {
+  /** Reads a line for `?`. */
+  readonly readLine: () => Promise<string | undefined>;
+  /** Registers have names of several letters, behind a blank. */
+  readonly longNames: boolean;
+}
+
+const BLANKS = /[ \t\v\f\r]*/y;
+const LONG_NAME = /[ \t\v\f\r]*([a-z0-9_]*)/y;
+const NUMBER = /_?[0-9A-F]*\.?[0-9A-F]*/y;
+
+function match(pattern: RegExp, { text, at }: Frame): RegExpExecArray {
+  pattern.lastIndex = at;
+  return pattern.exec(text)!;
+}
+
 export class StackMachine {
   readonly #io: Io;
-  readonly #readLine: () => Promise<string | undefined>;
+  readonly #rules: StackRules;
   readonly #stack: Item[] = [];
   readonly #registers = new Map<string, Item[]>();
   readonly #arrays = new Map<string, Map<number, Item>>();
@@ -65,9 +81,9 @@ export class StackMachine {
   /** `q` was met. */
   ended = false;
 
-  constructor(io: Io, readLine: () => Promise<string | undefined>) {
+  constructor(io: Io, rules: StackRules) {
     this.#io = io;
-    this.#readLine = readLine;
+    this.#rules = rules;
   }
 
   /** Does a script. @throws CalculationError */
@@ -102,12 +118,12 @@ export class StackMachine {
     } else if (char === '[') this.#string(frame);
     else if (char === '!' || char === '<' || char === '>' || char === '=') this.#compared(frame, char);
     else if ('slSL:;'.includes(char)) this.#register(char, this.#registerName(frame));
-    else if (char === '?') this.#enter((await this.#readLine()) ?? '');
+    else if (char === '?') this.#enter((await this.#rules.readLine()) ?? '');
     else this.#command(char);
   }
 
   #number(frame: Frame): void {
-    const [found] = /^_?[0-9A-F]*\.?[0-9A-F]*/.exec(frame.text.slice(frame.at))!;
+    const [found] = match(NUMBER, frame);
     frame.at += found.length;
     const value = parseNumber(found.replace('_', ''), this.#ibase);
     this.#stack.push(found.startsWith('_') ? negate(value) : value);
@@ -127,7 +143,10 @@ export class StackMachine {
   }
 
   #registerName(frame: Frame): string {
-    return frame.text[frame.at++] ?? '';
+    if (!this.#rules.longNames || !/\s/.test(frame.text[frame.at] ?? '')) return frame.text[frame.at++] ?? '';
+    const [whole, name = ''] = match(LONG_NAME, frame);
+    frame.at += whole.length;
+    return name;
   }
 
   #compared(frame: Frame, char: string): void {
@@ -138,8 +157,12 @@ export class StackMachine {
       frame.at++;
     }
     const name = this.#registerName(frame);
-    const otherwise = frame.text[frame.at] === 'e' ? frame.text[frame.at + 1] : undefined;
-    if (otherwise !== undefined) frame.at += 2;
+    const blanks = match(BLANKS, frame)[0].length;
+    let otherwise: string | undefined;
+    if (frame.text[frame.at + blanks] === 'e') {
+      frame.at += blanks + 1;
+      otherwise = this.#registerName(frame);
+    }
     const [left, right] = this.#numbers();
     const chosen = COMPARISONS[operator]!(compare(right, left)) ? name : otherwise;
     if (chosen === undefined) return;

@@ -19,7 +19,7 @@ import {
   strftime,
 } from '../../posix/index.ts';
 import { type Accounts, readAccounts } from '../accounts.ts';
-import { statOf } from '../files.ts';
+import { makeDirectories, statOf } from '../files.ts';
 import { type Io, writeBytes } from '../io.ts';
 import { modeText } from '../modes.ts';
 import { dirName } from '../paths.ts';
@@ -119,19 +119,12 @@ async function extract(run: Run, member: Member, name: string): Promise<void> {
     return;
   }
   try {
-    await makeParents(io, name);
+    await makeDirectories(io.sys, dirName(name));
     await place(run, member, name);
   } catch (error) {
     if (!errnoOf(error)) throw error;
     io.dieErrno(`can't open '${name}'`, error);
   }
-}
-
-async function makeParents(io: Io, name: string): Promise<void> {
-  const parent = dirName(name);
-  if (parent === '.' || parent === '/' || (await statOf(io.sys, parent))) return;
-  await makeParents(io, parent);
-  await io.sys.mkdir(parent, 0o777);
 }
 
 async function place(run: Run, member: Member, name: string): Promise<void> {

@@ -1,5 +1,6 @@
 /** vi's `:` commands, by name and unique beginning. */
 import { runProgram } from '../launch.ts';
+import { COOKED, withTermios } from '../termios.ts';
 import { type Addressed, currentLine, parseAddresses } from './address.ts';
 import { complain, type Editor, insert, remove, say } from './editor.ts';
 import { leave, openFile, readForInsert, type WriteRules, writeText } from './files.ts';
@@ -7,7 +8,6 @@ import { countLines, firstNonBlank, lineAt, lineEnd } from './lines.ts';
 import { awaitReturn, clearBottom } from './prompt.ts';
 import { set } from './settings.ts';
 import { substitute } from './substitute.ts';
-import { onCookedTerminal } from './terminal.ts';
 
 interface Line {
   readonly name: string;
@@ -228,6 +228,6 @@ async function shell(editor: Editor, words: string): Promise<void> {
   if (command === undefined) return;
   clearBottom(editor);
   await io.flush();
-  await onCookedTerminal(editor, () => runProgram(io.sys, ['/bin/sh', '-c', command]));
+  await withTermios(io.sys, 0, COOKED, () => runProgram(io.sys, ['/bin/sh', '-c', command]));
   await awaitReturn(editor);
 }

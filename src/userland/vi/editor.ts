@@ -2,8 +2,8 @@
  * vi's state, and the one place where its text changes.
  *
  * The text is one binary string (a byte a character, as busybox's vi sees it) that always ends with a
- * newline; places in it are offsets. All changes go through `replace`, which remembers how to undo them and
- * keeps marks where they belong.
+ * newline; places in it are offsets. `insert` and `remove` make all changes, remember how to undo them, and
+ * keep marks where they belong.
  */
 import type { Io } from '../io.ts';
 import type { KeySource } from './keys.ts';
@@ -35,6 +35,8 @@ export interface Settings {
 
 export interface Editor {
   readonly io: Io;
+  /** Tells the kernel how many bytes are held. */
+  readonly gauge: (bytes: number) => void;
   readonly keys: KeySource;
   readonly settings: Settings;
   readonly registers: Map<string, Register>;
@@ -191,6 +193,14 @@ export function replaceAll(editor: Editor, text: string): void {
   editor.column = undefined;
   editor.changes = 0;
   editor.stale = true;
+}
+
+/** Tells what is held: the text, what is read to be put into it, and what leads back. */
+export function tellMemory({ text, registers, undo, gauge }: Editor, incoming = 0): void {
+  let bytes = text.length + incoming;
+  for (const register of registers.values()) bytes += register.text.length;
+  for (const change of undo) bytes += change.text.length;
+  gauge(bytes);
 }
 
 /** Shows a line at the bottom. */

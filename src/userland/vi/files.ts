@@ -2,6 +2,7 @@
 import {
   bytesOfBinary,
   errnoOf,
+  fail,
   isFile,
   O_CREAT,
   O_RDONLY,
@@ -12,7 +13,7 @@ import {
 } from '../../posix/index.ts';
 import { statOf } from '../files.ts';
 import { binaryOfBytes, writeBytes } from '../io.ts';
-import { complain, type Editor, replaceAll, say } from './editor.ts';
+import { complain, type Editor, replaceAll, say, tellMemory } from './editor.ts';
 import { countLines } from './lines.ts';
 
 /** A file that is larger is not for an editor that holds it as one string. */
@@ -23,13 +24,17 @@ async function readText(editor: Editor, path: string): Promise<string> {
   const { sys } = editor.io;
   const fd = await sys.open(path, O_RDONLY);
   try {
+    if ((await sys.fstat(fd)).size > LARGEST) fail('EFBIG');
     const parts: string[] = [];
     let total = 0;
     const buffer = new Uint8Array(65_536);
     for (let count = await sys.read(fd, buffer); count > 0; count = await sys.read(fd, buffer)) {
       parts.push(binaryOfBytes(buffer.subarray(0, count)));
       total += count;
-      if (total > LARGEST) break;
+      // It may have grown.
+      if (total > LARGEST) fail('EFBIG');
+      tellMemory(editor, total);
+      await sys.breathe();
     }
     return parts.join('');
   } finally {
@@ -46,10 +51,6 @@ export async function openFile(editor: Editor, path: string | undefined): Promis
   try {
     const stat = await statOf(sys, path);
     if (!stat || !isFile(stat.mode)) return false;
-    if (stat.size > LARGEST) {
-      complain(editor, `'${path}' ${strerror('EFBIG')}`);
-      return false;
-    }
     replaceAll(editor, await readText(editor, path));
     if (!editor.alwaysReadonly) editor.readonly = !(await mayWrite(editor, path));
     return true;

@@ -83,8 +83,8 @@ function keep(editor: Editor, { from, to, lines }: Range): void {
   editor.registers.set(editor.register, register);
 }
 
-function tell(editor: Editor, what: string, preposition: string, text: string): void {
-  say(editor, `${what} ${countLines(text)} lines (${text.length} chars) ${preposition} [${editor.register}]`);
+function tell(editor: Editor, what: string, text: string): void {
+  say(editor, `${what} ${countLines(text)} lines (${text.length} chars) from [${editor.register}]`);
 }
 
 /** d, c, y, < and > with what follows. */
@@ -100,7 +100,7 @@ export async function operate(editor: Editor, operator: string, count: number | 
   const taken = editor.text.slice(range.from, range.to);
   keep(editor, range);
   if (operator === 'y') {
-    tell(editor, 'Yank', 'from', taken);
+    tell(editor, 'Yank', taken);
     return;
   }
   if (operator === 'c') return change(editor, range);
@@ -112,7 +112,7 @@ export async function operate(editor: Editor, operator: string, count: number | 
     if (range.from >= editor.text.length) editor.dot = previousLine(editor.text, editor.dot) ?? 0;
     editor.dot = firstNonBlank(editor.text, editor.dot);
   }
-  tell(editor, 'Delete', 'from', taken);
+  tell(editor, 'Delete', taken);
 }
 
 function change(editor: Editor, range: Range): void {
@@ -192,5 +192,5 @@ export function put(editor: Editor, key: string, count: number): void {
   for (let i = 0; i < count; i++) insert(editor, at + i * text.length, text, { chained: i > 0 });
   editor.dot = lines ? at : at + Math.max(0, text.length * count - 1);
   while (/[ \t]/.test(editor.text[editor.dot]!)) editor.dot++;
-  tell(editor, 'Put', 'from', text.repeat(count));
+  tell(editor, 'Put', text.repeat(count));
 }

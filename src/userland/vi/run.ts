@@ -1,14 +1,16 @@
 /** A session of vi: from the first file to the last `:q`. */
+import { OPOST, POLLIN, SA_RESTART, signals } from '../../posix/index.ts';
+import { createGauge } from '../gauge.ts';
 import type { Io } from '../io.ts';
+import { RAW, withTermios } from '../termios.ts';
 import { colon } from './colon.ts';
 import { command, finish } from './commands.ts';
-import type { Editor } from './editor.ts';
+import { type Editor, tellMemory } from './editor.ts';
 import { openFile } from './files.ts';
 import { typed } from './insert.ts';
 import { createKeys } from './keys.ts';
 import { lineStart } from './lines.ts';
 import { draw, type Shown } from './screen.ts';
-import { onRawTerminal } from './terminal.ts';
 
 export interface Session {
   readonly files: readonly string[];
@@ -20,6 +22,7 @@ export interface Session {
 function createEditor(io: Io, session: Session): Editor {
   return {
     io,
+    gauge: createGauge(io.sys),
     keys: createKeys(io.sys, 0),
     settings: {
       autoindent: false,
@@ -69,24 +72,42 @@ export async function edit(io: Io, session: Session): Promise<number> {
     draw(editor, shown);
     void io.flush();
   };
-  await onRawTerminal(io.sys, redraw, async () => {
+  io.sys.sigaction(signals.WINCH, { flags: SA_RESTART, handler: redraw });
+  await withTermios(io.sys, 0, { ...RAW, off: { ...RAW.off, oflag: OPOST } }, async () => {
     io.put('\x1b[?1049h');
     await openFile(editor, session.files[0]);
     for (const line of session.commands) await colon(editor, line);
     while (editor.leaving === undefined) {
       if (!editor.keys.ready) {
+        if (editor.bell && editor.settings.flash) await flash(editor, shown);
         draw(editor, shown);
         await io.flush();
       }
       const key = await editor.keys.next();
       if (key === undefined) break;
       await act(editor, key);
+      tellMemory(editor);
       await io.sys.breathe();
     }
     io.put('\x1b[?1049l');
     await io.flush();
   });
   return editor.leaving ?? 1;
+}
+
+/** Milliseconds for which all of the screen is in reverse, unless a key comes. */
+const FLASH = 100;
+
+async function flash(editor: Editor, shown: Shown): Promise<void> {
+  const { io } = editor;
+  editor.bell = false;
+  io.put('\x1b[7m');
+  editor.stale = true;
+  draw(editor, shown);
+  await io.flush();
+  await io.sys.poll([{ fd: 0, events: POLLIN }], FLASH);
+  io.put('\x1b[m');
+  editor.stale = true;
 }
 
 async function act(editor: Editor, key: string): Promise<void> {

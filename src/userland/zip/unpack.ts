@@ -1,6 +1,6 @@
 /** An entry's contents, checked: neither longer than the directory says nor of another checksum. */
+import { codeOf, crc32, inflateRaw } from '../../base/index.ts';
 import type { Sys } from '../../kernel/index.ts';
-import { crc32 } from '../crc32.ts';
 import { contentsOf, type ZipEntry, ZipProblem, type ZipSource } from './directory.ts';
 
 const STORED = 0;
@@ -42,28 +42,10 @@ async function* pieces(
   }
 }
 
-/** The platform's inflate, fed as fast as it is read. */
-async function* inflated(
-  packed: AsyncGenerator<Uint8Array<ArrayBuffer>, void, void>,
-): AsyncGenerator<Uint8Array, void, void> {
-  const stream = new DecompressionStream('deflate-raw');
-  const writer = stream.writable.getWriter();
-  const feed = (async () => {
-    for await (const piece of packed) await writer.write(piece);
-    await writer.close();
-  })();
-  // Its failure is the reader's too, which reports it.
-  feed.catch(() => {});
-  const reader = stream.readable.getReader();
+async function* inflated(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, void> {
   try {
-    for (;;) {
-      const next = await reader.read().catch(() => {
-        throw new ZipProblem('corrupted data');
-      });
-      if (next.done) return;
-      yield next.value;
-    }
-  } finally {
-    await reader.cancel().catch(() => {});
+    yield* inflateRaw(packed);
+  } catch (error) {
+    throw codeOf(error) === 'EGZIP' ? new ZipProblem('corrupted data') : error;
   }
 }

@@ -146,3 +146,17 @@ it('changes nothing for who may not', async () => {
   );
   expect([out, status]).toEqual(['99\nmusl\n', 0]);
 });
+
+it('takes what is asked for exactly, and refuses what it cannot do', async () => {
+  const { out, err } = await run(
+    `apk update -q; apk search -qe jq; apk search -q -x jq; apk list -qo oniguruma; apk info -i musl; for o in 'add -l jq' 'del -r musl' 'upgrade -a' 'search -a jq' 'add -i jq'; do apk $o; echo $?; done`,
+  );
+  expect(out.replace(/^musl-\S+ has/m, 'musl has')).toBe(
+    'jq\njq\noniguruma\nmusl has auto-install rule:\n\n\n1\n1\n1\n1\n1\n',
+  );
+  expect(err).toBe(
+    ['latest', 'rdepends', 'available', 'all', 'interactive']
+      .map((word) => `apk: --${word} is not supported by Strata\n`)
+      .join(''),
+  );
+});

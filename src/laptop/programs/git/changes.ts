@@ -1,5 +1,6 @@
 /** What differs between two of git's three places: a commit, the index, the work tree. */
 import type { WalkerEntry } from 'isomorphic-git';
+import { readWhole } from '../io.ts';
 import type { Session } from './session.ts';
 
 /** A commit by its id, the index, or the files; undefined is nothing at all. */
@@ -17,16 +18,10 @@ export interface FileChange {
   readonly after: FileState | undefined;
 }
 
-/** Changed files, sorted by path. Of the work tree only what the index knows counts. */
+/** Changed files, sorted by path. Of the work tree only what the index knows counts: the rest is not there. */
 export async function changesBetween(session: Session, before: Side, after: Side): Promise<FileChange[]> {
-  const [left, right, tracked] = await Promise.all([
-    statesOf(session, before),
-    statesOf(session, after),
-    before === 'files' || after === 'files' ? session.git.listFiles(session.base) : undefined,
-  ]);
-  const known = tracked && new Set(tracked);
-  const paths = [...new Set([...left.keys(), ...right.keys()])].filter((path) => !known || known.has(path));
-  return paths
+  const [left, right] = await Promise.all([statesOf(session, before), statesOf(session, after)]);
+  return [...new Set([...left.keys(), ...right.keys()])]
     .sort((a, b) => (a < b ? -1 : 1))
     .map((path) => ({ path, before: left.get(path), after: right.get(path) }))
     .filter(({ before: a, after: b }) => a?.oid !== b?.oid || a?.mode !== b?.mode);
@@ -99,8 +94,7 @@ export async function contentsOf(
   if (side === 'files') {
     const full = `${session.top}/${path}`;
     if (state.mode === '120000') return new TextEncoder().encode(await session.sys.readlink(full));
-    const { readBytes } = await import('./files.ts');
-    return readBytes(session.sys, full);
+    return readWhole(session.sys, full);
   }
   const { blob } = await session.git.readBlob({ ...session.base, oid: state.oid });
   return blob;

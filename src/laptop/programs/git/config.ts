@@ -1,7 +1,8 @@
 /** git's configuration files: sections of names and values. @see git-config(1), "Syntax" */
 import type { Sys } from '../../../kernel/index.ts';
 import { errnoOf, textOf } from '../../../posix/index.ts';
-import { readBytes, writeBytes } from './files.ts';
+import { readWhole } from '../io.ts';
+import { writeBytes } from './files.ts';
 
 interface Entry {
   /** `section.name` or `section.subsection.name`; all but the subsection in small letters. */
@@ -74,7 +75,7 @@ export class Config {
     const path = this.#path(scope);
     if (path === undefined) return '';
     try {
-      return textOf(await readBytes(this.#sys, path));
+      return textOf(await readWhole(this.#sys, path));
     } catch (error) {
       if (errnoOf(error) !== 'ENOENT') throw error;
       return '';
@@ -99,25 +100,42 @@ export class Config {
   /** Sets a value, in place of the last one of its name; undefined takes it away. False where there was none to take. */
   async set(key: string, value: string | undefined, scope: 'local' | 'global'): Promise<boolean> {
     const wanted = normalKey(key);
-    const lines = (await this.#text(scope)).split('\n');
-    if (lines.at(-1) === '') lines.pop();
+    const lines = await this.#lines(scope);
     const found = parseConfig(lines.join('\n'))
       .filter((entry) => entry.key === wanted)
       .at(-1);
-    const name = key.slice(key.lastIndexOf('.') + 1);
     if (value === undefined) {
       if (!found) return false;
       lines.splice(found.line, 1);
       dropEmptySection(lines, found.line);
     } else {
-      const line = `\t${name} = ${quoted(value)}`;
-      if (found) lines[found.line] = line;
-      else insertLine(lines, key.slice(0, key.lastIndexOf('.')), line);
+      if (found) lines[found.line] = lineOf(key, value);
+      else insertLine(lines, key, value);
     }
-    await writeBytes(this.#sys, this.#path(scope)!, lines.map((line) => `${line}\n`).join(''));
+    await this.#write(scope, lines);
     return true;
   }
+
+  /** Sets one more value of a name. */
+  async add(key: string, value: string, scope: 'local' | 'global'): Promise<void> {
+    const lines = await this.#lines(scope);
+    insertLine(lines, key, value);
+    await this.#write(scope, lines);
+  }
+
+  async #lines(scope: 'local' | 'global'): Promise<string[]> {
+    const lines = (await this.#text(scope)).split('\n');
+    if (lines.at(-1) === '') lines.pop();
+    return lines;
+  }
+
+  async #write(scope: 'local' | 'global', lines: readonly string[]): Promise<void> {
+    await writeBytes(this.#sys, this.#path(scope)!, lines.map((line) => `${line}\n`).join(''));
+  }
 }
+
+const lineOf = (key: string, value: string): string =>
+  `\t${key.slice(key.lastIndexOf('.') + 1)} = ${quoted(value)}`;
 
 function quoted(value: string): string {
   const escaped = value.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\t', '\\t');
@@ -131,8 +149,9 @@ function headOf(section: string): string {
     : `[${section.slice(0, dot)} "${section.slice(dot + 1).replace(/[\\"]/g, '\\$&')}"]`;
 }
 
-function insertLine(lines: string[], section: string, line: string): void {
-  const head = headOf(section);
+function insertLine(lines: string[], key: string, value: string): void {
+  const head = headOf(key.slice(0, key.lastIndexOf('.')));
+  const line = lineOf(key, value);
   const at = lines.findLastIndex((each) => each.trim().toLowerCase() === head.toLowerCase());
   if (at < 0) {
     lines.push(head, line);

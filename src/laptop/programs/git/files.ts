@@ -1,8 +1,8 @@
 /** The kernel's files as isomorphic-git wants a file system: promises, and errors with their codes. */
-import { concat } from '../../../base/index.ts';
 import type { Sys } from '../../../kernel/index.ts';
-import { isDir, isFile, isLink, O_CREAT, O_RDONLY, O_TRUNC, O_WRONLY, textOf } from '../../../posix/index.ts';
+import { isDir, isFile, isLink, O_CREAT, O_TRUNC, O_WRONLY, textOf } from '../../../posix/index.ts';
 import type { Stat } from '../../../vfs/index.ts';
+import { readWhole } from '../io.ts';
 
 /** What isomorphic-git is told about a file. */
 function describe(stat: Stat) {
@@ -21,20 +21,6 @@ function describe(stat: Stat) {
     isDirectory: () => isDir(stat.mode),
     isSymbolicLink: () => isLink(stat.mode),
   };
-}
-
-export async function readBytes(sys: Sys, path: string): Promise<Uint8Array> {
-  const fd = await sys.open(path, O_RDONLY);
-  try {
-    const { size } = await sys.fstat(fd);
-    const parts: Uint8Array[] = [];
-    const buffer = new Uint8Array(Math.min(Math.max(size, 4096), 1024 * 1024));
-    for (let count = await sys.read(fd, buffer); count > 0; count = await sys.read(fd, buffer))
-      parts.push(buffer.slice(0, count));
-    return concat(parts);
-  } finally {
-    await sys.close(fd);
-  }
 }
 
 export async function writeBytes(
@@ -91,7 +77,7 @@ export function gitFiles(sys: Sys) {
 function filesOf(sys: Sys) {
   return {
     async readFile(path: string, options?: Encoding) {
-      const bytes = await readBytes(sys, path);
+      const bytes = await readWhole(sys, path);
       const encoding = typeof options === 'string' ? options : options?.encoding;
       return encoding === 'utf8' ? textOf(bytes) : bytes;
     },

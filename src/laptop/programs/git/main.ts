@@ -92,6 +92,7 @@ export const main: Main = async (sys) => {
       return 129;
     }
   }
+  if (args[0] === 'help' && args.length === 2) args.splice(0, 2, args[1]!, '--help');
   const [name, ...rest] = args;
   if (name === undefined) {
     await print(sys, 1, help());
@@ -110,6 +111,12 @@ export const main: Main = async (sys) => {
         : `git: '${name}' is not a git command. See 'git --help'.\n`,
     );
     return 1;
+  }
+  // Only the first word is asked: further on it may be an option's value.
+  if (rest[0] === '--help' || rest[0] === '-h') {
+    await say(`usage: git ${name} [<options>] [<args>]\n\n${entry.about}\n`);
+    // As git itself counts it: who asks in short got the usage wrong.
+    return rest[0] === '-h' ? 129 : 0;
   }
   try {
     const [git, command, dir] = await Promise.all([loadGit(), entry.load(), findTop(sys, cwd)]);

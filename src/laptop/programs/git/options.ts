@@ -12,16 +12,18 @@ export interface Parsed {
 }
 
 /**
- * `spec` lists flags: `m:` or `message:` take a value, `m=message` says that both are one.
+ * `spec` lists flags: `m:` or `message:` take a value, `color?` may have one behind `=`, `m=message` says that both are
+ * one.
  *
  * @throws GitProblem for flags that are none, with status 129
  */
 export function parseFlags(command: string, args: readonly string[], spec: string): Parsed {
-  const kinds = new Map<string, { name: string; takes: boolean }>();
+  const kinds = new Map<string, { name: string; takes: boolean; may: boolean }>();
   for (const item of spec.split(' ').filter(Boolean)) {
     const takes = item.endsWith(':');
-    const names = item.replace(/:$/, '').split('=');
-    for (const name of names) kinds.set(name, { name: names[names.length - 1]!, takes });
+    const names = item.replace(/[:?]$/, '').split('=');
+    for (const name of names)
+      kinds.set(name, { name: names[names.length - 1]!, takes, may: takes || item.endsWith('?') });
   }
   const given: [string, string][] = [];
   const words: string[] = [];
@@ -39,6 +41,7 @@ export function parseFlags(command: string, args: readonly string[], spec: strin
       const name = word.slice(2, equals < 0 ? undefined : equals);
       const kind = kinds.get(name);
       if (!kind) throw unknown(`option \`${name}'`);
+      if (equals >= 0 && !kind.may) throw new GitProblem(`error: option \`${name}' takes no value`, 129);
       const value = equals >= 0 ? word.slice(equals + 1) : kind.takes ? args[at++] : '';
       if (value === undefined) throw new GitProblem(`error: option \`${name}' requires a value`, 129);
       given.push([kind.name, value]);

@@ -1,8 +1,9 @@
 /** Differences as git prints them: headers, hunks of unified lines, sums. */
+
 import { textOf } from '../../../posix/index.ts';
 import { diffLines, type LineChange } from '../../../userland/index.ts';
 import { contentsOf, type FileChange, type Side } from './changes.ts';
-import type { Session } from './session.ts';
+import type { Paint, Session } from './session.ts';
 
 const CONTEXT = 3;
 const NOBODY = '0000000';
@@ -50,15 +51,10 @@ export const added = ({ changes }: Compared): number =>
 export const deleted = ({ changes }: Compared): number =>
   changes.reduce((sum, { fromA, toA }) => sum + toA - fromA, 0);
 
-export interface Colours {
-  readonly on: boolean;
-}
-
 /** A file's whole patch. */
-export function patchOf(compared: Compared, { on }: Colours): string {
+export function patchOf(compared: Compared, paint: Paint): string {
   const { change, binary } = compared;
   const { path, before, after } = change;
-  const paint = (code: string, text: string) => (on ? `\x1b[${code}m${text}\x1b[m` : text);
   const head = [`diff --git a/${path} b/${path}`];
   if (!before) head.push(`new file mode ${after!.mode}`);
   else if (!after) head.push(`deleted file mode ${before.mode}`);
@@ -73,10 +69,7 @@ export function patchOf(compared: Compared, { on }: Colours): string {
   return head.map((line) => `${paint('1', line)}\n`).join('') + (binary ? '' : hunksOf(compared, paint));
 }
 
-function hunksOf(
-  { before, after, changes }: Compared,
-  paint: (code: string, text: string) => string,
-): string {
+function hunksOf({ before, after, changes }: Compared, paint: Paint): string {
   let out = '';
   for (let first = 0; first < changes.length; ) {
     let last = first;

@@ -3,10 +3,11 @@ import type { PromiseFsClient } from 'isomorphic-git';
 import type { Sys } from '../../../kernel/index.ts';
 import { errnoOf, textOf } from '../../../posix/index.ts';
 import type { Stat } from '../../../vfs/index.ts';
-import { print } from '../io.ts';
+import { print, readWhole } from '../io.ts';
 import { Config } from './config.ts';
-import { gitFiles, readBytes } from './files.ts';
+import { gitFiles } from './files.ts';
 import { gitHttp } from './http.ts';
+import type { Parsed } from './options.ts';
 
 export type Git = typeof import('isomorphic-git').default;
 
@@ -62,6 +63,30 @@ export class Session {
   }
   printError(text: string): Promise<void> {
     return print(this.sys, 2, text);
+  }
+
+  /** What puts colours around texts: as `--color` and `--no-color` say, else on a terminal. */
+  painter(flags?: Parsed): Paint {
+    return this.#paints(flags) ? painted : (_, text) => text;
+  }
+
+  #paints(flags: Parsed | undefined): boolean {
+    if (flags?.has('no-color')) return false;
+    const when = flags?.has('color') ? flags.value('color') || 'always' : 'auto';
+    if (!/^(?:always|never|auto)$/.test(when))
+      throw new GitProblem('error: option `color\' expects "always", "auto", or "never"', 129);
+    return when === 'always' || (when === 'auto' && this.sys.isatty(1));
+  }
+
+  /** A merge that goes on is over: concluded, or given up. */
+  async endMerge(): Promise<void> {
+    for (const name of ['MERGE_HEAD', 'MERGE_MSG']) {
+      try {
+        await this.sys.unlink(`${this.top}/.git/${name}`);
+      } catch (error) {
+        if (errnoOf(error) !== 'ENOENT') throw error;
+      }
+    }
   }
 
   /** A path of the command line as the repository names it; '' is its top. */
@@ -163,6 +188,11 @@ fatal: unable to auto-detect email address (got '${env['USER'] ?? 'you'}@${host}
   }
 }
 
+/** Puts a colour, by its number, around a text. */
+export type Paint = (code: string, text: string) => string;
+
+const painted: Paint = (code, text) => (text === '' ? '' : `\x1b[${code}m${text}\x1b[m`);
+
 function unknownRevision(name: string): GitProblem {
   return new GitProblem(
     `fatal: ambiguous argument '${name}': unknown revision or path not in the working tree.\nUse '--' to separate paths from revisions, like this:\n'git <command> [<revision>...] -- [<file>...]'`,
@@ -195,7 +225,7 @@ export async function findTop(sys: Sys, from: string): Promise<string | undefine
 /** A file of the work tree as text; undefined where it is not there. */
 export async function readText(sys: Sys, path: string): Promise<string | undefined> {
   try {
-    return textOf(await readBytes(sys, path));
+    return textOf(await readWhole(sys, path));
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
     return undefined;

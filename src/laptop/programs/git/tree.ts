@@ -69,6 +69,17 @@ export async function stage(
     });
 }
 
+/** Makes index and files a commit's, whatever they were; of what no side knows nothing is taken away. */
+export async function forceTo(session: Session, target: string): Promise<void> {
+  const side: Side = { commit: target };
+  for (const change of await changesBetween(session, side, 'index')) {
+    await writeFile(session, change, side, 'before');
+    await stage(session, change, 'before');
+  }
+  for (const change of await changesBetween(session, side, 'files'))
+    await writeFile(session, change, side, 'before');
+}
+
 /**
  * Goes from HEAD to another commit as `git checkout` does: what differs between them is written, changes of
  * one's own stay, and where they would be lost nothing is done.

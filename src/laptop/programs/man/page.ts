@@ -2,15 +2,14 @@
  * Manual pages, made of what programs say of themselves: each is asked with `--help`, and what it answers from its own
  * table of options becomes name, synopsis and description.
  */
-import type { Fd, Sys } from '../../../kernel/index.ts';
+import type { Sys } from '../../../kernel/index.ts';
 import { errnoOf, textOf, X_OK } from '../../../posix/index.ts';
+import { readOpen } from '../io.ts';
 
 /** Where programs are that may be asked: the system's, never files of the learner's. */
 const FOLDERS = ['/bin', '/usr/bin', '/sbin', '/usr/sbin'];
 /** Programs whose first words are commands of their own, with pages of their own. */
-const WITH_COMMANDS = new Set(['docker', 'git', 'strata']);
-/** A help text is no longer than this. */
-const LONGEST = 256 * 1024;
+const WITH_COMMANDS = new Set(['docker', 'git']);
 
 export interface Page {
   readonly name: string;
@@ -79,19 +78,10 @@ async function helpText(sys: Sys, path: string, argv: readonly string[]): Promis
     await sys.close(write);
     await sys.close(stdin);
   }
-  const text = await readAll(sys, read);
+  const text = textOf(await readOpen(sys, read));
+  await sys.close(read);
   await sys.wait(pid);
   return text;
-}
-
-async function readAll(sys: Sys, fd: Fd): Promise<string> {
-  const bytes: number[] = [];
-  const buffer = new Uint8Array(16_384);
-  for (let count = await sys.read(fd, buffer); count > 0; count = await sys.read(fd, buffer)) {
-    if (bytes.length < LONGEST) bytes.push(...buffer.subarray(0, count));
-  }
-  await sys.close(fd);
-  return textOf(Uint8Array.from(bytes));
 }
 
 /** A help text taken apart; undefined where it shows no usage. */

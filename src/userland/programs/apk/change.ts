@@ -26,7 +26,10 @@ export async function add(
   state: State,
   names: readonly string[],
   virtual: string | undefined,
+  upgrades: boolean,
 ): Promise<number> {
+  const wished = new Set(names.map((name) => parseDependency(name).name));
+  const newest = (name: string) => upgrades && (wished.has(name) || name === virtual);
   const wishes = virtual === undefined ? names : [virtual];
   const world = [
     ...state.world.filter(
@@ -34,14 +37,14 @@ export async function add(
     ),
     ...wishes,
   ];
-  if (virtual === undefined) return commit(state, world, false);
+  if (virtual === undefined) return commit(state, world, newest);
   const group = virtualPackage(virtual, names, state.io.sys.now());
   const known: State = {
     ...state,
     installed: state.installed.filter(({ name }) => name !== group.name),
     repositories: [...state.repositories, { url: '', description: '', packages: [group] }],
   };
-  return commit(known, [...world.slice(0, -1), `${group.name}=${group.version}`], false, state.installed);
+  return commit(known, [...world.slice(0, -1), `${group.name}=${group.version}`], newest, state.installed);
 }
 
 /** A package that holds nothing but names others, so that they go with it. */
@@ -66,7 +69,7 @@ export async function del(state: State, names: readonly string[]): Promise<numbe
   for (const name of unknown) state.io.printError(`ERROR: No such package: ${name}\n`);
   if (unknown.length > 0) return unknown.length;
   const kept = state.world.filter((wish) => !names.includes(parseDependency(wish).name));
-  const solution = solve(state, kept, false);
+  const solution = solve(state, kept);
   const held = names.filter((name) => solution.packages.some((entry) => entry.name === name));
   if (held.length > 0) {
     state.io.print('World updated, but the following packages are not removed due to:\n');
@@ -78,17 +81,17 @@ export async function del(state: State, names: readonly string[]): Promise<numbe
     }
     state.io.print('\n');
   }
-  return commit(state, kept, false);
+  return commit(state, kept);
 }
 
 export function upgrade(state: State): Promise<number> {
-  return commit(state, state.world, true);
+  return commit(state, state.world, () => true);
 }
 
 async function commit(
   state: State,
   world: string[],
-  newest: boolean,
+  newest: (name: string) => boolean = () => false,
   before: readonly Package[] = state.installed,
 ): Promise<number> {
   const { io } = state;
@@ -107,7 +110,7 @@ async function commit(
   const target = new Map(solution.packages.map((entry) => [entry.name, entry]));
   const present = new Map(before.map((entry) => [entry.name, entry]));
   // What nothing asked for before stays: it came with the image, by rules that are not looked at here (install_if).
-  const asked = new Set(solve(state, state.world, false).packages.map(({ name }) => name));
+  const asked = new Set(solve(state, state.world).packages.map(({ name }) => name));
   const removed = state.installed.filter(({ name }) => !target.has(name) && asked.has(name)).reverse();
   const wanted = solution.packages.filter((entry) => present.get(entry.name)?.version !== entry.version);
   const total = removed.length + wanted.length;

@@ -20,6 +20,8 @@ interface Command {
   /** Letters and long names beside the general ones. */
   readonly spec?: string;
   readonly long?: Readonly<Record<string, string>>;
+  /** Of these the long names of what is known and not supported. */
+  readonly refused?: readonly string[];
   readonly run: (state: State, options: Options, names: readonly string[]) => number | Promise<number>;
 }
 
@@ -29,19 +31,21 @@ const commands: Readonly<Record<string, Command>> = {
     refresh: 'old',
     spec: 'ult:',
     long: { upgrade: 'u', virtual: 't', latest: 'l' },
-    run: (state, options, names) => add(state, names, options.value('t')),
+    refused: ['latest'],
+    run: (state, options, names) => add(state, names, options.value('t'), options.has('u')),
   },
   del: {
     about: 'Remove packages from WORLD and commit changes',
     refresh: 'never',
     spec: 'r',
     long: { rdepends: 'r' },
+    refused: ['rdepends'],
     run: (state, _, names) => del(state, names),
   },
   fix: {
     about: 'Fix, reinstall or upgrade packages without modifying WORLD',
     refresh: 'old',
-    run: (state) => add(state, [], undefined),
+    run: (state) => add(state, [], undefined, false),
   },
   info: {
     about: 'Give detailed information about packages or repositories',
@@ -67,7 +71,7 @@ const commands: Readonly<Record<string, Command>> = {
     about: 'List packages matching a pattern or other criteria',
     refresh: 'never',
     spec: 'Iuao',
-    long: { installed: 'I', upgradable: 'u', available: 'a' },
+    long: { installed: 'I', upgradable: 'u', available: 'a', origin: 'o' },
     run: list,
   },
   policy: {
@@ -80,6 +84,7 @@ const commands: Readonly<Record<string, Command>> = {
     refresh: 'never',
     spec: 'adexov',
     long: { all: 'a', description: 'd', exact: 'x', origin: 'o' },
+    refused: ['all'],
     run: search,
   },
   update: { about: 'Update repository indexes', refresh: 'always', run: update },
@@ -88,6 +93,7 @@ const commands: Readonly<Record<string, Command>> = {
     refresh: 'old',
     spec: 'la',
     long: { latest: 'l', available: 'a' },
+    refused: ['latest', 'available'],
     run: upgrade,
   },
 };
@@ -133,9 +139,13 @@ export const main: Main = applet({
     }
     const args = [...io.args.slice(0, at), ...io.args.slice(at + 1)];
     const letters = command.spec ?? '';
-    const spec = `qfUX:${letters}${[...'vs'].filter((letter) => !letters.includes(letter)).join('')}`;
+    const spec = `qfUX:${letters}${[...'vsi'].filter((letter) => !letters.includes(letter)).join('')}`;
     const options = parseOptions({ ...io, args }, spec, { long: { ...LONG, ...command.long } });
-    if (options.has('!ask') || options.has('i')) io.die('--interactive is not supported');
+    // `info -i` is another.
+    const asks = options.has('!ask') || (options.has('i') && !letters.includes('i'));
+    if (asks) io.die('--interactive is not supported by Strata');
+    for (const word of command.refused ?? [])
+      if (options.has(command.long![word]!)) io.die(`--${word} is not supported by Strata`);
     if (CHANGING.has(name!) && !options.has('s') && !(await mayChange(io))) return NOT_OPENED;
     if (options.has('U')) return run(io, { ...command, refresh: 'always' }, options);
     return run(io, command, options);

@@ -86,14 +86,13 @@ export function search(state: State, options: Options, patterns: readonly string
   const { io } = state;
   const all = [...distinctPackages({ ...state, installed: [] }).values()].sort(byName);
   const globs = patterns.map((pattern) =>
-    compilePattern(options.has('x') || /[*?[]/.test(pattern) ? pattern : `*${pattern}*`, {
+    compilePattern(options.has('x') || options.has('e') || /[*?[]/.test(pattern) ? pattern : `*${pattern}*`, {
       ignoreCase: true,
     }),
   );
   for (const entry of all) {
-    const texts = options.has('d') ? [entry.description] : [entry.name];
-    if (options.has('a')) texts.push(entry.description);
-    if (globs.length > 0 && !globs.some((glob) => texts.some((text) => glob.matches(text)))) continue;
+    const text = options.has('d') ? entry.description : entry.name;
+    if (globs.length > 0 && !globs.some((glob) => glob.matches(text))) continue;
     if (options.has('o')) io.print(`${entry.origin}\n`);
     else if (options.has('q')) io.print(`${entry.name}\n`);
     else io.print(`${fullName(entry)}${options.has('v') ? ` - ${entry.description}` : ''}\n`);
@@ -108,11 +107,14 @@ export function list(state: State, options: Options, patterns: readonly string[]
     for (const { name, version } of packages)
       if (compareVersions(version, newest.get(name) ?? '') > 0) newest.set(name, version);
   }
+  const available = new Set(state.repositories.flatMap(({ packages }) => packages.map(fullName)));
   const globs = patterns.map((pattern) => compilePattern(pattern));
   const isUpgradable = (entry: Package) =>
     installed.has(fullName(entry)) && compareVersions(newest.get(entry.name) ?? '', entry.version) > 0;
   for (const entry of [...distinctPackages(state).values()].sort(byName)) {
-    if (globs.length > 0 && !globs.some((glob) => glob.matches(entry.name))) continue;
+    const text = options.has('o') ? entry.origin : entry.name;
+    if (globs.length > 0 && !globs.some((glob) => glob.matches(text))) continue;
+    if (options.has('a') && !available.has(fullName(entry))) continue;
     if (options.has('I') && !installed.has(fullName(entry))) continue;
     if (options.has('u') && !isUpgradable(entry)) continue;
     const mark = installed.has(fullName(entry)) ? ' [installed]' : '';

@@ -41,7 +41,15 @@ function indexByName(state: State): Map<string, { entry: Package; version: strin
   return byName;
 }
 
-export function solve(state: State, wishes: readonly string[], upgrade: boolean): Solution {
+/**
+ * `upgrades` tells of which wishes the newest is taken, though an older one is installed; what they depend on goes
+ * with them.
+ */
+export function solve(
+  state: State,
+  wishes: readonly string[],
+  upgrades: (name: string) => boolean = () => false,
+): Solution {
   const byName = indexByName(state);
   const installed = new Set(state.installed.map(fullName));
   const chosen = new Map<string, Package>();
@@ -49,27 +57,27 @@ export function solve(state: State, wishes: readonly string[], upgrade: boolean)
   const missing: Missing[] = [];
   const conflicts: { dependency: Dependency; requiredBy: string }[] = [];
 
-  function candidate(dependency: Dependency): Package | undefined {
+  function candidate(dependency: Dependency, newest: boolean): Package | undefined {
     const fitting = (byName.get(dependency.name) ?? []).filter(({ version }) =>
       satisfies(version, dependency),
     );
     const present = fitting.find(({ entry }) => chosen.get(entry.name) === entry);
     if (present) return present.entry;
-    const kept = upgrade ? undefined : fitting.find(({ entry }) => installed.has(fullName(entry)));
+    const kept = newest ? undefined : fitting.find(({ entry }) => installed.has(fullName(entry)));
     if (kept) return kept.entry;
     fitting.sort((a, b) => Number(b.own) - Number(a.own) || compareVersions(b.version, a.version));
     return fitting[0]?.entry;
   }
 
-  function choose(text: string, requiredBy: string): void {
+  function choose(text: string, requiredBy: string, newest: boolean): void {
     const dependency = parseDependency(text);
     if (dependency.conflict) {
       conflicts.push({ dependency, requiredBy });
       return;
     }
-    const entry = candidate(dependency);
+    const entry = candidate(dependency, newest);
     if (!entry) {
-      const other = candidate({ ...dependency, operator: '', version: '' });
+      const other = candidate({ ...dependency, operator: '', version: '' }, newest);
       missing.push({ what: text, requiredBy, ...(other ? { broken: fullName(other) } : {}) });
       return;
     }
@@ -77,11 +85,11 @@ export function solve(state: State, wishes: readonly string[], upgrade: boolean)
     if (before && before !== entry) missing.push({ what: text, requiredBy, broken: fullName(before) });
     if (chosen.has(entry.name)) return;
     chosen.set(entry.name, entry);
-    for (const need of entry.depends) choose(need, `${fullName(entry)}[${need}]`);
+    for (const need of entry.depends) choose(need, `${fullName(entry)}[${need}]`, newest);
     order.push(entry);
   }
 
-  for (const wish of wishes) choose(wish, `world[${wish}]`);
+  for (const wish of wishes) choose(wish, `world[${wish}]`, upgrades(parseDependency(wish).name));
   for (const { dependency, requiredBy } of conflicts) {
     const entry = chosen.get(dependency.name);
     if (entry && satisfies(entry.version, dependency))

@@ -1,14 +1,14 @@
 /** curl: gets and sends things by their URL. Options are in options.ts; what cannot be done here is no option. */
 import type { Main } from '../../../kernel/index.ts';
 import { errnoOf, O_CREAT, O_TRUNC, O_WRONLY } from '../../../posix/index.ts';
-import { statOf } from '../../files.ts';
+import { makeDirectories } from '../../files.ts';
 import { applet, type Io, writeBytes } from '../../io.ts';
 import { dirName, joinPath } from '../../paths.ts';
 import { globUrls } from './glob.ts';
 import { createMeter, type Meter } from './meter.ts';
 import { type Given, helpText, parseArguments, UsageProblem } from './options.ts';
 import { CurlProblem } from './problem.ts';
-import { type CurlRequest, requestFor, VERSION } from './request.ts';
+import { type CurlRequest, refererOf, requestFor, VERSION } from './request.ts';
 import { type Exchange, exchange } from './transfer.ts';
 import { type Facts, writeOut } from './write-out.ts';
 
@@ -131,6 +131,7 @@ interface Outcome {
 async function attempt(io: Io, given: Given, job: Job): Promise<Outcome> {
   const started = io.sys.monotonic();
   const state = { received: 0, redirects: 0, last: undefined as Exchange | undefined, sent: 0 };
+  let url: URL | undefined;
   let problem: CurlProblem | undefined;
   const timer = new AbortController();
   const expire = (seconds: string | undefined, what: () => string) => {
@@ -150,15 +151,19 @@ async function attempt(io: Io, given: Given, job: Job): Promise<Outcome> {
   try {
     if (job.output === '') throw new CurlProblem(23, 'Remote file name has no length');
     const request = await requestFor(io, given, job.url);
+    url = request.url;
     state.sent = request.body instanceof Uint8Array ? request.body.length : 0;
     if (given.has('verbose')) showRequest(io, request);
-    const { last, redirects } = await exchange(io, given, request, timer.signal, async (passed) => {
+    const last = await exchange(io, given, request, timer.signal, async (passed) => {
+      state.last = passed;
+      state.redirects++;
+      // A browser shows nothing of it.
+      if (passed.response.type === 'opaqueredirect') return;
       if (given.has('verbose')) showResponse(io, passed.response);
       if (given.has('include') || given.has('head')) io.print(headText(passed.response));
     });
     stopStart();
     state.last = last;
-    state.redirects = redirects;
     if (given.has('verbose')) showResponse(io, last.response);
     await receive(io, given, job, last, timer.signal, started, state);
   } catch (error) {
@@ -176,7 +181,9 @@ async function attempt(io: Io, given: Given, job: Job): Promise<Outcome> {
   if (format !== undefined) {
     const facts: Facts = {
       url: job.url,
-      effective: last?.response.url || last?.request.url.href || new URL(withScheme(job.url)).href,
+      effective: last?.response.url || url?.href || job.url,
+      scheme: url?.protocol.slice(0, -1) ?? '',
+      referer: (last ? last.request.referer : refererOf(given)) ?? '',
       method: last?.request.method ?? given.value('request') ?? 'GET',
       status,
       headers: last ? [...last.response.headers] : [],
@@ -194,8 +201,6 @@ async function attempt(io: Io, given: Given, job: Job): Promise<Outcome> {
   await io.flush();
   return { exit, status };
 }
-
-const withScheme = (url: string): string => (/^[a-z]+:\/\//i.test(url) ? url : `http://${url}`);
 
 /** Says what went wrong, unless silent; the exit status. */
 function complain(io: Io, given: Given, problem: CurlProblem): number {
@@ -277,7 +282,7 @@ function meterStyle(io: Io, given: Given, fd: number): 'none' | 'table' | 'bar' 
 async function openOutput(io: Io, given: Given, path: string | undefined): Promise<number> {
   if (path === undefined) return 1;
   try {
-    if (given.has('create-dirs')) await makeFolders(io, dirName(path));
+    if (given.has('create-dirs')) await makeDirectories(io.sys, dirName(path), 0o750);
     return await io.sys.open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o666);
   } catch (error) {
     if (!errnoOf(error)) throw error;
@@ -285,12 +290,6 @@ async function openOutput(io: Io, given: Given, path: string | undefined): Promi
       io.printError(`Warning: Failed to open the file ${path}: ${(error as Error).message}\n`);
     throw new CurlProblem(23, 'client returned ERROR on write, 1 was not written');
   }
-}
-
-async function makeFolders(io: Io, path: string): Promise<void> {
-  if (path === '.' || path === '/' || (await statOf(io.sys, path))) return;
-  await makeFolders(io, dirName(path));
-  await io.sys.mkdir(path, 0o750);
 }
 
 interface Copying {

@@ -9,7 +9,7 @@ interface Option {
 }
 
 const TABLE: readonly Option[] = [
-  { long: 'compressed', about: 'Ask for a compressed answer' },
+  { long: 'compressed', about: 'Ask for a compressed answer, which the platform always does' },
   { long: 'connect-timeout', value: 'seconds', about: 'Longest time until an answer begins' },
   { long: 'cookie', short: 'b', value: 'data|file', about: 'Send cookies, given or from a file' },
   { long: 'create-dirs', about: "Make the output's folders" },
@@ -68,6 +68,9 @@ export interface Given {
   readonly urls: readonly string[];
 }
 
+const MUST_SAY = new Set(['output', 'url']);
+const BLANK = 'blank argument where content is expected';
+
 /** A command line that cannot be understood. */
 export class UsageProblem extends Error {}
 
@@ -82,12 +85,14 @@ export function parseArguments(args: readonly string[]): Given {
     }
     const value = attached ?? args[at++];
     if (value === undefined) throw new UsageProblem(`option ${shown}: requires parameter`);
+    if (value === '' && MUST_SAY.has(option.long)) throw new UsageProblem(`option ${shown}: ${BLANK}`);
     if (option.long === 'url') urls.push(value);
     else all.push([option.long, value]);
   };
   let literal = false;
   while (at < args.length) {
     const word = args[at++]!;
+    if (word === '') throw new UsageProblem(`option : ${BLANK}`);
     if (literal || !word.startsWith('-') || word === '-') urls.push(word);
     else if (word === '--') literal = true;
     else if (word.startsWith('--')) takeLong(word, take, all);

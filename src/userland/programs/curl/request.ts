@@ -1,11 +1,12 @@
 /** What curl's options make of a URL: method, headers, body. */
 import { encode, toBase64 } from '../../../base/index.ts';
-import { bytesOfBinary, textOf } from '../../../posix/index.ts';
+import { bytesOfBinary, errnoOf, textOf } from '../../../posix/index.ts';
 import { readSmallFile } from '../../files.ts';
-import { binaryOfBytes, type Io } from '../../io.ts';
+import { binaryOfBytes, type Io, type Reader } from '../../io.ts';
 import { askPassword } from '../../passwords.ts';
 import type { Given } from './options.ts';
 import { CurlProblem } from './problem.ts';
+import { parseUrl } from './url.ts';
 
 export const VERSION = '8.14.1';
 
@@ -14,6 +15,8 @@ export interface CurlRequest {
   readonly method: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: Uint8Array<ArrayBuffer> | FormData | undefined;
+  /** What `-e` says where the request comes from; a header of the user's own is not it. */
+  readonly referer: string | undefined;
 }
 
 /** Builds the request for one URL. @throws CurlProblem */
@@ -37,20 +40,8 @@ export async function requestFor(io: Io, given: Given, text: string): Promise<Cu
     method: given.value('request') ?? usual,
     headers: await headersFor(io, given, url, sent === undefined ? undefined : data?.type),
     body,
+    referer: refererOf(given),
   };
-}
-
-function parseUrl(text: string): URL {
-  const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-  let url: URL;
-  try {
-    url = new URL(full);
-  } catch {
-    throw new CurlProblem(3, 'URL rejected: Malformed input to a URL function');
-  }
-  if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw new CurlProblem(1, `Protocol "${url.protocol.slice(0, -1)}" not supported`);
-  return url;
 }
 
 interface Data {
@@ -146,12 +137,21 @@ const typeOf = (path: string): string =>
 
 /** A file's contents, or all of stdin. @throws CurlProblem 26 */
 async function readAll(io: Io, path: string): Promise<Uint8Array<ArrayBuffer>> {
-  const binary = path === '-' ? await io.reader(0).rest() : await readSmallFile(io.sys, path);
-  if (binary === undefined) {
+  let reader: Reader;
+  try {
+    reader = await io.openInput(path);
+  } catch (error) {
+    if (!errnoOf(error)) throw error;
     throw new CurlProblem(26, `Failed to open ${path}`);
   }
+  const binary = await reader.rest();
+  await reader.close();
   return bytesOfBinary(binary) as Uint8Array<ArrayBuffer>;
 }
+
+/** Behind a `;auto` it is the page before from the first redirect on. */
+export const refererOf = (given: Given): string | undefined =>
+  given.value('referer')?.replace(/;auto$/, '') || undefined;
 
 async function headersFor(
   io: Io,
@@ -173,8 +173,8 @@ async function headersFor(
   if (token !== undefined) headers.push(['Authorization', `Bearer ${token}`]);
   headers.push(['User-Agent', given.value('user-agent') ?? `curl/${VERSION}`]);
   headers.push(['Accept', type === 'application/json' ? type : '*/*']);
-  const referer = given.value('referer');
-  if (referer !== undefined) headers.push(['Referer', referer.replace(/;auto$/, '')]);
+  const referer = refererOf(given);
+  if (referer !== undefined) headers.push(['Referer', referer]);
   const cookies = await cookiesOf(io, given, url);
   if (cookies) headers.push(['Cookie', cookies]);
   if (type) headers.push(['Content-Type', type]);

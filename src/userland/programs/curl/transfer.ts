@@ -9,6 +9,7 @@ import type { Io } from '../../io.ts';
 import type { Given } from './options.ts';
 import { CurlProblem } from './problem.ts';
 import type { CurlRequest } from './request.ts';
+import { redirectUrl } from './url.ts';
 
 export interface Exchange {
   readonly request: CurlRequest;
@@ -24,7 +25,7 @@ export async function exchange(
   first: CurlRequest,
   signal: AbortSignal,
   onResponse: (exchange: Exchange) => Promise<void>,
-): Promise<{ last: Exchange; redirects: number }> {
+): Promise<Exchange> {
   const most = Number(given.value('max-redirs') ?? MOST_REDIRECTS);
   let request = first;
   for (let redirects = 0; ; redirects++) {
@@ -32,11 +33,12 @@ export async function exchange(
     if (response.type === 'opaqueredirect') {
       if (!given.has('location'))
         throw new CurlProblem(47, 'The page may not see where this redirect leads; -L follows it');
-      return { last: { request, response: await send(io, request, signal, 'follow') }, redirects: 1 };
+      await onResponse({ request, response });
+      return { request, response: await send(io, request, signal, 'follow') };
     }
     const place = response.headers.get('location');
     if (!given.has('location') || response.status < 300 || response.status > 399 || place === null)
-      return { last: { request, response }, redirects };
+      return { request, response };
     if (most >= 0 && redirects >= most) throw new CurlProblem(47, `Maximum (${most}) redirects followed`);
     await onResponse({ request, response });
     await response.body?.cancel();
@@ -45,18 +47,22 @@ export async function exchange(
 }
 
 function redirected(given: Given, request: CurlRequest, status: number, place: string): CurlRequest {
-  const url = new URL(place, request.url);
+  const url = redirectUrl(place, request.url);
   // Who follows a redirect of a POST asks with GET, as browsers do; 307 and 308 repeat it.
   const repeats = status === 307 || status === 308;
   const keepsBody = repeats || request.body === undefined;
   const elsewhere = url.host !== request.url.host;
+  const follows = given.value('referer')?.endsWith(';auto') ?? false;
   const headers = request.headers.filter(
     ([name]) =>
       !(elsewhere && /^(?:authorization|cookie)$/i.test(name)) &&
+      !(follows && /^referer$/i.test(name)) &&
       (keepsBody || !/^content-type$/i.test(name)),
   );
-  if (keepsBody) return { ...request, url, headers };
-  return { url, headers, body: undefined, method: given.value('request') ?? 'GET' };
+  const referer = follows ? request.url.href.replace(/#.*$/, '') : request.referer;
+  if (follows && referer !== undefined) headers.push(['Referer', referer]);
+  if (keepsBody) return { ...request, url, headers, referer };
+  return { url, headers, referer, body: undefined, method: given.value('request') ?? 'GET' };
 }
 
 async function send(

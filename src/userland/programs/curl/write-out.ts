@@ -5,6 +5,9 @@ import type { Io } from '../../io.ts';
 export interface Facts {
   readonly url: string;
   readonly effective: string;
+  /** Empty where the URL was none. */
+  readonly scheme: string;
+  readonly referer: string;
   readonly method: string;
   readonly status: number;
   readonly headers: readonly (readonly [string, string])[];
@@ -33,11 +36,11 @@ const VARIABLES: Readonly<Record<string, (facts: Facts) => string>> = {
   num_redirects: ({ redirects }) => String(redirects),
   redirect_url: (facts) => {
     const place = facts.status >= 300 && facts.status < 400 ? header(facts, 'location') : '';
-    return place && new URL(place, facts.effective).href;
+    return URL.canParse(place, facts.effective) ? new URL(place, facts.effective).href : place;
   },
-  referer: () => '',
+  referer: ({ referer }) => referer,
   response_code: ({ status }) => String(status).padStart(3, '0'),
-  scheme: ({ effective }) => new URL(effective).protocol.slice(0, -1),
+  scheme: ({ scheme }) => scheme,
   size_download: ({ received }) => String(received),
   size_upload: ({ sent }) => String(sent),
   speed_download: ({ received, seconds }) => String(Math.floor(received / Math.max(seconds, 0.001))),

@@ -12,25 +12,37 @@ export function* bindSource(
   input: Value,
   path: Path | undefined,
 ): Outputs {
-  const names = patterns.length > 1 ? new Set(patterns.flatMap((pattern) => [...variablesOf(pattern)])) : [];
   for (const out of machine.values(source, env, input)) {
-    if (out === PAUSE) {
-      yield PAUSE;
-      continue;
-    }
-    for (const [i, pattern] of patterns.entries()) {
-      let base = env;
-      // With several patterns, variables of the others are null.
-      for (const name of names) base = withVariable(base, name, null);
-      try {
-        for (const bound of bind(machine, pattern, out.value, base, input)) {
-          if (bound === PAUSE) yield PAUSE;
-          else yield* machine.run(body, bound, input, path);
-        }
-        break;
-      } catch (error) {
-        if (!(error instanceof JqError) || i === patterns.length - 1) throw error;
+    if (out === PAUSE) yield PAUSE;
+    else
+      yield* bindOne(machine, patterns, out.value, env, input, (inner) =>
+        machine.run(body, inner, input, path),
+      );
+  }
+}
+
+/** What a body gives with a value bound to the first pattern that fits, and for which the body does not fail. */
+export function* bindOne(
+  machine: Runner,
+  patterns: readonly Pattern[],
+  value: Value,
+  env: Env | undefined,
+  input: Value,
+  body: (inner: Env | undefined) => Outputs,
+): Outputs {
+  // With several patterns, variables of the others are null.
+  const names = patterns.length > 1 ? new Set(patterns.flatMap((pattern) => [...variablesOf(pattern)])) : [];
+  let base = env;
+  for (const name of names) base = withVariable(base, name, null);
+  for (const [i, pattern] of patterns.entries()) {
+    try {
+      for (const inner of bind(machine, pattern, value, base, input)) {
+        if (inner === PAUSE) yield PAUSE;
+        else yield* body(inner);
       }
+      return;
+    } catch (error) {
+      if (!(error instanceof JqError) || i === patterns.length - 1) throw error;
     }
   }
 }
@@ -103,19 +115,5 @@ function* bindEntries(
         else yield* bindEntries(machine, entries, at + 1, value, bound, input);
       }
     }
-  }
-}
-
-/** Each output of a source, bound to a pattern. */
-export function* bound(
-  machine: Runner,
-  source: Node,
-  [pattern]: readonly Pattern[],
-  env: Env | undefined,
-  input: Value,
-): Generator<Env | typeof PAUSE, void, void> {
-  for (const out of machine.values(source, env, input)) {
-    if (out === PAUSE) yield PAUSE;
-    else yield* bind(machine, pattern!, out.value, env, input);
   }
 }

@@ -2,7 +2,7 @@
 import type { Call, Native } from './evaluate.ts';
 import { dumpJson } from './json.ts';
 import type { ValueFunction } from './natives.ts';
-import { NOWHERE, type Out, type Outputs, PAUSE } from './output.ts';
+import { made, NOWHERE, type Out, type Outputs, PAUSE } from './output.ts';
 import { getPath } from './paths.ts';
 import type { Node } from './syntax.ts';
 import { pathsOf } from './update.ts';
@@ -15,6 +15,8 @@ export interface Surroundings {
   /** Prints a line to stderr. */
   complain(text: string): void;
   readonly fileName: () => string | null;
+  /** How many lines of the file were read. */
+  readonly lines: () => number;
 }
 
 export const LATER = Symbol('later');
@@ -29,11 +31,6 @@ export class HaltProgram {
   }
 }
 
-const made = ({ path }: Call, value: Value): Out => ({
-  value,
-  path: path === undefined ? undefined : NOWHERE,
-});
-
 /** A function over values as one over programs: the last argument is the outer loop. */
 function lifted(name: string, run: ValueFunction): Native {
   return function* (call) {
@@ -44,7 +41,7 @@ function lifted(name: string, run: ValueFunction): Native {
 
 function* combine(call: Call, run: ValueFunction, count: number, values: readonly Value[]): Outputs {
   if (count === 0) {
-    yield made(call, run(call.input, ...values));
+    yield made(run(call.input, ...values), call.path);
     return;
   }
   for (const out of call.machine.values(call.args[count - 1]!, call.env, call.input)) {
@@ -103,7 +100,7 @@ function* range(call: Call): Outputs {
           at += width
         ) {
           if (machine.tick()) yield PAUSE;
-          yield made(call, at);
+          yield made(at, call.path);
         }
       }
     }
@@ -147,17 +144,17 @@ function* isempty(call: Call): Outputs {
   for (const out of call.machine.values(call.args[0]!, call.env, call.input)) {
     if (out === PAUSE) yield PAUSE;
     else {
-      yield made(call, false);
+      yield made(false, call.path);
       return;
     }
   }
-  yield made(call, true);
+  yield made(true, call.path);
 }
 
 function* paths(call: Call): Outputs {
   for (const found of pathsOf(call.machine, call.args[0]!, call.env, call.input)) {
     if (found === PAUSE) yield PAUSE;
-    else yield made(call, found);
+    else yield made(found, call.path);
   }
 }
 
@@ -198,7 +195,7 @@ export function nativesFor(
   for (const [name, run] of values) natives.set(name, lifted(name, run));
   const value = (name: string, run: (call: Call) => Value) =>
     natives.set(name, function* (call) {
-      yield made(call, run(call));
+      yield made(run(call), call.path);
     });
   natives.set('range/1', range);
   natives.set('range/2', range);
@@ -209,19 +206,18 @@ export function nativesFor(
   natives.set('until/2', until);
   natives.set('isempty/1', isempty);
   natives.set('path/1', paths);
-  natives.set('empty/0', function* () {});
   natives.set('input/0', function* (call) {
     let next = surroundings.nextInput();
     for (; next === LATER; next = surroundings.nextInput()) yield PAUSE;
     // jq's word for it: programs catch it.
-    yield made(call, next === undefined ? fail('break') : next);
+    yield made(next === undefined ? fail('break') : next, call.path);
   });
   natives.set('inputs/0', function* (call) {
     for (;;) {
       const next = surroundings.nextInput();
       if (next === undefined) return;
       if (next === LATER || call.machine.tick()) yield PAUSE;
-      if (next !== LATER) yield made(call, next);
+      if (next !== LATER) yield made(next, call.path);
     }
   });
   natives.set('debug/0', function* ({ input, path }) {
@@ -233,7 +229,7 @@ export function nativesFor(
     yield { value: input, path };
   });
   value('input_filename/0', () => surroundings.fileName());
-  value('input_line_number/0', () => 0);
+  value('input_line_number/0', () => surroundings.lines());
   value('builtins/0', () => [...names()]);
   value('halt/0', () => {
     throw new HaltProgram(0, undefined);

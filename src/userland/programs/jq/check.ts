@@ -66,9 +66,9 @@ function check(node: Node, scope: Scope): void {
     case 'foreach': {
       check(node.source, scope);
       check(node.start, scope);
-      const inner = bound(node.pattern, scope);
+      const inner = bound(node.patterns, scope);
       check(node.update, inner);
-      if (node.kind === 'foreach' && node.extract) check(node.extract, inner);
+      if (node.extract) check(node.extract, inner);
       return;
     }
     default:

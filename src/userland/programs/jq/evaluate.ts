@@ -7,7 +7,7 @@
 import { calculate } from './arithmetic.ts';
 import { bindSource } from './bind.ts';
 import { type Env, findFunction, findLabel, findVariable, withVariable } from './environment.ts';
-import { foreach, reduce } from './fold.ts';
+import { fold } from './fold.ts';
 import { formatted } from './formats.ts';
 import { dumpJson } from './json.ts';
 import { brief, made, NOWHERE, type Out, type Outputs, PAUSE, type Path, type Runner } from './output.ts';
@@ -125,10 +125,8 @@ export class Machine implements Runner {
         );
         return;
       case 'reduce':
-        yield* reduce(this, node, env, input, path);
-        return;
       case 'foreach':
-        yield* foreach(this, node, env, input, path);
+        yield* fold(this, node, env, input, path);
         return;
       case 'label': {
         const mark = {};

@@ -1,67 +1,45 @@
 /** `reduce` and `foreach`. */
-import { bound } from './bind.ts';
+import { bindOne } from './bind.ts';
 import type { Env } from './environment.ts';
 import { made, type Out, type Outputs, PAUSE, type Path, type Runner } from './output.ts';
 import type { Node } from './syntax.ts';
 import type { Value } from './values.ts';
 
-export function* reduce(
-  machine: Runner,
-  { source, pattern, start, update }: Extract<Node, { kind: 'reduce' }>,
-  env: Env | undefined,
-  input: Value,
-  path: Path | undefined,
-): Outputs {
-  for (const first of machine.run(start, env, input, path)) {
-    if (first === PAUSE) {
-      yield PAUSE;
-      continue;
-    }
-    let state: Out = first;
-    for (const inner of bound(machine, source, pattern, env, input)) {
-      if (inner === PAUSE) {
-        yield PAUSE;
-        continue;
-      }
-      if (machine.tick()) yield PAUSE;
-      let last: Out = made(null, path);
-      for (const out of machine.run(update, inner, state.value, state.path)) {
-        if (out === PAUSE) yield PAUSE;
-        else last = out;
-      }
-      state = last;
-    }
-    yield state;
-  }
-}
+type Fold = Extract<Node, { kind: 'reduce' | 'foreach' }>;
 
-export function* foreach(
+export function* fold(
   machine: Runner,
-  { source, pattern, start, update, extract }: Extract<Node, { kind: 'foreach' }>,
+  node: Fold,
   env: Env | undefined,
   input: Value,
   path: Path | undefined,
 ): Outputs {
-  for (const first of machine.run(start, env, input, path)) {
+  for (const first of machine.run(node.start, env, input, path)) {
     if (first === PAUSE) {
       yield PAUSE;
       continue;
     }
     let state: Out = first;
-    for (const inner of bound(machine, source, pattern, env, input)) {
-      if (inner === PAUSE) {
-        yield PAUSE;
-        continue;
-      }
+    const step = function* (inner: Env | undefined): Outputs {
       if (machine.tick()) yield PAUSE;
-      for (const out of machine.run(update, inner, state.value, state.path)) {
-        if (out === PAUSE) yield PAUSE;
-        else {
-          state = out;
-          if (extract) yield* machine.run(extract, inner, out.value, out.path);
-          else yield out;
+      const before = state;
+      // An update takes the state out: where it gives nothing or fails, and a further pattern is tried, there is none.
+      state = made(null, path);
+      for (const out of machine.run(node.update, inner, before.value, before.path)) {
+        if (out === PAUSE) {
+          yield PAUSE;
+          continue;
         }
+        state = out;
+        if (node.kind === 'reduce') continue;
+        if (node.extract) yield* machine.run(node.extract, inner, out.value, out.path);
+        else yield out;
       }
+    };
+    for (const item of machine.values(node.source, env, input)) {
+      if (item === PAUSE) yield PAUSE;
+      else yield* bindOne(machine, node.patterns, item.value, env, input, step);
     }
+    if (node.kind === 'reduce') yield state;
   }
 }

@@ -1,6 +1,6 @@
 /** `@base64` and its kin: values as text of other languages. */
 
-import { fromBase64, toBase64 } from '../../../base/index.ts';
+import { fromBase32, fromBase64, toBase32, toBase64 } from '../../../base/index.ts';
 import { bytesOf, textOf } from '../../../posix/index.ts';
 import { dumpJson } from './json.ts';
 import { fail, isArray, isObject, shown, type Value } from './values.ts';
@@ -14,8 +14,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '<': '&lt;',
   '>': '&gt;',
 };
-
-const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 function row(value: Value, name: string, quote: (cell: string) => string, separator: string): string {
   if (!isArray(value)) return fail(`${shown(value, dumpJson)} cannot be ${name}-formatted, only array`);
@@ -36,24 +34,8 @@ function shellWord(value: Value): string {
   return typeof value === 'string' ? `'${value.replaceAll("'", "'\\''")}'` : dumpJson(value);
 }
 
-function base32(bytes: Uint8Array): string {
-  let bits = '';
-  for (const byte of bytes) bits += byte.toString(2).padStart(8, '0');
-  const letters = (bits.match(/.{1,5}/g) ?? []).map(
-    (five) => BASE32[Number.parseInt(five.padEnd(5, '0'), 2)],
-  );
-  return letters.join('').padEnd(Math.ceil(letters.length / 8) * 8, '=');
-}
-
-function fromBase32(value: string): Uint8Array {
-  const bits = [...value.replace(/=+$/, '')].map((letter) => {
-    const digit = BASE32.indexOf(letter);
-    return digit < 0
-      ? fail(`${shown(value, dumpJson)} is not valid base32 data`)
-      : digit.toString(2).padStart(5, '0');
-  });
-  const whole = bits.join('').match(/.{8}/g) ?? [];
-  return Uint8Array.from(whole, (byte) => Number.parseInt(byte, 2));
+function decoded32(value: string): string {
+  return textOf(fromBase32(value) ?? fail(`${shown(value, dumpJson)} is not valid base32 data`));
 }
 
 function decoded(value: string): string {
@@ -84,8 +66,8 @@ const FORMATS: Readonly<Record<string, (value: Value) => string>> = {
   '@sh': (value) => (isArray(value) ? value.map(shellWord).join(' ') : shellWord(value)),
   '@base64': (value) => toBase64(bytesOf(text(value))),
   '@base64d': (value) => decoded(text(value)),
-  '@base32': (value) => base32(bytesOf(text(value))),
-  '@base32d': (value) => textOf(fromBase32(text(value))),
+  '@base32': (value) => toBase32(bytesOf(text(value))),
+  '@base32d': (value) => decoded32(text(value)),
 };
 
 export const formatNames: ReadonlySet<string> = new Set(Object.keys(FORMATS));

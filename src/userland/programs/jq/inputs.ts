@@ -1,6 +1,7 @@
 /** What a program runs over: values one behind another in files or stdin, lines, or streamed events. */
 import { bytesOfBinary, textOf } from '../../../posix/index.ts';
-import type { Io, Reader } from '../../io.ts';
+import { createGauge } from '../../gauge.ts';
+import { binaryOfBytes, type Io, type Reader } from '../../io.ts';
 import { LATER } from './builtins.ts';
 import { JsonProblem, parseJson } from './json.ts';
 import { isArray, isObject, type Value } from './values.ts';
@@ -21,14 +22,26 @@ export class Inputs {
   #next = 0;
   #reader: Reader | undefined;
   #name: string | null = null;
+  /** What was read last, and how much of it is used. */
   #text = '';
   #at = 0;
+  /** The beginning of what goes on in `#text`: it was looked through and is not looked through again. */
+  #held: string[] = [];
+  #heldLength = 0;
+  readonly #scanner = new Scanner();
   /** Bytes that are no whole character yet. */
   #rest = '';
   #ended = false;
-  #lines = 0;
-  #slurped: Value[] | string | undefined;
-  readonly #events: Value[] = [];
+  /** How far values were taken. */
+  readonly #taken = new Place();
+  /** Where the line ends that `#at` is in; infinite where the text ends first. */
+  #lineEnd = -1;
+  /** Lines before the file. */
+  #base = 0;
+  #slurped: Value[] | string[] | undefined;
+  #slurpedLength = 0;
+  #events: Generator<Value, void, void> | undefined;
+  readonly #gauge: (bytes: number) => void;
   /** Something was asked for that has to be read first. */
   wanting = false;
   /** Files that could not be read. */
@@ -36,19 +49,27 @@ export class Inputs {
 
   constructor(io: Io, paths: readonly string[], rules: InputRules) {
     this.#io = io;
+    this.#gauge = createGauge(io.sys);
     this.#paths = paths.length > 0 ? paths : ['-'];
     this.#rules = rules;
-    if (rules.slurp) this.#slurped = rules.raw ? '' : [];
+    if (rules.slurp) this.#slurped = [];
   }
 
   get fileName(): string | null {
     return this.#name === '-' ? null : this.#name;
   }
 
+  /** How many lines of the file were read: jq reads line by line, so up to the end of the last value's. */
+  get lines(): number {
+    return (
+      this.#taken.line - this.#base + (this.#taken.column > 0 && Number.isFinite(this.#findLineEnd()) ? 1 : 0)
+    );
+  }
+
   /** Where errors are told to be: the file, and how many lines of it were read. */
   get place(): string {
     const name = this.#name === null ? undefined : this.#name === '-' ? '<stdin>' : this.#name;
-    return name === undefined ? '<unknown>' : `${name}:${this.#lines}`;
+    return name === undefined ? '<unknown>' : `${name}:${this.lines}`;
   }
 
   /** The next value, `LATER` where `fill` has to be called first, undefined at the end. @throws InputProblem */
@@ -59,102 +80,103 @@ export class Inputs {
   }
 
   #poll(): Value | undefined | typeof LATER {
-    const event = this.#events.shift();
-    if (event !== undefined) return event;
+    const event = this.#events?.next();
+    if (event?.done === false) return event.value;
+    this.#events = undefined;
     if (!this.#rules.slurp) return this.#pollOne();
     if (this.#slurped === undefined) return undefined;
     for (;;) {
       const one = this.#pollOne();
       if (one === LATER) return LATER;
       if (one === undefined) break;
-      if (typeof this.#slurped === 'string') this.#slurped += `${one as string}`;
-      else this.#slurped.push(one);
+      (this.#slurped as Value[]).push(one);
     }
     const all = this.#slurped;
     this.#slurped = undefined;
-    return all;
+    return this.#rules.raw ? all.join('') : all;
   }
 
   #pollOne(): Value | undefined | typeof LATER {
     const value = this.#rules.raw ? this.#line() : this.#value();
     if (!this.#rules.stream || value === LATER || value === undefined) return value;
-    this.#events.push(...eventsOf(value, []));
-    return this.#events.shift();
+    this.#events = eventsOf(value, []);
+    return this.#events.next().value ?? undefined;
   }
 
   #line(): string | undefined | typeof LATER {
-    if (this.#rules.slurp) {
-      if (!this.#ended) return LATER;
-      const all = this.#text.slice(this.#at);
-      this.#at = this.#text.length;
-      return all === '' ? undefined : all;
-    }
+    if (this.#rules.slurp) return this.#take(this.#text.length) || (this.#ended ? undefined : LATER);
     const end = this.#text.indexOf('\n', this.#at);
     if (end < 0 && !this.#ended) return LATER;
-    if (end < 0 && this.#at >= this.#text.length) return undefined;
-    const line = this.#text.slice(this.#at, end < 0 ? undefined : end);
-    this.#at = end < 0 ? this.#text.length : end + 1;
-    this.#lines++;
-    return line;
+    if (end >= 0) return this.#take(end + 1).slice(0, -1);
+    return this.#take(this.#text.length) || undefined;
   }
 
   #value(): Value | undefined | typeof LATER {
     const text = this.#text;
-    const start = skipBlanks(text, this.#at);
-    if (start >= text.length) {
-      this.#advance(text.length);
-      return this.#ended ? undefined : LATER;
+    if (this.#held.length === 0) {
+      this.#take(skipBlanks(text, this.#at));
+      if (this.#at >= text.length) return this.#ended ? undefined : LATER;
+      this.#scanner.begin();
     }
-    const end = endOfValue(text, start, this.#ended);
+    const end = this.#scanner.endIn(text, this.#at);
     if (end === undefined && !this.#ended) return LATER;
-    const last = end ?? text.length;
+    const start = this.#taken.copy();
+    const source = this.#take(end ?? text.length);
     try {
-      const value = parseJson(text.slice(start, last));
-      this.#advance(last);
-      return value;
+      return parseJson(source);
     } catch (error) {
       if (!(error instanceof JsonProblem)) throw error;
-      throw new InputProblem(`${error.message}${this.#position(start + error.at)}`);
+      const shown = source + (text[this.#at] ?? '');
+      start.pass(shown, 0, error.at + 1);
+      const where = error.at >= shown.length ? ' at EOF' : '';
+      throw new InputProblem(`${error.message}${where} at line ${start.line + 1}, column ${start.column}`);
     }
   }
 
-  /** The line and column of a character: a line's end counts as column 0 of the next one. */
-  #position(at: number): string {
-    const end = at >= this.#text.length;
-    const read = end ? this.#text : this.#text.slice(0, at + 1);
-    const lines = read.split('\n');
-    const column = lines[lines.length - 1]!.length;
-    return `${end ? ' at EOF' : ''} at line ${lines.length + this.#before}, column ${column}`;
-  }
-  /** Lines that are no longer held. */
-  #before = 0;
-
-  /** Takes text as read; lines count up to the end of the one that the value ends in. */
-  #advance(to: number): void {
+  /** What is held and the text up to a place, which then are used. */
+  #take(to: number): string {
+    let taken = this.#text.slice(this.#at, to);
+    if (this.#held.length > 0) {
+      taken = this.#held.join('') + taken;
+      this.#held = [];
+      this.#heldLength = 0;
+    }
+    this.#taken.pass(taken, 0, taken.length);
     this.#at = to;
-    const lineEnd = this.#text.indexOf('\n', to);
-    const upTo = lineEnd < 0 ? this.#text : this.#text.slice(0, lineEnd + 1);
-    this.#lines = this.#before + upTo.split('\n').length - 1;
+    if (this.#rules.slurp) this.#slurpedLength += taken.length;
+    return taken;
+  }
+
+  #findLineEnd(): number {
+    if (this.#lineEnd < this.#at) {
+      const found = this.#text.indexOf('\n', this.#at);
+      this.#lineEnd = found < 0 ? Number.POSITIVE_INFINITY : found;
+    }
+    return this.#lineEnd;
   }
 
   /** Reads some more. */
   async fill(): Promise<void> {
     if (this.#ended) return;
-    this.#before += this.#text.slice(0, this.#at).split('\n').length - 1;
-    this.#text = this.#text.slice(this.#at);
-    this.#at = 0;
+    if (this.#at < this.#text.length) {
+      const rest = this.#text.slice(this.#at);
+      this.#held.push(rest);
+      this.#heldLength += rest.length;
+    }
+    this.#begin('');
+    this.#gauge(this.#heldLength + this.#slurpedLength);
     while (!this.#reader) {
       const path = this.#paths[this.#next++];
       if (path === undefined) {
         this.#ended = true;
-        this.#text += textOf(bytesOfBinary(this.#rest));
+        this.#begin(textOf(bytesOfBinary(this.#rest)));
         this.#rest = '';
         return;
       }
       try {
         this.#reader = await this.#io.openInput(path);
         this.#name = path;
-        if (this.#text.trim() === '') this.#before = 0;
+        this.#base = this.#taken.line;
       } catch (error) {
         this.#io.warnErrno(`error: Could not open file ${path}`, error);
         this.failures++;
@@ -166,17 +188,105 @@ export class Inputs {
       this.#reader = undefined;
       return;
     }
-    let bytes = this.#rest;
-    for (let at = 0; at < chunk.length; at += 8192)
-      bytes += String.fromCharCode(...chunk.subarray(at, at + 8192));
+    const bytes = this.#rest + binaryOfBytes(chunk);
     // A character may go on in the next piece.
     const whole = wholeCharacters(bytes);
     this.#rest = bytes.slice(whole);
-    let text = textOf(bytesOfBinary(bytes.slice(0, whole)));
-    if (this.#text === '' && this.#lines === 0) text = text.replace(/^\ufeff/, '');
-    this.#text += text;
+    const text = textOf(bytesOfBinary(bytes.slice(0, whole)));
+    const first = this.#held.length === 0 && this.#taken.isStart;
+    this.#begin(first ? text.replace(/^\ufeff/, '') : text);
+  }
+
+  #begin(text: string): void {
+    this.#text = text;
+    this.#at = 0;
+    this.#lineEnd = -1;
   }
 }
+
+/** How many lines have ended, and how many characters there are behind the last end. */
+class Place {
+  line = 0;
+  column = 0;
+
+  get isStart(): boolean {
+    return this.line === 0 && this.column === 0;
+  }
+
+  copy(): Place {
+    const copy = new Place();
+    copy.line = this.line;
+    copy.column = this.column;
+    return copy;
+  }
+
+  pass(text: string, from: number, to: number): void {
+    const last = Math.min(to, text.length);
+    let at = from;
+    for (let end = text.indexOf('\n', at); end >= 0 && end < last; end = text.indexOf('\n', at)) {
+      this.line++;
+      this.column = 0;
+      at = end + 1;
+    }
+    this.column += last - at;
+  }
+}
+
+/** Looks for the end of a value, which may come in pieces. */
+class Scanner {
+  #depth = 0;
+  #inString = false;
+  #escaped = false;
+  #inWord = false;
+
+  begin(): void {
+    this.#depth = 0;
+    this.#inString = false;
+    this.#escaped = false;
+    this.#inWord = false;
+  }
+
+  /** Where in a piece the value ends that began before or begins at a place; undefined where it goes on. */
+  endIn(text: string, start: number): number | undefined {
+    for (let at = start; at < text.length; at++) {
+      if (this.#inString) {
+        at = this.#stringEnd(text, at);
+        if (at >= text.length) return undefined;
+        if (this.#depth === 0) return at + 1;
+        continue;
+      }
+      const char = text[at]!;
+      if (this.#depth === 0 && !'"[{'.includes(char)) {
+        WORD_END.lastIndex = at;
+        const end = WORD_END.exec(text)?.index;
+        // What separates belongs to what it stands behind, so that it is complained about there.
+        if (end === at && !this.#inWord) return at + 1;
+        this.#inWord = true;
+        return end;
+      }
+      if (this.#inWord) return at;
+      if (char === '"') this.#inString = true;
+      else if (char === '[' || char === '{') this.#depth++;
+      else if ((char === ']' || char === '}') && --this.#depth <= 0) return at + 1;
+    }
+    return undefined;
+  }
+
+  #stringEnd(text: string, start: number): number {
+    let at = start;
+    for (; at < text.length; at++) {
+      if (this.#escaped) this.#escaped = false;
+      else if (text[at] === '\\') this.#escaped = true;
+      else if (text[at] === '"') {
+        this.#inString = false;
+        break;
+      }
+    }
+    return at;
+  }
+}
+
+const WORD_END = /[\s[\]{}:,"\x1e]/g;
 
 /** How many of some bytes make whole characters. */
 function wholeCharacters(bytes: string): number {
@@ -196,31 +306,6 @@ function skipBlanks(text: string, at: number): number {
   // A record separator stands between the values of a JSON text sequence.
   while (to < text.length && ' \t\r\n\x1e'.includes(text[to]!)) to++;
   return to;
-}
-
-/** Where a value ends; undefined where it goes on behind the text. */
-function endOfValue(text: string, start: number, ended: boolean): number | undefined {
-  let depth = 0;
-  for (let at = start; at < text.length; at++) {
-    const char = text[at]!;
-    if (char === '"') {
-      at++;
-      while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
-      if (at >= text.length) return undefined;
-      if (depth === 0) return at + 1;
-    } else if (char === '[' || char === '{') depth++;
-    else if (char === ']' || char === '}') {
-      if (--depth <= 0) return at + 1;
-    } else if (depth === 0) {
-      const found = /[\s[\]{}:,"\x1e]/g;
-      found.lastIndex = at;
-      const end = found.exec(text)?.index;
-      // What separates belongs to what it stands behind, so that it is complained about there.
-      if (end === at) return at + 1;
-      return end ?? (ended ? text.length : undefined);
-    }
-  }
-  return undefined;
 }
 
 /** A value as `--stream` tells it: leaves with their paths, and the ends of arrays and objects. */

@@ -57,6 +57,8 @@ function parseLiteral(state: State): Value {
   if (word === 'false') return false;
   if (word === 'null') return null;
   if (word === 'nan' || word === 'NaN') return Number.NaN;
+  // How it begins says what it was meant for.
+  if (/^(?:[tf]|nu)/.test(word)) throw new JsonProblem('Invalid literal', state.at);
   const number = numberFrom(word);
   if (number === undefined) throw new JsonProblem('Invalid numeric literal', state.at);
   return number;

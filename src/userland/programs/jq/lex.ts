@@ -30,11 +30,9 @@ export class SyntaxProblem extends Error {
 }
 
 const KEYWORDS = new Set([
-  ...['def', 'if', 'then', 'elif', 'else', 'end', 'and', 'or', 'not', 'reduce', 'foreach', 'try', 'catch'],
+  ...['def', 'if', 'then', 'elif', 'else', 'end', 'and', 'or', 'reduce', 'foreach', 'try', 'catch'],
   ...['label', 'import', 'include', 'as', '__loc__'],
 ]);
-// `not` is a function like others.
-KEYWORDS.delete('not');
 
 const OPERATORS = /\?\/\/=?|\|=|\+=|-=|\*=|\/\/=|\/=|%=|==|!=|<=|>=|\/\/|\.\.|[.[\](){}|,:;=<>+\-*/%$?]/y;
 const NAME = /(?:[a-zA-Z_]\w*::)*[a-zA-Z_]\w*/y;

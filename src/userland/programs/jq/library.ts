@@ -46,7 +46,6 @@ def first: .[0];
 def last: .[-1];
 def nth($n): .[$n];
 def nth($n; f): if $n < 0 then error("Out of bounds negative array index") else last(limit($n + 1; f)) end;
-def until(cond; update): def r: if cond then . else (update | r) end; r;
 def while(cond; update): def r: if cond then ., (update | r) else empty end; r;
 def repeat(f): def r: f | (., r); r;
 def combinations: if length == 0 then [] else .[0][] as $x | (.[1:] | combinations) as $w | [$x] + $w end;

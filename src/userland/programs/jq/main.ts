@@ -98,6 +98,7 @@ function compile(io: Io, options: JqOptions, text: string, inputs: Inputs): Omit
       nextInput: () => inputs.poll(),
       complain: (line) => io.printError(line),
       fileName: () => inputs.fileName,
+      lines: () => inputs.lines,
     },
     () => names,
   );
@@ -184,7 +185,7 @@ async function runOne(
       }
       print(out.value);
       state.last = out.value;
-      const pumped = io.pump();
+      const pumped = options.flags.has('unbuffered') ? io.flush() : io.pump();
       if (pumped instanceof Promise) await pumped;
     }
   } catch (error) {

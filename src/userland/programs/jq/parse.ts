@@ -9,30 +9,31 @@ const COMPARISONS = new Set(['==', '!=', '<', '<=', '>', '>=']);
 
 /** Parses a program: definitions, then an expression, which may be absent. @throws SyntaxProblem */
 export function parseProgram(text: string): Node {
-  const parser = new Parser(tokensOf(text));
-  return parser.program();
+  return new Parser(text, tokensOf(text)).program();
 }
 
 /** Parses definitions alone. */
 export function parseDefinitions(text: string): Definition[] {
-  return new Parser(tokensOf(text)).definitions();
+  return new Parser(text, tokensOf(text)).definitions();
 }
 
-/** `$__loc__`: programs come as one text, so only its first line is known. */
-const LOCATION: Node = {
-  kind: 'literal',
-  value: new Map<string, string | number>([
+/** `$__loc__`: modules are not read, so that there is no other file. */
+function location(text: string, at: number): Node {
+  const value = new Map<string, string | number>([
     ['file', '<top-level>'],
-    ['line', 1],
-  ]),
-};
+    ['line', text.slice(0, at).split('\n').length],
+  ]);
+  return { kind: 'literal', value };
+}
 
 class Parser {
+  readonly #text: string;
   readonly #tokens: readonly Token[];
   #at = 0;
   #depth = 0;
 
-  constructor(tokens: readonly Token[]) {
+  constructor(text: string, tokens: readonly Token[]) {
+    this.#text = text;
     this.#tokens = tokens;
   }
 
@@ -322,7 +323,7 @@ class Parser {
         return { kind: 'index', target: { kind: 'identity' }, index: { kind: 'literal', value: token.text } };
       case 'variable':
         this.#at++;
-        if (token.text === '__loc__') return LOCATION;
+        if (token.text === '__loc__') return location(this.#text, token.at);
         return { kind: 'variable', name: token.text, at: token.at };
       case 'name':
         return this.#call();
@@ -425,20 +426,14 @@ class Parser {
   #loop(kind: 'reduce' | 'foreach'): Node {
     const source = this.#postfix();
     this.#expect('keyword', 'as');
-    const pattern = this.#patterns();
+    const patterns = this.#patterns();
     this.#expect('operator', '(');
     const start = this.#pipe();
     this.#expect('operator', ';');
     const update = this.#pipe();
-    if (kind === 'reduce') {
-      this.#expect('operator', ')');
-      return { kind, source, pattern, start, update };
-    }
-    const extract = this.#skip('operator', ';') ? this.#pipe() : undefined;
+    const extract = kind === 'foreach' && this.#skip('operator', ';') ? { extract: this.#pipe() } : {};
     this.#expect('operator', ')');
-    return extract
-      ? { kind, source, pattern, start, update, extract }
-      : { kind, source, pattern, start, update };
+    return { kind, source, patterns, start, update, ...extract };
   }
 
   #object(): Node {
@@ -456,7 +451,9 @@ class Parser {
     if (token.kind === 'variable') {
       this.#at++;
       const value: Node =
-        token.text === '__loc__' ? LOCATION : { kind: 'variable', name: token.text, at: token.at };
+        token.text === '__loc__'
+          ? location(this.#text, token.at)
+          : { kind: 'variable', name: token.text, at: token.at };
       return { key: { kind: 'literal', value: token.text }, value };
     }
     let key: Node;
@@ -490,7 +487,9 @@ class Parser {
     const token = this.#token;
     if (token.kind !== 'string') return this.#unexpected();
     this.#at++;
-    const parts = token.parts!.map((part) => (typeof part === 'string' ? part : new Parser(part).whole()));
+    const parts = token.parts!.map((part) =>
+      typeof part === 'string' ? part : new Parser(this.#text, part).whole(),
+    );
     if (parts.every((part) => typeof part === 'string')) return { kind: 'literal', value: parts.join('') };
     return { kind: 'string', format, parts };
   }

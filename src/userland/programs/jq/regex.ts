@@ -15,8 +15,11 @@ function flagsOf(modes: Value): Flags {
   let letters = 'u';
   for (const mode of modes) {
     if (!'gimxslnp'.includes(mode)) return fail(`${modes} is not a valid modifier string`);
+    // What Oniguruma takes for the longest depends on how it searches.
+    if (mode === 'l') return fail('Regex failure: the longest match (l) is not supported');
     if (mode === 'i' && !letters.includes('i')) letters += 'i';
-    if ((mode === 's' || mode === 'p') && !letters.includes('s')) letters += 's';
+    // `s` is what always holds: `^` and `$` know the ends of the text only.
+    if ((mode === 'm' || mode === 'p') && !letters.includes('s')) letters += 's';
   }
   return { all: modes.includes('g'), skipEmpty: modes.includes('n'), letters, extended: modes.includes('x') };
 }
@@ -43,7 +46,7 @@ function compile(pattern: string, flags: Flags): RegExp {
 }
 
 /** Escapes and classes; and escapes and names in a class. */
-const PIECES = /\\.|\[\^?\]?(?:\[:\w+:\]|\\.|[^\]\\])*\]/g;
+const PIECES = /\\.|\$|\[\^?\]?(?:\[:\w+:\]|\\.|[^\]\\])*\]/g;
 const INNER = /\[:\w+:\]|\\./g;
 
 /** What Oniguruma has and the platform writes otherwise, in a class. */
@@ -53,7 +56,9 @@ function inClass(piece: string): string | undefined {
 
 function outside(piece: string): string | undefined {
   if (piece === '\\A') return '^';
-  if (piece === '\\z' || piece === '\\Z') return '$';
+  if (piece === '\\z') return '$';
+  // An end of a line may stand behind it, the last one.
+  if (piece === '\\Z' || piece === '$') return '(?=\\n?$)';
   if (piece === '\\W') return '[^\\p{L}\\p{N}_]';
   const inner = CLASSES[piece];
   return inner && `[${inner}]`;
@@ -72,7 +77,6 @@ const CLASSES: Readonly<Record<string, string>> = {
   word: '\\p{L}\\p{N}_',
   xdigit: '0-9a-fA-F',
   '\\d': '\\p{Nd}',
-  '\\h': '0-9a-fA-F',
   '\\w': '\\p{L}\\p{N}_',
 };
 
@@ -115,12 +119,14 @@ function describe(input: string, match: RegExpMatchArray, names: readonly (strin
   const offset = pointsIn(input.slice(0, match.index));
   const captures = match.slice(1).map((text, i): Value => {
     const place = match.indices?.[i + 1];
-    return new Map<string, Value>([
-      ['offset', place ? pointsIn(input.slice(0, place[0])) : -1],
-      ['length', text === undefined ? 0 : pointsIn(text)],
-      ['string', text ?? null],
-      ['name', names[i] ?? null],
-    ]);
+    const name: [string, Value] = ['name', names[i] ?? null];
+    // Of an empty match jq tells no groups, only where they would be; and these have an order of their own.
+    if (match[0] === '')
+      return new Map<string, Value>([['offset', offset], ['string', ''], ['length', 0], name]);
+    if (text === undefined || !place)
+      return new Map<string, Value>([['offset', -1], ['string', null], ['length', 0], name]);
+    const start = pointsIn(input.slice(0, place[0]));
+    return new Map<string, Value>([['offset', start], ['length', pointsIn(text)], ['string', text], name]);
   });
   return new Map<string, Value>([
     ['offset', offset],

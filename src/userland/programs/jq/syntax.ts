@@ -41,18 +41,12 @@ export type Node =
   | { readonly kind: 'update'; readonly operator: string; readonly left: Node; readonly right: Node }
   | { readonly kind: 'if'; readonly condition: Node; readonly then: Node; readonly otherwise?: Node }
   | {
-      readonly kind: 'reduce';
+      readonly kind: 'reduce' | 'foreach';
       readonly source: Node;
-      readonly pattern: readonly Pattern[];
+      readonly patterns: readonly Pattern[];
       readonly start: Node;
       readonly update: Node;
-    }
-  | {
-      readonly kind: 'foreach';
-      readonly source: Node;
-      readonly pattern: readonly Pattern[];
-      readonly start: Node;
-      readonly update: Node;
+      /** Only of `foreach`. */
       readonly extract?: Node;
     }
   | { readonly kind: 'as'; readonly source: Node; readonly patterns: readonly Pattern[]; readonly body: Node }

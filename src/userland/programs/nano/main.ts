@@ -7,12 +7,9 @@ import { concat, encode } from '../../../base/index.ts';
 import type { Main, Sys } from '../../../kernel/index.ts';
 import {
   bytesOf,
-  changedTermios,
   errnoOf,
-  ICRNL,
   isDir,
   type Key,
-  keyByKey,
   O_RDONLY,
   readKey,
   SA_RESTART,
@@ -22,6 +19,7 @@ import {
 } from '../../../posix/index.ts';
 import { writeFile } from '../../files.ts';
 import { writeBytes } from '../../io.ts';
+import { RAW, withTermios } from '../../termios.ts';
 import { draw, type Size, textRows, type View } from './screen.ts';
 import {
   backspace,
@@ -102,7 +100,7 @@ export const main: Main = async (sys) => {
     help: HELP,
   };
   const editor: Editor = { sys, view, path: request.path, lastSearch: '', done: false };
-  await onRawTerminal(editor, async () => {
+  await onTerminal(editor, async () => {
     while (!editor.done) await handle(editor, await nextKey(editor));
   });
   return 0;
@@ -155,19 +153,18 @@ async function readText(sys: Sys, path: string): Promise<string> {
   }
 }
 
-/** Raw mode and the second screen while `work` runs; the terminal as it was afterwards. */
-async function onRawTerminal(editor: Editor, work: () => Promise<void>): Promise<void> {
+/** The second screen and raw keys while `work` runs; the terminal as it was afterwards. */
+async function onTerminal(editor: Editor, work: () => Promise<void>): Promise<void> {
   const { sys } = editor;
-  const before = sys.tcgetattr(0);
-  sys.tcsetattr(0, changedTermios(keyByKey(before), { off: { iflag: ICRNL } }));
   sys.sigaction(signals.WINCH, { flags: SA_RESTART, handler: () => void redraw(editor, true) });
-  await writeBytes(sys, 1, encode('\x1b[?1049h\x1b[?2004h'));
-  try {
-    await work();
-  } finally {
-    sys.tcsetattr(0, before);
-    await writeBytes(sys, 1, encode('\x1b[?2004l\x1b[?1049l'));
-  }
+  await withTermios(sys, 0, RAW, async () => {
+    await writeBytes(sys, 1, encode('\x1b[?1049h\x1b[?2004h'));
+    try {
+      await work();
+    } finally {
+      await writeBytes(sys, 1, encode('\x1b[?2004l\x1b[?1049l'));
+    }
+  });
 }
 
 async function redraw(editor: Editor, clear = false): Promise<void> {

@@ -1,5 +1,5 @@
 /** tree: directories as a picture, with the options of tree 2.2 that people use. */
-import { compilePattern, isDir, isFifo, isFile, isLink } from '../../../posix/index.ts';
+import { compilePattern, errnoOf, isDir, isFifo, isFile, isLink } from '../../../posix/index.ts';
 import type { Stat } from '../../../vfs/index.ts';
 import { readAccounts } from '../../accounts.ts';
 import { statOf } from '../../files.ts';
@@ -25,6 +25,8 @@ interface Counts {
 interface Entry {
   readonly name: string;
   readonly stat: Stat;
+  /** What a directory holds, where only those that hold something are shown. */
+  readonly inside: readonly Entry[] | undefined;
 }
 
 export const main = applet({
@@ -57,14 +59,18 @@ export const main = applet({
     for (const path of options.operands.length > 0 ? options.operands : ['.']) {
       const stat = await statOf(io.sys, path);
       io.print(stat ? label(path, stat, rules) : path);
-      if (!stat || !isDir(stat.mode)) {
-        io.print('  [error opening dir]\n');
-        status = 2;
+      const entries = stat && isDir(stat.mode) ? await readEntries(io, rules, path, 1) : undefined;
+      if (entries) {
+        // An empty one is none.
+        if (entries.length > 0) counts.directories++;
+        io.print('\n');
+        if (!(await branch(io, rules, { path, indent: '', level: 1 }, entries, counts))) status = 2;
         continue;
       }
-      io.print('\n');
-      counts.directories++;
-      await branch(io, rules, path, '', 1, counts);
+      io.print(UNREADABLE);
+      // What is there and cannot be read is one more file, and no failure.
+      if (stat) counts.files++;
+      else status = 2;
     }
     if (!options.has('!silent')) {
       const folders = `${counts.directories} ${counts.directories === 1 ? 'directory' : 'directories'}`;
@@ -75,64 +81,84 @@ export const main = applet({
   },
 });
 
+interface Place {
+  readonly path: string;
+  readonly indent: string;
+  readonly level: number;
+}
+
+const UNREADABLE = '  [error opening dir]\n';
+
+/** Shows what a directory holds; false where some of it could not be read. */
 async function branch(
   io: Io,
   rules: Rules,
-  path: string,
-  indent: string,
-  level: number,
+  { path, indent, level }: Place,
+  entries: readonly Entry[],
   counts: Counts,
-): Promise<void> {
-  if (level > rules.depth) return;
-  const entries = await readEntries(io, rules, path);
-  if (!entries) return;
-  for (const [i, { name, stat }] of entries.entries()) {
+): Promise<boolean> {
+  let isWhole = true;
+  for (const [i, { name, stat, inside }] of entries.entries()) {
     const last = i === entries.length - 1;
     const at = joinPath(path, name);
     const link = isLink(stat.mode) ? ` -> ${await io.sys.readlink(at)}` : '';
     const shown = label(rules.options.has('f') ? at : name, stat, rules);
     const lines = rules.options.has('i') ? '' : `${indent}${last ? '└── ' : '├── '}`;
-    io.print(`${lines}${shown}${link}\n`);
-    if (isDir(stat.mode)) {
-      counts.directories++;
-      await branch(io, rules, at, `${indent}${last ? '    ' : '│   '}`, level + 1, counts);
-    } else {
-      counts.files++;
-    }
+    io.print(`${lines}${shown}${link}`);
+    if (isDir(stat.mode)) counts.directories++;
+    else counts.files++;
+    const below = { path: at, indent: `${indent}${last ? '    ' : '│   '}`, level: level + 1 };
+    const isShown = isDir(stat.mode) && level < rules.depth;
+    const held = isShown ? (inside ?? (await readEntries(io, rules, at, below.level))) : [];
+    io.print(held ? '\n' : UNREADABLE);
+    if (!held || !(await branch(io, rules, below, held, counts))) isWhole = false;
     await io.pump();
   }
+  return isWhole;
 }
 
 /** What is shown of a directory, in order; undefined where it cannot be read. */
-async function readEntries(io: Io, rules: Rules, path: string): Promise<Entry[] | undefined> {
+async function readEntries(
+  io: Io,
+  rules: Rules,
+  path: string,
+  level: number,
+): Promise<readonly Entry[] | undefined> {
   const { options } = rules;
   const entries: Entry[] = [];
+  let names: readonly string[];
   try {
-    for (const { name } of await io.sys.readdir(path)) {
-      if (name.startsWith('.') && !options.has('a')) continue;
-      const stat = await io.sys.lstat(joinPath(path, name));
-      const folder = isDir(stat.mode);
-      if (options.has('d') && !folder) continue;
-      if (rules.unwanted.some((pattern) => pattern.matches(name))) continue;
-      if (!folder && rules.wanted.length > 0 && !rules.wanted.some((pattern) => pattern.matches(name)))
-        continue;
-      if (folder && options.has('!prune') && !(await holdsFiles(io, rules, joinPath(path, name)))) continue;
-      entries.push({ name, stat });
-    }
-  } catch {
-    io.print('  [error opening dir]\n');
+    names = (await io.sys.readdir(path)).map(({ name }) => name);
+  } catch (error) {
+    if (!errnoOf(error)) throw error;
     return undefined;
+  }
+  for (const name of names) {
+    if (name.startsWith('.') && !options.has('a')) continue;
+    const at = joinPath(path, name);
+    // It may be gone by now.
+    const stat = await statOf(io.sys, at, false);
+    if (!stat) continue;
+    const folder = isDir(stat.mode);
+    if (options.has('d') && !folder) continue;
+    if (rules.unwanted.some((pattern) => pattern.matches(name))) continue;
+    if (!folder && rules.wanted.length > 0 && !rules.wanted.some((pattern) => pattern.matches(name)))
+      continue;
+    const inside =
+      folder && options.has('!prune')
+        ? level < rules.depth
+          ? ((await readEntries(io, rules, at, level + 1)) ?? [])
+          : []
+        : undefined;
+    if (inside?.length === 0 && !options.has('d')) continue;
+    entries.push({ name, stat, inside });
+    await io.pump();
   }
   const byName = (a: Entry, b: Entry) => (a.name < b.name ? -1 : 1);
   entries.sort(options.has('t') ? (a, b) => Number(a.stat.mtime - b.stat.mtime) || byName(a, b) : byName);
   if (options.has('r')) entries.reverse();
   if (options.has('!dirs')) entries.sort((a, b) => Number(isDir(b.stat.mode)) - Number(isDir(a.stat.mode)));
   return entries;
-}
-
-async function holdsFiles(io: Io, rules: Rules, path: string): Promise<boolean> {
-  const entries = (await readEntries(io, rules, path)) ?? [];
-  return entries.length > 0;
 }
 
 /** A name with what the options want before and behind it. */

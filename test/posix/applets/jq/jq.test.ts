@@ -46,3 +46,8 @@ it('has the functions that other versions have too', async () => {
   );
   expect(stdout).toBe('["a","a "," a"]\n"ME======"\n"a"\n[[0],[1,0]]\n[1,1]\n[1]\n"1970-01-01T00:00:00Z"\n');
 });
+
+it('refuses the longest match, which depends on how the real one searches', async () => {
+  const { stdout } = await run(`jq -nc '"foobar"|try test("o|oo";"l") catch .'`);
+  expect(stdout).toBe('"Regex failure: the longest match (l) is not supported"\n');
+});

@@ -33,24 +33,22 @@ export async function add(session: Session, args: readonly string[]): Promise<nu
       1,
     );
   }
+  // The matrix does not tell a tracked file that has become executable, or no longer is.
+  const changed = new Set((await changesBetween(session, 'index', 'files')).map(({ path }) => path));
+  const fresh: string[] = [];
   for (const [path, , work, stage] of matrix) {
     if (!isWanted(path, wanted) || (flags.has('update') && stage === 0)) continue;
-    if (work === stage && !(await modeDiffers(session, path, stage))) continue;
-    if (work === 0 && stage === 0) continue;
+    if (work === stage && (stage === 0 || !changed.has(path))) continue;
     if (flags.has('verbose') || flags.has('dry-run'))
       await session.print(`${work === 0 ? 'remove' : 'add'} '${path}'\n`);
     if (flags.has('dry-run')) continue;
     if (work === 0) await session.git.remove({ ...session.base, filepath: path });
-    else await session.git.add({ ...session.base, filepath: path, force: flags.has('force') });
+    else fresh.push(path);
   }
+  // In one call, which writes the index once.
+  if (fresh.length > 0)
+    await session.git.add({ ...session.base, filepath: fresh, force: flags.has('force') });
   return 0;
-}
-
-/** Whether a tracked file has become executable, or no longer is. */
-async function modeDiffers(session: Session, path: string, stage: number): Promise<boolean> {
-  if (stage === 0) return false;
-  const changes = await changesBetween(session, 'index', 'files');
-  return changes.some((change) => change.path === path);
 }
 
 export async function rm(session: Session, args: readonly string[]): Promise<number> {

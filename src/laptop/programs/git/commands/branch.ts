@@ -1,7 +1,7 @@
 /** git branch and git tag */
-import { parseFlags } from '../options.ts';
+import { compilePattern } from '../../../../posix/index.ts';
+import { type Parsed, parseFlags } from '../options.ts';
 import { fatal, GitProblem, type Session } from '../session.ts';
-import { history } from './log.ts';
 
 const NAME = /^(?!-|.*(?:\.\.|@\{|[\x00-\x20~^:?*[\\]|\/\/|\.lock$|[/.]$))[^/].*$/;
 
@@ -17,8 +17,7 @@ export async function branch(session: Session, args: readonly string[]): Promise
     await session.print(current === undefined ? '' : `${current}\n`);
     return 0;
   }
-  if (flags.has('delete') || flags.has('force-delete'))
-    return remove(session, flags.words, flags.has('force-delete'));
+  if (flags.has('delete') || flags.has('force-delete')) return remove(session, flags);
   const [name, other] = flags.words;
   if (flags.has('move')) {
     const [from, to] = other === undefined ? [current, name] : [name, other];
@@ -27,9 +26,7 @@ export async function branch(session: Session, args: readonly string[]): Promise
     return 0;
   }
   if (name !== undefined && !flags.has('list')) {
-    if (!NAME.test(name)) fatal(`'${name}' is not a valid branch name`);
-    const branches = await git.listBranches(base);
-    if (branches.includes(name) && !flags.has('force')) fatal(`a branch named '${name}' already exists`);
+    await checkNewBranch(session, name, flags.has('force'));
     const object = await session
       .commit(other ?? 'HEAD')
       .catch(() => fatal(`not a valid object name: '${other ?? current}'`));
@@ -40,24 +37,43 @@ export async function branch(session: Session, args: readonly string[]): Promise
     all: flags.has('all'),
     remotes: flags.has('remotes'),
     verbose: flags.has('verbose'),
+    fits: fitting(flags.words),
   });
   return 0;
+}
+
+/** Whether a branch that is to be made is there already. @throws GitProblem where it may not be, or its name is none */
+export async function checkNewBranch({ git, base }: Session, name: string, again: boolean): Promise<boolean> {
+  if (!NAME.test(name)) fatal(`'${name}' is not a valid branch name`);
+  const isThere = (await git.listBranches(base)).includes(name);
+  if (isThere && !again) fatal(`a branch named '${name}' already exists`);
+  return isThere;
+}
+
+/** Whether a name fits one of some patterns; where there is none each does. */
+function fitting(patterns: readonly string[]): (name: string) => boolean {
+  const rules = patterns.map((pattern) => compilePattern(pattern));
+  return (name) => rules.length === 0 || rules.some((rule) => rule.matches(name));
 }
 
 async function list(
   session: Session,
   current: string | undefined,
-  how: { readonly all: boolean; readonly remotes: boolean; readonly verbose: boolean },
+  how: {
+    readonly all: boolean;
+    readonly remotes: boolean;
+    readonly verbose: boolean;
+    readonly fits: (name: string) => boolean;
+  },
 ): Promise<void> {
   const { git, base } = session;
-  const on = session.sys.isatty(1);
-  const paint = (code: string, text: string) => (on ? `\x1b[${code}m${text}\x1b[m` : text);
+  const paint = session.painter();
   const rows: { mark: string; name: string; ref: string; colour: string | undefined }[] = [];
   if (!how.remotes) {
     const head = await session.head();
     if (current === undefined && head)
       rows.push({ mark: '*', name: `(HEAD detached at ${head.slice(0, 7)})`, ref: 'HEAD', colour: '32' });
-    for (const name of (await git.listBranches(base)).sort())
+    for (const name of (await git.listBranches(base)).sort().filter(how.fits))
       rows.push({
         mark: name === current ? '*' : ' ',
         name,
@@ -67,13 +83,15 @@ async function list(
   }
   if (how.all || how.remotes) {
     for (const { remote } of await git.listRemotes(base)) {
-      for (const name of (await git.listBranches({ ...base, remote })).sort())
+      for (const name of (await git.listBranches({ ...base, remote })).sort()) {
+        if (!how.fits(`${remote}/${name}`)) continue;
         rows.push({
           mark: ' ',
           name: `${how.all ? 'remotes/' : ''}${remote}/${name}`,
           ref: `refs/remotes/${remote}/${name}`,
           colour: '31',
         });
+      }
     }
   }
   const width = Math.max(0, ...rows.map(({ name }) => name.length));
@@ -89,38 +107,37 @@ async function list(
   }
 }
 
-async function remove(session: Session, names: readonly string[], force: boolean): Promise<number> {
+async function remove(session: Session, flags: Parsed): Promise<number> {
+  const { words: names } = flags;
+  const force = flags.has('force') || flags.has('force-delete');
   const { git, base } = session;
   if (names.length === 0) fatal('branch name required');
-  const current = await session.branch();
   let status = 0;
   for (const name of names) {
-    const branches = await git.listBranches(base);
-    if (!branches.includes(name)) {
-      await session.printError(`error: branch '${name}' not found.\n`);
-      status = 1;
-      continue;
-    }
-    if (name === current) {
-      await session.printError(`error: Cannot delete branch '${name}' checked out at '${session.top}'\n`);
+    const problem = await whyKept(session, name, force);
+    if (problem !== undefined) {
+      await session.printError(`error: ${problem}\n`);
       status = 1;
       continue;
     }
     const oid = await session.commit(name);
-    const merged = (await history(session, [await session.commit('HEAD')], [])).some(
-      (one) => one.oid === oid,
-    );
-    if (!merged && !force) {
-      await session.printError(
-        `error: The branch '${name}' is not fully merged.\nIf you are sure you want to delete it, run 'git branch -D ${name}'.\n`,
-      );
-      status = 1;
-      continue;
-    }
     await git.deleteBranch({ ...base, ref: name });
-    await session.print(`Deleted branch ${name} (was ${oid.slice(0, 7)}).\n`);
+    if (!flags.has('quiet')) await session.print(`Deleted branch ${name} (was ${oid.slice(0, 7)}).\n`);
   }
   return status;
+}
+
+/** Why a branch is not deleted. */
+async function whyKept(session: Session, name: string, force: boolean): Promise<string | undefined> {
+  const { git, base } = session;
+  if (!(await git.listBranches(base)).includes(name)) return `branch '${name}' not found.`;
+  if (name === (await session.branch()))
+    return `Cannot delete branch '${name}' checked out at '${session.top}'`;
+  if (force) return undefined;
+  const ancestor = await session.commit(name);
+  const oid = await session.commit('HEAD');
+  if (oid === ancestor || (await git.isDescendent({ ...base, oid, ancestor }))) return undefined;
+  return `The branch '${name}' is not fully merged.\nIf you are sure you want to delete it, run 'git branch -D ${name}'.`;
 }
 
 export async function tag(session: Session, args: readonly string[]): Promise<number> {
@@ -140,13 +157,11 @@ export async function tag(session: Session, args: readonly string[]): Promise<nu
     return 0;
   }
   const [name, target = 'HEAD'] = flags.words;
-  if (name === undefined || flags.has('list')) {
-    await session.print(
-      (await git.listTags(base))
-        .sort()
-        .map((each) => `${each}\n`)
-        .join(''),
-    );
+  if (name === undefined || flags.has('list') || flags.has('n')) {
+    for (const each of (await git.listTags(base)).sort().filter(fitting(flags.words)))
+      await session.print(
+        flags.has('n') ? `${each.padEnd(15)} ${await subjectOf(session, each)}\n` : `${each}\n`,
+      );
     return 0;
   }
   if (!NAME.test(name)) fatal(`'${name}' is not a valid tag name.`);
@@ -168,4 +183,12 @@ export async function tag(session: Session, args: readonly string[]): Promise<nu
       force: flags.has('force'),
     });
   return 0;
+}
+
+/** The first line of what a tag says; one without words of its own shows its commit's. */
+async function subjectOf({ git, base }: Session, tag: string): Promise<string> {
+  const oid = await git.resolveRef({ ...base, ref: `refs/tags/${tag}` });
+  const { object } = await git.readObject({ ...base, oid, format: 'parsed' });
+  const { message } = object as { readonly message?: string };
+  return message?.split('\n')[0] ?? '';
 }

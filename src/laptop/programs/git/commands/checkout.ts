@@ -1,10 +1,18 @@
 /** git checkout, switch, restore and reset: what HEAD, index and files are. */
 import { changesBetween, type FileChange, type Side, statesOf } from '../changes.ts';
-import { parseFlags } from '../options.ts';
-import { fatal, GitProblem, type Session } from '../session.ts';
-import { moveTo, stage, writeFile } from '../tree.ts';
-import { branch as branchCommand } from './branch.ts';
+import { type Parsed, parseFlags } from '../options.ts';
+import { fatal, GitProblem, readText, type Session } from '../session.ts';
+import { forceTo, moveTo, stage, writeFile } from '../tree.ts';
+import { checkNewBranch } from './branch.ts';
 import { isWanted } from './diff.ts';
+
+interface How {
+  /** Changes of one's own are thrown away. */
+  readonly force: boolean;
+  readonly quiet: boolean;
+}
+
+const howOf = (flags: Parsed): How => ({ force: flags.has('force'), quiet: flags.has('quiet') });
 
 export async function checkout(session: Session, args: readonly string[]): Promise<number> {
   const flags = parseFlags(
@@ -12,9 +20,10 @@ export async function checkout(session: Session, args: readonly string[]): Promi
     args,
     'b=new: new: B=reset: reset: q=quiet quiet f=force force detach',
   );
+  const how = howOf(flags);
   const created = flags.value('new') ?? flags.value('reset');
   if (created !== undefined)
-    return create(session, created, flags.words[0], flags.has('reset'), flags.has('quiet'));
+    return create(session, created, flags.words[0], { ...how, again: flags.has('reset') });
   const [name, ...rest] = flags.words;
   if (flags.paths !== undefined || rest.length > 0) {
     const words = [...rest, ...(flags.paths ?? [])];
@@ -31,32 +40,34 @@ export async function checkout(session: Session, args: readonly string[]): Promi
     }
     return restoreFrom(session, name, words, true);
   }
-  if (name === undefined) return 0;
+  if (name === undefined) {
+    if (how.force) await goTo(session, await session.commit('HEAD'), true);
+    return 0;
+  }
   const known = await isBranch(session, name);
   if (!known && !(await session.commit(name).catch(() => undefined))) {
-    if (await followRemote(session, name)) return switchTo(session, name, flags.has('quiet'));
+    if (await followRemote(session, name)) return switchTo(session, name, how);
     const tracked = await session.git.listFiles(session.base);
     if (!tracked.some((file) => isWanted(file, [session.inTree(name)])))
       throw new GitProblem(`error: pathspec '${name}' did not match any file(s) known to git`, 1);
     return restoreFrom(session, undefined, [name], false);
   }
-  return known && !flags.has('detach')
-    ? switchTo(session, name, flags.has('quiet'))
-    : detach(session, name, flags.has('quiet'));
+  return known && !flags.has('detach') ? switchTo(session, name, how) : detach(session, name, how);
 }
 
 export async function switchBranch(session: Session, args: readonly string[]): Promise<number> {
   const flags = parseFlags(
     'switch',
     args,
-    'c=new: new: create=new: C=reset: reset: q=quiet quiet d=detach detach',
+    'c=new: new: create=new: C=reset: reset: q=quiet quiet d=detach detach f=force force discard-changes=force',
   );
+  const how = howOf(flags);
   const created = flags.value('new') ?? flags.value('reset');
   if (created !== undefined)
-    return create(session, created, flags.words[0], flags.has('reset'), flags.has('quiet'));
+    return create(session, created, flags.words[0], { ...how, again: flags.has('reset') });
   const [name] = flags.words;
   if (name === undefined) return fatal('missing branch or commit argument');
-  if (flags.has('detach')) return detach(session, name, flags.has('quiet'));
+  if (flags.has('detach')) return detach(session, name, how);
   if (!(await isBranch(session, name)) && !(await followRemote(session, name))) {
     const isCommit = await session.commit(name).catch(() => undefined);
     return fatal(
@@ -65,7 +76,7 @@ export async function switchBranch(session: Session, args: readonly string[]): P
         : `invalid reference: ${name}`,
     );
   }
-  return switchTo(session, name, flags.has('quiet'));
+  return switchTo(session, name, how);
 }
 
 async function isBranch({ git, base }: Session, name: string): Promise<boolean> {
@@ -93,30 +104,23 @@ async function create(
   session: Session,
   name: string,
   from: string | undefined,
-  force: boolean,
-  quiet: boolean,
+  { again, force, quiet }: How & { readonly again: boolean },
 ): Promise<number> {
-  const head = await session.head();
-  if (!head && from === undefined)
-    await session.git.writeRef({
-      ...session.base,
-      ref: 'HEAD',
-      value: `refs/heads/${name}`,
-      symbolic: true,
-      force: true,
-    });
-  else {
-    const target = await session.commit(from ?? 'HEAD');
-    await branchCommand(session, [...(force ? ['-f'] : []), name, target]);
-    try {
-      await moveTo(session, target, 'checkout');
-    } catch (error) {
-      if (!force) await session.git.deleteBranch({ ...session.base, ref: name });
-      throw error;
-    }
-    await pointHead(session, name);
+  const { git, base } = session;
+  const isThere = await checkNewBranch(session, name, again);
+  const isCurrent = isThere && (await session.branch()) === name;
+  if ((await session.head()) || from !== undefined) {
+    const start = from ?? 'HEAD';
+    const target = await session
+      .commit(start)
+      .catch(() => fatal(`'${start}' is not a commit and a branch '${name}' cannot be created from it`));
+    // First the files: where they cannot follow there is no branch.
+    await goTo(session, target, force);
+    await git.branch({ ...base, ref: name, object: target, force: true });
   }
-  if (!quiet) await session.printError(`Switched to a new branch '${name}'\n`);
+  await pointHead(session, name);
+  const did = isCurrent ? 'Reset' : isThere ? 'Switched to and reset' : 'Switched to a new';
+  if (!quiet) await session.printError(`${did} branch '${name}'\n`);
   return 0;
 }
 
@@ -124,13 +128,22 @@ function pointHead({ git, base }: Session, branch: string): Promise<void> {
   return git.writeRef({ ...base, ref: 'HEAD', value: `refs/heads/${branch}`, symbolic: true, force: true });
 }
 
-async function switchTo(session: Session, name: string, quiet: boolean): Promise<number> {
+/** With force changes of one's own are thrown away. */
+async function goTo(session: Session, target: string, force: boolean): Promise<void> {
+  if (force) {
+    await forceTo(session, target);
+    await session.endMerge();
+  } else await moveTo(session, target, 'checkout');
+}
+
+async function switchTo(session: Session, name: string, { force, quiet }: How): Promise<number> {
   if ((await session.branch()) === name) {
+    if (force) await goTo(session, await session.commit(name), true);
     if (!quiet) await session.printError(`Already on '${name}'\n`);
     return 0;
   }
   const detached = (await session.branch()) === undefined ? await session.head() : undefined;
-  await moveTo(session, await session.commit(name), 'checkout');
+  await goTo(session, await session.commit(name), force);
   await pointHead(session, name);
   if (quiet) return 0;
   if (detached) {
@@ -160,9 +173,9 @@ async function tellKept(session: Session): Promise<void> {
   );
 }
 
-async function detach(session: Session, name: string, quiet: boolean): Promise<number> {
+async function detach(session: Session, name: string, { force, quiet }: How): Promise<number> {
   const oid = await session.commit(name);
-  await moveTo(session, oid, 'checkout');
+  await goTo(session, oid, force);
   await session.git.writeRef({ ...session.base, ref: 'HEAD', value: oid, force: true });
   if (quiet) return 0;
   const { commit } = await session.git.readCommit({ ...session.base, oid });
@@ -291,16 +304,15 @@ export async function reset(session: Session, args: readonly string[]): Promise<
     return 0;
   }
   if (target === undefined) return 0;
+  if (flags.has('soft') && (await readText(session.sys, `${session.top}/.git/MERGE_HEAD`)) !== undefined)
+    fatal('Cannot do a soft reset in the middle of a merge.');
   const branch = await session.branch();
   if (!flags.has('soft')) {
-    for (const change of await changesBetween(session, { commit: target }, 'index')) {
-      if (flags.has('hard')) await writeFile(session, change, { commit: target }, 'before');
-      await stage(session, change, 'before');
-    }
-    if (flags.has('hard')) {
-      for (const change of await changesBetween(session, { commit: target }, 'files'))
-        await writeFile(session, change, { commit: target }, 'before');
-    }
+    if (flags.has('hard')) await forceTo(session, target);
+    else
+      for (const change of await changesBetween(session, { commit: target }, 'index'))
+        await stage(session, change, 'before');
+    await session.endMerge();
   }
   await session.git.writeRef({
     ...session.base,

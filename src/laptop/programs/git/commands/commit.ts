@@ -22,9 +22,12 @@ export async function commit(session: Session, args: readonly string[]): Promise
     head === undefined ? undefined : (await session.git.readCommit({ ...session.base, oid: head })).commit;
   const parent = amend ? last!.parent[0] : head;
   const before: Side = parent === undefined ? undefined : { commit: parent };
-  await refuseConflicts(session);
-  const staged = await changesBetween(session, before, 'index');
   const merging = await readText(session.sys, `${session.top}/.git/MERGE_HEAD`);
+  if (merging !== undefined) {
+    if (amend) throw new GitProblem('fatal: You are in the middle of a merge -- cannot amend.');
+    await refuseConflicts(session);
+  }
+  const staged = await changesBetween(session, before, 'index');
   if (staged.length === 0 && !flags.has('allow-empty') && !amend && !merging) {
     await session.print(await longStatus(session, await readState(session)));
     return 1;
@@ -43,7 +46,7 @@ export async function commit(session: Session, args: readonly string[]): Promise
     ...(amend ? { amend: true } : {}),
     ...(merging && head ? { parent: [head, merging.trim()] } : {}),
   });
-  if (merging) await session.sys.unlink(`${session.top}/.git/MERGE_HEAD`);
+  if (merging) await session.endMerge();
   if (flags.has('quiet')) return 0;
   // Of a merge nothing is summed up.
   const renames = merging ? [] : renamesIn(staged);
@@ -89,10 +92,9 @@ async function messageFor(
       throw new GitProblem(`fatal: could not read log file '${file}': No such file or directory`);
     return cleaned(text);
   }
-  if (flags.has('no-edit') && before !== undefined) return before;
-  return cleaned(
-    await edited(session, before ?? (await readText(session.sys, `${session.top}/.git/MERGE_MSG`)) ?? ''),
-  );
+  const prepared = before ?? (await readText(session.sys, `${session.top}/.git/MERGE_MSG`));
+  if (flags.has('no-edit') && prepared !== undefined) return prepared;
+  return cleaned(await edited(session, prepared ?? ''));
 }
 
 /** Without comments and blank lines at its ends; one newline behind it. */

@@ -8,7 +8,7 @@ export async function diff(session: Session, args: readonly string[]): Promise<n
   const flags = parseFlags(
     'diff',
     args,
-    'cached staged=cached stat shortstat numstat name-only name-status quiet exit-code no-color color p=patch u=patch patch',
+    'cached staged=cached stat shortstat numstat name-only name-status quiet exit-code no-color color? p=patch u=patch patch',
   );
   const { sides, paths } = await readSides(session, flags.words, flags.paths, flags.has('cached'));
   const [left, right] = sides;
@@ -21,16 +21,22 @@ export async function diff(session: Session, args: readonly string[]): Promise<n
     await session.print(shown.map(([letter, path]) => `${letter}\t${path}\n`).join(''));
   else {
     const compared = await compareFiles(session, changes, left, right);
-    if (flags.has('stat')) await session.print(compared.length ? statOf(compared) : '');
-    else if (flags.has('shortstat')) await session.print(summaryOf(compared));
+    const patches = async () => {
+      const paint = session.painter(flags);
+      for (const each of compared) await session.print(patchOf(each, paint));
+    };
+    if (flags.has('stat')) {
+      await session.print(compared.length ? statOf(compared) : '');
+      if (flags.has('patch') && compared.length > 0) {
+        await session.print('\n');
+        await patches();
+      }
+    } else if (flags.has('shortstat')) await session.print(summaryOf(compared));
     else if (flags.has('numstat'))
       await session.print(
         compared.map((each) => `${added(each)}\t${deleted(each)}\t${each.change.path}\n`).join(''),
       );
-    else {
-      const on = !flags.has('no-color') && (flags.has('color') || session.sys.isatty(1));
-      for (const each of compared) await session.print(patchOf(each, { on }));
-    }
+    else await patches();
   }
   return flags.has('exit-code') && changes.length > 0 ? 1 : 0;
 }

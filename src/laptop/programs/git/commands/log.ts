@@ -1,9 +1,9 @@
 /** git log and git show */
 import type { ReadCommitResult } from 'isomorphic-git';
 import { changesBetween, type Side } from '../changes.ts';
-import { parseFlags } from '../options.ts';
+import { type Parsed, parseFlags } from '../options.ts';
 import { compareFiles, patchOf, statOf } from '../patch.ts';
-import { fatal, type Session } from '../session.ts';
+import { fatal, type Paint, type Session } from '../session.ts';
 import { isWanted } from './diff.ts';
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -56,7 +56,7 @@ export async function log(session: Session, args: readonly string[]): Promise<nu
   const flags = parseFlags(
     'log',
     args,
-    'n=max-count: max-count: oneline stat p=patch patch all pretty=format: format: reverse name-only name-status no-decorate decorate: no-color graph author: grep: follow skip: abbrev-commit',
+    'n=max-count: max-count: oneline stat p=patch patch all pretty=format: format: reverse name-only name-status no-decorate decorate? color? no-color graph author: grep: skip: abbrev-commit',
   );
   if (flags.has('graph')) fatal('--graph is not supported by Strata');
   const branch = await session.branch();
@@ -76,31 +76,27 @@ export async function log(session: Session, args: readonly string[]): Promise<nu
   const skip = Number(flags.value('skip') ?? 0);
   commits = commits.slice(skip, skip + Number(flags.value('max-count') ?? commits.length));
   if (flags.has('reverse')) commits.reverse();
-  const labels = await decorations(
-    session,
-    flags.has('no-decorate') || !(session.sys.isatty(1) || flags.has('decorate')),
-  );
+  const labels = await decorations(session, decorates(session, flags));
   const format = flags.has('oneline') ? 'oneline' : flags.value('format');
+  const paint = session.painter(flags);
+  const how: Shown = { format, labels, paint, short: flags.has('abbrev-commit') };
+  const details: Details = { ...detailsAsked(flags), patch: flags.has('patch'), paint };
   for (const [i, one] of commits.entries()) {
-    await session.print(commitText(session, one, format, labels, i === 0));
-    const details = {
-      stat: flags.has('stat'),
-      patch: flags.has('patch'),
-      names: flags.has('name-only'),
-      status: flags.has('name-status'),
-    };
-    if (details.stat || details.patch || details.names || details.status)
-      await session.print(await detailsOf(session, one, details, format === undefined ? '\n' : ''));
+    await session.print(commitText(session, one, how, i === 0));
+    await session.print(await detailsOf(session, one, details, format === undefined ? '\n' : ''));
   }
-  if (
-    format &&
-    /^(?:format:|[^t].*%)/.test(format) &&
-    !format.startsWith('tformat:') &&
-    commits.length > 0 &&
-    format.startsWith('format:')
-  )
-    await session.print('\n');
+  // Such a format ends nothing: on a terminal the pager would, so that the prompt has a line of its own.
+  if (format?.startsWith('format:') && commits.length > 0 && session.sys.isatty(1)) await session.print('\n');
   return 0;
+}
+
+/** Whether commits are shown with the names of what points at them. */
+function decorates(session: Session, flags: Parsed): boolean {
+  if (flags.has('no-decorate')) return false;
+  const how = flags.has('decorate') ? flags.value('decorate') || 'short' : 'auto';
+  if (how === 'full') return fatal('--decorate=full is not supported by Strata');
+  if (!/^(?:short|auto|no)$/.test(how)) return fatal(`invalid --decorate option: ${how}`);
+  return how === 'short' || (how === 'auto' && session.sys.isatty(1));
 }
 
 async function readRange(
@@ -136,7 +132,7 @@ async function readRange(
 }
 
 /** Commits that lead to some, the youngest first, without what leads to others. */
-export async function history(
+async function history(
   session: Session,
   starts: readonly string[],
   hidden: readonly string[],
@@ -169,10 +165,12 @@ async function touching(
   return kept;
 }
 
+const backwards = (names: readonly string[]): string[] => [...names].sort().reverse();
+
 /** Names of branches and tags by the commits that they name. */
-async function decorations(session: Session, none: boolean): Promise<ReadonlyMap<string, string>> {
+async function decorations(session: Session, wanted: boolean): Promise<ReadonlyMap<string, string>> {
   const labels = new Map<string, string[]>();
-  if (none) return new Map();
+  if (!wanted) return new Map();
   const current = await session.branch();
   const add = async (ref: string, text: string) => {
     const oid = await session.commit(ref).catch(() => undefined);
@@ -180,12 +178,15 @@ async function decorations(session: Session, none: boolean): Promise<ReadonlyMap
   };
   if (current === undefined) await add('HEAD', 'HEAD');
   else await add(current, `HEAD -> ${current}`);
-  for (const tag of await session.git.listTags(session.base)) await add(tag, `tag: ${tag}`);
+  // Of each kind the last name stands first.
+  for (const tag of backwards(await session.git.listTags(session.base))) await add(tag, `tag: ${tag}`);
   for (const remote of await session.git.listRemotes(session.base)) {
-    for (const branch of await session.git.listBranches({ ...session.base, remote: remote.remote }))
+    for (const branch of backwards(
+      await session.git.listBranches({ ...session.base, remote: remote.remote }),
+    ))
       await add(`refs/remotes/${remote.remote}/${branch}`, `${remote.remote}/${branch}`);
   }
-  for (const branch of await session.git.listBranches(session.base))
+  for (const branch of backwards(await session.git.listBranches(session.base)))
     if (branch !== current) await add(branch, branch);
   return new Map([...labels].map(([oid, texts]) => [oid, ` (${texts.join(', ')})`]));
 }
@@ -204,18 +205,23 @@ const PERSON: Readonly<Record<string, (person: Person, now: number) => string>> 
   s: (person) => isoOf(person).slice(0, 10),
 };
 
+interface Shown {
+  readonly format: string | undefined;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly paint: Paint;
+  /** With short ids. */
+  readonly short: boolean;
+}
+
 /** A commit in a format of `--pretty`. */
 function commitText(
   session: Session,
   one: ReadCommitResult,
-  format: string | undefined,
-  labels: ReadonlyMap<string, string>,
+  { format, labels, paint, short }: Shown,
   first: boolean,
 ): string {
   const { oid, commit } = one;
   const label = labels.get(oid) ?? '';
-  const on = session.sys.isatty(1);
-  const paint = (code: string, text: string) => (on ? `\x1b[${code}m${text}\x1b[m` : text);
   const subject = commit.message.split('\n')[0]!;
   if (format === 'oneline') return `${paint('33', oid.slice(0, 7))}${paint('33', label)} ${subject}\n`;
   if (format === undefined || format === 'medium' || format === 'short' || format === 'full') {
@@ -229,7 +235,7 @@ function commitText(
       .split('\n')
       .map((line) => `    ${line}`)
       .join('\n');
-    const head = paint('33', `commit ${oid}`) + paint('33', label);
+    const head = paint('33', `commit ${short ? oid.slice(0, 7) : oid}`) + paint('33', label);
     return `${first ? '' : '\n'}${head}\n${merge}Author: ${author.name} <${author.email}>\n${date}\n${message}\n`;
   }
   const template = format.replace(/^t?format:/, '');
@@ -280,7 +286,14 @@ interface Details {
   readonly patch: boolean;
   readonly names: boolean;
   readonly status: boolean;
+  readonly paint: Paint;
 }
+
+const detailsAsked = (flags: Parsed) => ({
+  stat: flags.has('stat'),
+  names: flags.has('name-only'),
+  status: flags.has('name-status'),
+});
 
 async function detailsOf(
   session: Session,
@@ -288,6 +301,7 @@ async function detailsOf(
   details: Details,
   gap: string,
 ): Promise<string> {
+  if (!details.stat && !details.patch && !details.names && !details.status) return '';
   // A merge shows nothing of its own.
   if (commit.parent.length > 1) return '';
   const [parent] = commit.parent;
@@ -303,8 +317,7 @@ async function detailsOf(
     );
   const compared = await compareFiles(session, changes, left, right);
   const stat = details.stat ? statOf(compared) : '';
-  const on = session.sys.isatty(1);
-  const patch = details.patch ? compared.map((each) => patchOf(each, { on })).join('') : '';
+  const patch = details.patch ? compared.map((each) => patchOf(each, details.paint)).join('') : '';
   return `${gap}${stat}${stat && patch ? '\n' : ''}${patch}`;
 }
 
@@ -312,9 +325,17 @@ export async function show(session: Session, args: readonly string[]): Promise<n
   const flags = parseFlags(
     'show',
     args,
-    'stat s=no-patch no-patch oneline pretty=format: format: name-only name-status no-color',
+    'stat s=no-patch no-patch oneline pretty=format: format: name-only name-status color? no-color no-decorate decorate? abbrev-commit',
   );
-  const labels = await decorations(session, !session.sys.isatty(1));
+  const how: Shown = {
+    format: flags.has('oneline') ? 'oneline' : flags.value('format'),
+    labels: await decorations(session, decorates(session, flags)),
+    paint: session.painter(flags),
+    short: flags.has('abbrev-commit'),
+  };
+  const asked = detailsAsked(flags);
+  const patch = !asked.stat && !asked.names && !asked.status;
+  const details: Details = { ...asked, patch, paint: how.paint };
   for (const name of flags.words.length > 0 ? flags.words : ['HEAD']) {
     const file = /^([^:]*):(.*)$/.exec(name);
     if (file) {
@@ -322,17 +343,9 @@ export async function show(session: Session, args: readonly string[]): Promise<n
       continue;
     }
     const one = await session.git.readCommit({ ...session.base, oid: await session.commit(name) });
-    const format = flags.has('oneline') ? 'oneline' : flags.value('format');
-    await session.print(commitText(session, one, format, labels, true));
+    await session.print(commitText(session, one, how, true));
     if (flags.has('no-patch')) continue;
-    const some = flags.has('stat') || flags.has('name-only') || flags.has('name-status');
-    const details = {
-      stat: flags.has('stat'),
-      patch: !some,
-      names: flags.has('name-only'),
-      status: flags.has('name-status'),
-    };
-    await session.print(await detailsOf(session, one, details, format === undefined ? '\n' : ''));
+    await session.print(await detailsOf(session, one, details, how.format === undefined ? '\n' : ''));
   }
   return 0;
 }

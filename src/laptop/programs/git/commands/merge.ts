@@ -18,6 +18,7 @@ export async function merge(session: Session, args: readonly string[]): Promise<
     fastForwardOnly: flags.has('ff-only'),
     noFastForward: flags.has('no-ff'),
     message: flags.value('message'),
+    quiet: flags.has('quiet'),
   });
 }
 
@@ -25,6 +26,7 @@ interface MergeRules {
   readonly fastForwardOnly: boolean;
   readonly noFastForward: boolean;
   readonly message: string | undefined;
+  readonly quiet: boolean;
 }
 
 /** Merges a commit into the current branch. */
@@ -35,18 +37,21 @@ export async function mergeInto(
   rules: MergeRules,
 ): Promise<number> {
   const { git, base } = session;
+  const tell = async (text: string) => {
+    if (!rules.quiet) await session.print(text);
+  };
   const ours = await session.commit('HEAD');
   const branch = (await session.branch()) ?? fatal('merging needs a branch');
   if (ours === theirs || (await git.isDescendent({ ...base, oid: ours, ancestor: theirs }))) {
-    await session.print('Already up to date.\n');
+    await tell('Already up to date.\n');
     return 0;
   }
   const fast = await git.isDescendent({ ...base, oid: theirs, ancestor: ours });
   if (fast && !rules.noFastForward) {
-    await session.print(`Updating ${ours.slice(0, 7)}..${theirs.slice(0, 7)}\n`);
+    await tell(`Updating ${ours.slice(0, 7)}..${theirs.slice(0, 7)}\n`);
     await moveTo(session, theirs, 'merge');
     await git.writeRef({ ...base, ref: `refs/heads/${branch}`, value: theirs, force: true });
-    await session.print(`Fast-forward\n${await sumOf(session, ours, theirs)}`);
+    await tell(`Fast-forward\n${await sumOf(session, ours, theirs)}`);
     return 0;
   }
   if (rules.fastForwardOnly) fatal('Not possible to fast-forward, aborting.');
@@ -72,7 +77,7 @@ export async function mergeInto(
       await writeFile(session, change, { commit: merged }, 'after');
       await stage(session, change, 'after');
     }
-    await session.print(`Merge made by the 'ort' strategy.\n${await sumOf(session, ours, merged)}`);
+    await tell(`Merge made by the 'ort' strategy.\n${await sumOf(session, ours, merged)}`);
     return 0;
   } catch (error) {
     const { code, data } = error as { code?: string; data?: { filepaths?: readonly string[] } };
@@ -86,8 +91,8 @@ export async function mergeInto(
     const paths = data?.filepaths ?? [];
     await settle(session, ours, theirs, paths, name);
     for (const path of paths)
-      await session.print(`Auto-merging ${path}\nCONFLICT (content): Merge conflict in ${path}\n`);
-    await session.print('Automatic merge failed; fix conflicts and then commit the result.\n');
+      await tell(`Auto-merging ${path}\nCONFLICT (content): Merge conflict in ${path}\n`);
+    await tell('Automatic merge failed; fix conflicts and then commit the result.\n');
     return 1;
   }
 }
@@ -130,12 +135,10 @@ async function sumOf(session: Session, from: string, to: string): Promise<string
 }
 
 async function abort(session: Session): Promise<number> {
-  const path = `${session.top}/.git/MERGE_HEAD`;
-  if ((await readText(session.sys, path)) === undefined)
+  if ((await readText(session.sys, `${session.top}/.git/MERGE_HEAD`)) === undefined)
     fatal('There is no merge to abort (MERGE_HEAD missing).');
   const { reset } = await import('./checkout.ts');
   await reset(session, ['--hard', '-q']);
-  await session.sys.unlink(path);
   return 0;
 }
 
@@ -147,6 +150,9 @@ export async function stash(session: Session, args: readonly string[]): Promise<
   );
   const [verb = 'push', which] = flags.words;
   const { git, base } = session;
+  const tell = async (text: string) => {
+    if (!flags.has('quiet')) await session.print(text);
+  };
   const refIdx = Number(/(\d+)\}?$/.exec(which ?? '')?.[1] ?? 0);
   if (flags.has('include-untracked')) fatal('stash --include-untracked is not supported by Strata');
   const list = async () =>
@@ -160,7 +166,7 @@ export async function stash(session: Session, args: readonly string[]): Promise<
         ...(await changesBetween(session, 'index', 'files')),
       ];
       if (changed.length === 0) {
-        await session.print('No local changes to save\n');
+        await tell('No local changes to save\n');
         return 0;
       }
       const { commit } = await git.readCommit({ ...base, oid: head });
@@ -173,7 +179,7 @@ export async function stash(session: Session, args: readonly string[]): Promise<
         own === undefined
           ? `WIP on ${branch}: ${head.slice(0, 7)} ${commit.message.split('\n')[0]}`
           : `On ${branch}: ${own}`;
-      await session.print(`Saved working directory and index state ${text}\n`);
+      await tell(`Saved working directory and index state ${text}\n`);
       return 0;
     }
     case 'list':
@@ -194,11 +200,11 @@ export async function stash(session: Session, args: readonly string[]): Promise<
         );
       const oid = await git.resolveRef({ ...base, ref: 'refs/stash' });
       await withLocalAuthor(session, () => git.stash({ ...base, op: verb, refIdx }));
-      if (verb !== 'drop') {
+      if (verb !== 'drop' && !flags.has('quiet')) {
         const { status } = await import('./status.ts');
         await status(session, []);
       }
-      if (verb !== 'apply') await session.print(`Dropped refs/stash@{${refIdx}} (${oid})\n`);
+      if (verb !== 'apply') await tell(`Dropped refs/stash@{${refIdx}} (${oid})\n`);
       return 0;
     }
     case 'clear':

@@ -164,7 +164,17 @@ async function remoteFor(
 export async function fetchFrom(session: Session, args: readonly string[]): Promise<number> {
   const flags = parseFlags('fetch', args, 'p=prune prune t=tags tags q=quiet quiet depth: all');
   const { git, base } = session;
-  if (flags.words.length === 0 && (await git.listRemotes(base)).length === 0) return 0;
+  const remotes = await git.listRemotes(base);
+  if (flags.has('all')) {
+    if (flags.words.length > 0) fatal('fetch --all does not take a repository argument');
+    const rest = args.filter((word) => word !== '--all');
+    for (const { remote: each } of remotes) {
+      if (remotes.length > 1 && !flags.has('quiet')) await session.print(`Fetching ${each}\n`);
+      await fetchFrom(session, [...rest, each]);
+    }
+    return 0;
+  }
+  if (flags.words.length === 0 && remotes.length === 0) return 0;
   const { remote: name, url } = await remoteFor(session, flags.words[0]);
   const before = await remoteRefs(session, name);
   const depth = flags.value('depth');
@@ -227,6 +237,7 @@ export async function pull(session: Session, args: readonly string[]): Promise<n
     fastForwardOnly: flags.has('ff-only'),
     message: undefined,
     noFastForward: false,
+    quiet: flags.has('quiet'),
   });
 }
 

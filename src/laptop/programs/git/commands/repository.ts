@@ -31,7 +31,7 @@ export async function init(session: Session, args: readonly string[]): Promise<n
 }
 
 export async function config(session: Session, args: readonly string[]): Promise<number> {
-  const flags = parseFlags('config', args, 'global local l=list list unset get get-all add bool type:');
+  const flags = parseFlags('config', args, 'global local l=list list unset get get-all add bool int type:');
   const scope = flags.has('global') ? 'global' : flags.has('local') ? 'local' : undefined;
   const [key, value] = flags.words;
   if (flags.has('list')) {
@@ -45,16 +45,50 @@ export async function config(session: Session, args: readonly string[]): Promise
       key.includes('.') ? `error: invalid key: ${key}` : `error: key does not contain a section: ${key}`,
       1,
     );
-  if (flags.has('unset')) return (await session.config.set(key, undefined, scope ?? 'local')) ? 0 : 5;
-  if (value !== undefined) {
+  const type = flags.has('bool') ? 'bool' : flags.has('int') ? 'int' : flags.value('type');
+  if (type !== undefined && type !== 'bool' && type !== 'int')
+    fatal(
+      /^(?:bool-or-int|path|expiry-date|color)$/.test(type)
+        ? `--type=${type} is not supported by Strata`
+        : `unrecognized --type argument, ${type}`,
+    );
+  if (flags.has('unset') || value !== undefined) {
     if (scope !== 'global' && session.dir === undefined) fatal('not in a git directory');
-    await session.config.set(key, value, scope ?? 'local');
+    if (!flags.has('add') && (await session.config.values(key, scope ?? 'local')).length > 1)
+      throw new GitProblem(
+        `warning: ${key} has multiple values${flags.has('unset') ? '' : `\nerror: cannot overwrite multiple values with a single value\n       Use a regexp, --add or --replace-all to change ${key}.`}`,
+        5,
+      );
+    if (flags.has('unset')) return (await session.config.set(key, undefined, scope ?? 'local')) ? 0 : 5;
+    const typed = typedValue(key, value!, type);
+    await (flags.has('add')
+      ? session.config.add(key, typed, scope ?? 'local')
+      : session.config.set(key, typed, scope ?? 'local'));
     return 0;
   }
+  if (flags.has('add')) throw new GitProblem('error: wrong number of arguments, should be 2', 129);
   const values = await session.config.values(key, scope);
   if (values.length === 0) return 1;
-  await session.print((flags.has('get-all') ? values : values.slice(-1)).map((each) => `${each}\n`).join(''));
+  const isLocal = scope !== 'global' && (await session.config.values(key, 'local')).length > 0;
+  const file = ` in file ${isLocal ? '.git/config' : `${session.sys.env['HOME'] ?? ''}/.gitconfig`}`;
+  const shown = flags.has('get-all') ? values : values.slice(-1);
+  await session.print(shown.map((each) => `${typedValue(key, each, type, file)}\n`).join(''));
   return 0;
+}
+
+/** A value as a type writes it; a complaint names the file that it is from. */
+function typedValue(key: string, value: string, type: string | undefined, file = ''): string {
+  if (type === undefined) return value;
+  const number = /^([+-]?\d+)([kmg]?)$/i.exec(value);
+  if (type === 'int') {
+    if (!number) return fatal(`bad numeric config value '${value}' for '${key}'${file}: invalid unit`);
+    const unit = ['', 'k', 'm', 'g'].indexOf(number[2]!.toLowerCase());
+    return String(Number(number[1]) * 1024 ** unit);
+  }
+  if (/^(?:true|yes|on)$/i.test(value)) return 'true';
+  if (/^(?:false|no|off|)$/i.test(value)) return 'false';
+  if (number) return String(Number(number[1]) !== 0);
+  return fatal(`bad boolean config value '${value}' for '${key}'`);
 }
 
 export async function revParse(session: Session, args: readonly string[]): Promise<number> {

@@ -1,7 +1,7 @@
 /** git status, in its long form and in the short one. */
 import { changesBetween, renamesIn } from '../changes.ts';
 import { parseFlags } from '../options.ts';
-import { readText, type Session } from '../session.ts';
+import { fatal, readText, type Session } from '../session.ts';
 
 interface State {
   /** Files with conflicts, of a merge that is going on. */
@@ -101,7 +101,9 @@ function collapsed(untracked: readonly string[], tracked: readonly string[]): st
 }
 
 export async function status(session: Session, args: readonly string[]): Promise<number> {
-  const flags = parseFlags('status', args, 's=short short porcelain b=branch branch long');
+  const flags = parseFlags('status', args, 's=short short porcelain? b=branch branch long');
+  const version = flags.value('porcelain') ?? '';
+  if (!/^(?:v?1)?$/.test(version)) fatal(`--porcelain=${version} is not supported by Strata`);
   const state = await readState(session);
   if (flags.has('short') || flags.has('porcelain')) {
     // The porcelain's paths are from the top.
@@ -144,8 +146,7 @@ export async function longStatus(
   session: Session,
   { staged, unstaged, untracked, unmerged }: State,
 ): Promise<string> {
-  const on = session.sys.isatty(1);
-  const paint = (code: string, text: string) => (on ? `\x1b[${code}m${text}\x1b[m` : text);
+  const paint = session.painter();
   const branch = await session.branch();
   const head = await session.head();
   let out =

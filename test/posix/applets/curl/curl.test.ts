@@ -1,9 +1,10 @@
-/** curl against a server of this test's: what it sends, prints and returns, as curl 7.88 does there. */
+/** curl against a server of this test's: what it sends, prints and returns, as curl does there; and the recording of record.mjs. */
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { programs } from '../../../src/userland/index.ts';
-import { type Box, bootBox } from './box.ts';
+import { programs } from '../../../../src/userland/index.ts';
+import { type Box, bootBox } from '../box.ts';
 
 /** What the platform adds of its own. */
 const PLATFORM =
@@ -27,7 +28,9 @@ beforeAll(async () => {
       else if (url.pathname === '/binary') response.end(Buffer.from([1, 0, 255, 10]));
       else if (url.pathname.startsWith('/to/'))
         response
-          .writeHead(Number(url.searchParams.get('as')), { Location: url.pathname.slice(3) })
+          .writeHead(Number(url.searchParams.get('as') ?? 302), {
+            Location: url.searchParams.get('at') ?? url.pathname.slice(3),
+          })
           .end('moved\n');
       else if (url.pathname === '/loop') response.writeHead(302, { Location: '/loop' }).end();
       else if (url.pathname === '/echo') {
@@ -130,6 +133,54 @@ it.each([
   expect(got.status).toBe(status);
   if (typeof err === 'string') expect(got.err).toBe(err);
   else expect(got.err).toMatch(err);
+});
+
+interface Recorded {
+  readonly args: readonly string[];
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly status: number;
+}
+const recorded = JSON.parse(
+  readFileSync(new URL('recorded.json', import.meta.url), 'utf8'),
+) as readonly Recorded[];
+
+it.each(recorded)('takes $args.6 for no URL', async ({ args, stdout, stderr, status }) => {
+  const quoted = args.map((arg) => `'${arg}'`).join(' ');
+  expect(await run(`curl ${quoted}`)).toEqual({ out: stdout, err: stderr, status });
+});
+
+// As curl 8.14.1 prints them there.
+it.each([
+  ['-e http://ref/ -w "[%{referer}]" @H/hello', 0, 'hello\n[http://ref/]', ''],
+  ['-L -e ";auto" -w "[%{referer}]" @H/to/echo', 0, /\nreferer: @H\/to\/echo\n\s+\[@H\/to\/echo\]$/, ''],
+  ['-L -e http://ref -w "[%{referer}]" @H/to/hello', 0, 'hello\n[http://ref]', ''],
+  ['-H Referer:abc -w "[%{referer}]" @H/hello', 0, 'hello\n[]', ''],
+  ['-w "[%{redirect_url}]" @H/to/x?at=http://h:ab/', 0, 'moved\n[http://h:ab/]', ''],
+  [
+    '-L -w "[%{url_effective} %{num_redirects} %{http_code}]" "@H/to/x?at=http://a%20b/"',
+    3,
+    '[@H/to/x?at=http://a%20b/ 1 302]',
+    'curl: (3) The redirect target URL could not be parsed: Bad hostname\n',
+  ],
+  [
+    '-L @H/to/x?at=foo://y/',
+    1,
+    '',
+    'curl: (1) The redirect target URL could not be parsed: Unsupported URL scheme\n',
+  ],
+  [
+    "''",
+    2,
+    '',
+    "curl: option : blank argument where content is expected\ncurl: try 'curl --help' or 'curl --manual' for more information\n",
+  ],
+])('curl -sS %s', async (args, status, out, err) => {
+  const got = await run(`curl -sS ${args}`);
+  const shown = got.out.replaceAll(home, '@H');
+  expect({ ...got, out: '' }).toEqual({ out: '', err, status });
+  if (typeof out === 'string') expect(shown).toBe(out);
+  else expect(shown).toMatch(out);
 });
 
 it('sends forms with files', async () => {
