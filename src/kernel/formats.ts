@@ -9,7 +9,7 @@ import { decode, type Maybe, messageOf } from '../base/index.ts';
 import { fail, PosixError } from '../posix/index.ts';
 import type { Stat } from '../vfs/index.ts';
 import { typeScript } from './executor.ts';
-import { PROGRAM_ABI, parseProgramFile } from './program-file.ts';
+import { isStandIn, PROGRAM_ABI, parseProgramFile } from './program-file.ts';
 import type { ProgramLoader, ProgramTable, Start } from './sys.ts';
 import type { Env } from './types.ts';
 
@@ -51,6 +51,12 @@ const formats: readonly ProgramFormat[] = [
     name: 'built-in program',
     matches: (head) => parseProgramFile(head) !== undefined,
     prepare: prepareBuiltIn,
+  },
+  {
+    name: 'stand-in',
+    matches: isStandIn,
+    prepare: () =>
+      fail('ENOEXEC', { reason: 'only stands in for the real file: there is no such program here' }),
   },
   {
     name: 'WebAssembly',

@@ -15,7 +15,7 @@ import {
   signals,
   stopped,
 } from '../posix/index.ts';
-import { type Main, programFile, type WaitOptions } from './index.ts';
+import { type Main, programFile, standInFile, type WaitOptions } from './index.ts';
 
 describe('processes', () => {
   it('tells of children that stopped, went on and ended, by group, and what they used', async () => {
@@ -334,6 +334,7 @@ describe('program formats', () => {
     ['no script', encode('echo hi\n'), 0o755, 'ENOEXEC'],
     ['an ELF file', encode('\x7fELF........'), 0o755, 'ENOEXEC'],
     ['an unknown program', programFile('nope'), 0o755, 'ENOEXEC'],
+    ['what only stands in for a program', standInFile('/usr/bin/ldd', 300), 0o755, 'ENOEXEC'],
     ['a script without interpreter', encode('#!/nope\n'), 0o755, 'ENOENT'],
     ['a file that is not executable', programFile('echo'), 0o644, 'EACCES'],
   ])('refuses %s', async (_name, content, mode, code) => {

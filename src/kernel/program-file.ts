@@ -16,6 +16,19 @@ export function programFile(name: string, size = 0): Uint8Array {
   return size > header.length ? concat([header, new Uint8Array(size - header.length)]) : header;
 }
 
+/** A file in the place of one that there is no program for: its path, a sentence, zeros up to `size` bytes. */
+export function standInFile(path: string, size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  const sentence = "Strata's programs need no libraries; this file has the size of the real one.";
+  bytes.set(encode(`${MAGIC}stand-in: ${path}\n${sentence}\n\0`).subarray(0, size));
+  return bytes;
+}
+
+/** Whether a file's first bytes say that it is one of those. */
+export function isStandIn(head: Uint8Array): boolean {
+  return decode(head.subarray(0, MAGIC.length + 10)) === `${MAGIC}stand-in: `;
+}
+
 /** Name and ABI in a file's first bytes (256 are enough), or undefined where it is no such file. */
 export function parseProgramFile(head: Uint8Array): { name: string; abi: number } | undefined {
   if (decode(head.subarray(0, MAGIC.length)) !== MAGIC) return undefined;

@@ -14,7 +14,7 @@
  *     S MODE DIR NAME=SIZE…            stand-ins
  */
 import { encode, packTar, type TarHeader } from '../../base/index.ts';
-import { programFile } from '../../kernel/index.ts';
+import { programFile, standInFile } from '../../kernel/index.ts';
 
 export interface TreeSource {
   readonly lines: string;
@@ -57,17 +57,6 @@ function checkPaths(entries: readonly Entry[]): void {
   }
 }
 
-/** A file in the place of one that Strata has no use for: its name, a sentence, zeros. */
-function standIn(path: string, size: number): Uint8Array {
-  const bytes = new Uint8Array(size);
-  bytes.set(
-    encode(
-      `\x7fSTRATA\nstand-in: ${path}\nStrata's programs need no libraries; this file has the size of the real one.\n\0`,
-    ).subarray(0, size),
-  );
-  return bytes;
-}
-
 function entriesOf(words: readonly string[], source: TreeSource): Entry[] {
   const [kind, first = '', second = '', third = '', fourth = ''] = words;
   const shrunk = (size: string): number => source.shrink?.(Number(size)) ?? Number(size);
@@ -99,7 +88,7 @@ function entriesOf(words: readonly string[], source: TreeSource): Entry[] {
     case 'p':
       return [file(second, programFile(third, Number(fourth)))];
     case 's':
-      return [file(second, standIn(`/${second}`, Number(third)))];
+      return [file(second, standInFile(`/${second}`, Number(third)))];
     case 'a':
       return words.slice(3).map((name) => link(`${second}/${name}`, first));
     case 'f': {
@@ -121,7 +110,7 @@ function entriesOf(words: readonly string[], source: TreeSource): Entry[] {
     case 'S':
       return pairs(words.slice(3)).map(([name, size]) => {
         const path = within(second, name);
-        return file(path, standIn(`/${path}`, shrunk(size)));
+        return file(path, standInFile(`/${path}`, shrunk(size)));
       });
     default:
       throw new RangeError(`tree: unknown line ${words.join(' ')}`);
