@@ -37,7 +37,7 @@ const LEFT_OUT = [
   /^var\/lib\/dpkg\/(?:status|available|lock|diversions|statoverride|cmethopt|info\/|triggers\/).*/,
   /^etc\/(?:passwd|group|shadow|gshadow|hostname|hosts|resolv\.conf|os-release|debian_version|lsb-release)-?$/,
   /^etc\/(?:issue|issue\.net|legal|motd|bash\.bashrc|profile|shells|host\.conf|fstab|environment|\.pwd\.lock)$/,
-  /^etc\/(?:ld\.so\.cache|mtab|nsswitch\.conf|apt\/sources\.list.*|rc.\.d\/.*|systemd\/.*\/.*|subuid-|subgid-)$/,
+  /^etc\/(?:ld\.so\.cache|mtab|nsswitch\.conf|apt\/(?:sources\.list|apt\.conf\.d\/).*|rc.\.d\/.*|systemd\/.*\/.*|subuid-|subgid-)$/,
   /^etc\/(?:skel\/\.(?:bashrc|profile)|alternatives\/.*\.gz|update-motd\.d\/.*)$/,
   /^usr\/lib\/(?:os-release|systemd\/system\/.*|locale\/C\.utf8\/.*)$|^root\//,
   /^usr\/share\/(?:zoneinfo|bash-completion|common-licenses|perl|debianutils|gdb|gcc|lintian|bug|base-passwd)\//,

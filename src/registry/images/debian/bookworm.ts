@@ -210,7 +210,6 @@ S 644 etc subuid=0 timezone=8 xattr.conf=681
 S 644 etc/alternatives README=100
 L etc/alternatives awk=/usr/bin/mawk nawk=/usr/bin/mawk pager=/bin/more rmt=/usr/sbin/rmt-tar
 L etc/alternatives which=/usr/bin/which.debianutils
-S 644 etc/apt/apt.conf.d 01autoremove=399 70debconf=182
 S 644 etc/apt/trusted.gpg.d debian-archive-bookworm-automatic.asc=11861
 S 644 etc/apt/trusted.gpg.d debian-archive-bookworm-security-automatic.asc=11873
 S 644 etc/apt/trusted.gpg.d debian-archive-bookworm-stable.asc=461 debian-archive-bullseye-automatic.asc=11861

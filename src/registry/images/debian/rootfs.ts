@@ -13,6 +13,8 @@ D 700 var/cache/apt/archives/partial var/lib/apt/lists/partial
 
 /** What Docker's images have beside the packages' own files. */
 const FILES = `
+f 644 etc/apt/apt.conf.d/01autoremove apt-autoremove
+f 644 etc/apt/apt.conf.d/70debconf apt-debconf
 f 644 etc/apt/apt.conf.d/docker-autoremove-suggests docker-autoremove
 f 644 etc/apt/apt.conf.d/docker-clean docker-clean
 f 644 etc/apt/apt.conf.d/docker-gzip-indexes docker-gzip-indexes
@@ -44,6 +46,7 @@ d 755 usr/share/zoneinfo/Etc
 s 644 usr/share/zoneinfo/Etc/UTC 114
 l usr/share/zoneinfo/UTC Etc/UTC
 f 644 var/lib/dpkg/status dpkg-status
+f 644 var/lib/dpkg/triggers/ldconfig dpkg-triggers-ldconfig
 `;
 
 /** Files up to a page are as large as they are; an image is to stay below 20 MB. */

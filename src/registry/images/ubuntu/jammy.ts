@@ -234,7 +234,6 @@ S 644 etc networks=91 pam.conf=552 subgid=0 subuid=0 sysctl.conf=2355 xattr.conf
 S 644 etc/alternatives README=100
 L etc/alternatives awk=/usr/bin/mawk nawk=/usr/bin/mawk pager=/bin/more rmt=/usr/sbin/rmt-tar
 L etc/alternatives which=/usr/bin/which.debianutils
-S 644 etc/apt/apt.conf.d 01-vendor-ubuntu=92 01autoremove=630 70debconf=182
 S 644 etc/apt/trusted.gpg.d ubuntu-keyring-2012-cdimage.gpg=2794 ubuntu-keyring-2018-archive.gpg=1733
 S 644 etc/cron.d e2scrub_all=201
 S 755 etc/cron.daily apt-compat=1478 dpkg=123

@@ -214,7 +214,6 @@ L . bin=usr/bin lib=usr/lib lib64=usr/lib64 sbin=usr/sbin
 S 644 etc/alternatives README=100
 L etc/alternatives awk=/usr/bin/mawk nawk=/usr/bin/mawk pager=/bin/more rmt=/usr/sbin/rmt-tar
 L etc/alternatives which=/usr/bin/which.debianutils
-S 644 etc/apt/apt.conf.d 01-vendor-ubuntu=92 01autoremove=399 70debconf=182
 S 644 etc/apt/trusted.gpg.d ubuntu-keyring-2012-cdimage.gpg=1165 ubuntu-keyring-2018-archive.gpg=1167
 S 644 etc bindresvport.blacklist=367 debconf.conf=2967 e2scrub.conf=685 gai.conf=2584 ld.so.conf=34
 S 644 etc libaudit.conf=191 login.defs=12345 mke2fs.conf=744 networks=91 pam.conf=552 subgid=0 subuid=0
