@@ -150,7 +150,7 @@ function packed({ fields, address }, name) {
     if (!rest) continue;
     const [where, target] = rest.replace(/\/$/, '').split(/ (?:->|link to) /);
     // A name that is not ASCII needs a pax header, which dpkg does not read.
-    if (SKIPPED.test(where) || where.includes('\\')) continue;
+    if (SKIPPED.test(where) || !/^[ -~]*$/.test(where) || where.includes('\\')) continue;
     const fold = where
       .split('/')
       .map((_, i, parts) => parts.slice(0, i).join('/'))

@@ -152,6 +152,25 @@ util-linux 2.38.1-5+deb12u3 4978 utils required amd64 yes foreign|libblkid1 (>= 
 util-linux-extra 2.38.1-5+deb12u3 366 utils standard amd64 no foreign||libaudit1 (>= 1:2.2.1), libc6 (>= 2.34), libsmartcols1 (>= 2.38)|interactive login tools
 zlib1g 1:1.2.13.dfsg-1 168 libs optional amd64 no same||libc6 (>= 2.14)|compression library - runtime
 `,
+  provides: `
+apt apt-transport-https (= 2.6.1)
+base-files base
+debconf debconf-2.0
+grep rgrep
+libapt-pkg6.0 libapt-pkg (= 2.6.1)
+libcom-err2 libcomerr2 (= 1.47.0-2+b2)
+libext2fs2 e2fslibs (= 1.47.0-2+b2)
+libffi8 libffi8ubuntu1 (= 3.4.4-1)
+libgcc-s1 libgcc1 (= 1:12.2.0-14+deb12u1)
+libpam-modules libpam-mkhomedir, libpam-motd, libpam-umask
+mawk awk
+ncurses-base ncurses-runtime
+perl-base libfile-path-perl (= 2.18), libfile-temp-perl (= 0.2311), libio-socket-ip-perl (= 0.41), libscalar-list-utils-perl (= 1:1.62), libsocket-perl (= 2.033), libxsloader-perl (= 0.31), perlapi-5.36.0
+sysvinit-utils lsb-base (= 11.1.0)
+tzdata tzdata-bookworm
+util-linux hardlink
+zlib1g libz1
+`,
   tree: `
 D 755 boot dev etc etc/alternatives etc/apt etc/apt/apt.conf.d etc/apt/auth.conf.d etc/apt/keyrings
 D 755 etc/apt/preferences.d etc/apt/trusted.gpg.d etc/cron.d etc/cron.daily etc/default etc/dpkg

@@ -9,6 +9,8 @@ export interface DebianFacts {
    * it goes beside its like of another architecture; then what it needs and what it is.
    */
   readonly packages: string;
+  /** A line a package that provides names beside its own: its name, and these. */
+  readonly provides: string;
   /** Lines of `tree.ts`, with real sizes. */
   readonly tree: string;
   /** What only the large images have: manuals, translations. */
@@ -18,13 +20,14 @@ export interface DebianFacts {
 }
 
 /** The package database that dpkg keeps. */
-export function dpkgStatus({ packages }: DebianFacts, maintainer: string): string {
+export function dpkgStatus({ packages, provides }: DebianFacts, maintainer: string): string {
+  const provided = new Map(rowsOf(provides).map((row) => [/^\S+/.exec(row)![0], row.replace(/^\S+ /, '')]));
   return rowsOf(packages)
-    .map((row) => recordOf(row, maintainer))
+    .map((row) => recordOf(row, maintainer, provided))
     .join('');
 }
 
-function recordOf(row: string, maintainer: string): string {
+function recordOf(row: string, maintainer: string, provided: ReadonlyMap<string, string>): string {
   // What it needs may have bars in it: alternatives.
   const [head = '', preDepends = '', ...rest] = row.split(/(?<! )\|(?! )/);
   const synopsis = rest.at(-1) ?? '';
@@ -41,6 +44,7 @@ function recordOf(row: string, maintainer: string): string {
     ['Architecture', architecture],
     ['Multi-Arch', multiArch],
     ['Version', version],
+    ['Provides', provided.get(name ?? '')],
     ['Depends', depends],
     ['Pre-Depends', preDepends],
     ['Description', synopsis],

@@ -45,6 +45,7 @@ f 644 usr/share/strata/README strata-note
 d 755 usr/share/zoneinfo/Etc
 s 644 usr/share/zoneinfo/Etc/UTC 114
 l usr/share/zoneinfo/UTC Etc/UTC
+f 644 var/lib/dpkg/info/base-files.list folders
 f 644 var/lib/dpkg/status dpkg-status
 f 644 var/lib/dpkg/triggers/ldconfig dpkg-triggers-ldconfig
 `;
@@ -68,12 +69,25 @@ export interface DebianRootfs {
 /** As a tar: it is compressed when it becomes a layer. */
 export function debianRootfs(rootfs: DebianRootfs): Uint8Array {
   const { facts, texts, large, lines = '', contents = {}, created } = rootfs;
+  const all = `${facts.tree}\n${FOLDERS}\n${lines}\n${FILES}\n${large ? facts.large : ''}`;
   const tar = treeOf({
-    lines: `${facts.tree}\n${FOLDERS}\n${lines}\n${FILES}\n${large ? facts.large : ''}`,
-    contents: { ...debianContents(facts, texts), ...contents },
+    lines: all,
+    contents: { ...debianContents(facts, texts), ...contents, folders: foldersOf(all) },
     owners: ownersOf(facts),
     mtime: Math.floor(Date.parse(created) / 1000),
     shrink: (size) => (size <= PAGE ? size : Math.max(PAGE, Math.round(size / SHARE))),
   });
   return tar;
+}
+
+/**
+ * What dpkg has as files of base-files: all folders, so that none goes with the last package that has something in it.
+ * Whose the other files are was not recorded.
+ */
+function foldersOf(lines: string): string {
+  const folders = lines.split('\n').flatMap((line) => {
+    const [kind, , ...paths] = line.trim().split(/\s+/);
+    return kind === 'D' || kind === 'd' ? paths.map((path) => `/${path}\n`) : [];
+  });
+  return `/.\n${[...new Set(folders)].sort().join('')}`;
 }

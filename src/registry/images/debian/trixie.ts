@@ -142,6 +142,27 @@ tzdata 2026f-0+deb13u1 1360 localization required all no foreign||debconf (>= 0.
 util-linux 2.41.5-0+deb13u1 4986 utils required amd64 yes foreign|libpam-modules, libpam-runtime, libblkid1 (= 2.41.5-0+deb13u1), libc6 (>= 2.41), libcap-ng0 (>= 0.7.9), libcrypt1 (>= 1:4.1.0), liblastlog2-2 (= 2.41.5-0+deb13u1), libmount1 (= 2.41.5-0+deb13u1), libpam0g (>= 0.99.7.1), libselinux1 (>= 3.1~), libsmartcols1 (= 2.41.5-0+deb13u1), libsystemd0, libtinfo6 (>= 6), libudev1 (>= 183), libuuid1 (= 2.41.5-0+deb13u1)||miscellaneous system utilities
 zlib1g 1:1.3.dfsg+really1.3.1-1+deb13u1 172 libs optional amd64 no same||libc6 (>= 2.14)|compression library - runtime
 `,
+  provides: `
+apt apt-transport-https (= 3.0.4)
+base-files base, usr-is-merged
+debconf debconf-2.0
+grep rgrep
+libapt-pkg7.0 libapt-pkg (= 3.0.4)
+libdb5.3t64 libdb5.3 (= 5.3.28+dfsg2-9)
+libgcc-s1 libgcc1 (= 1:14.2.0-19)
+libhogweed6t64 libhogweed6 (= 3.10.1-1)
+libnettle8t64 libnettle8 (= 3.10.1-1)
+libpam-modules libpam-mkhomedir, libpam-motd, libpam-umask
+libssl3t64 libssl3 (= 3.5.9-1~deb13u1)
+libuuid1 libuuid1t64 (= 2.41.5-0+deb13u1)
+mawk awk
+ncurses-base ncurses-runtime
+perl-base libfile-path-perl (= 2.18), libfile-temp-perl (= 0.2311), libio-socket-ip-perl (= 0.42), libscalar-list-utils-perl (= 1:1.63), libsocket-perl (= 2.038), libxsloader-perl (= 0.32), perlapi-5.40.0, perlapi-5.40.1
+sysvinit-utils lsb-base (= 11.1.0)
+tzdata tzdata-trixie
+util-linux hardlink
+zlib1g libz1
+`,
   tree: `
 D 755 boot dev etc etc/alternatives etc/apt etc/apt/apt.conf.d etc/apt/auth.conf.d etc/apt/keyrings
 D 755 etc/apt/preferences.d etc/apt/trusted.gpg.d etc/cron.daily etc/default etc/dpkg etc/dpkg/dpkg.cfg.d

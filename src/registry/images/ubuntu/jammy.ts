@@ -167,6 +167,24 @@ usrmerge 25ubuntu2 200 admin required all no foreign||perl-base (>= 5.32.1-3)|Co
 util-linux 2.37.2-4ubuntu3 3399 utils required amd64 yes foreign|libaudit1 (>= 1:2.2.1), libblkid1 (>= 2.37.2), libc6 (>= 2.34), libcap-ng0 (>= 0.7.9), libcrypt1 (>= 1:4.1.0), libmount1 (>= 2.37.2), libpam0g (>= 0.99.7.1), libselinux1 (>= 3.1~), libsmartcols1 (>= 2.34), libsystemd0, libtinfo6 (>= 6), libudev1 (>= 183), libuuid1 (>= 2.16), zlib1g (>= 1:1.1.4)||miscellaneous system utilities
 zlib1g 1:1.2.11.dfsg-2ubuntu9 164 libs required amd64 no same||libc6 (>= 2.14)|compression library - runtime
 `,
+  provides: `
+apt apt-transport-https (= 2.4.5)
+base-files base
+debconf debconf-2.0
+grep rgrep
+libapt-pkg6.0 libapt-pkg (= 2.4.5)
+libcom-err2 libcomerr2 (= 1.46.5-2ubuntu1)
+libext2fs2 e2fslibs (= 1.46.5-2ubuntu1)
+libffi8 libffi8ubuntu1 (= 3.4.2-4)
+libgcc-s1 libgcc1 (= 1:12-20220319-1ubuntu1)
+libpam-modules libpam-mkhomedir, libpam-motd, libpam-umask
+mawk awk
+ncurses-base ncurses-runtime
+perl-base libfile-path-perl (= 2.18), libfile-temp-perl (= 0.2311), libio-socket-ip-perl (= 0.41), libscalar-list-utils-perl (= 1:1.55), libsocket-perl (= 2.031), libxsloader-perl (= 0.30), perlapi-5.34.0
+procps watch
+util-linux hardlink
+zlib1g libz1
+`,
   tree: `
 D 755 boot dev etc etc/alternatives etc/apt etc/apt/apt.conf.d etc/apt/auth.conf.d etc/apt/keyrings
 D 755 etc/apt/preferences.d etc/apt/trusted.gpg.d etc/cron.d etc/cron.daily etc/default etc/dpkg

@@ -154,6 +154,32 @@ ubuntu-keyring 2023.11.28.1 29 misc important all no foreign|||GnuPG keys of the
 util-linux 2.39.3-9ubuntu6 3438 utils required amd64 yes foreign|libblkid1 (>= 2.37.2), libc6 (>= 2.38), libcap-ng0 (>= 0.7.9), libcrypt1 (>= 1:4.1.0), libmount1 (>= 2.39.1), libpam0g (>= 0.99.7.1), libselinux1 (>= 3.1~), libsmartcols1 (>= 2.38), libsystemd0, libtinfo6 (>= 6), libudev1 (>= 183), libuuid1 (>= 2.16), zlib1g (>= 1:1.1.4)||miscellaneous system utilities
 zlib1g 1:1.3.dfsg-3.1ubuntu2 162 libs required amd64 no same||libc6 (>= 2.14)|compression library - runtime
 `,
+  provides: `
+apt apt-transport-https (= 2.7.14build2)
+base-files base, usr-is-merged
+debconf debconf-2.0
+grep rgrep
+libapt-pkg6.0t64 libapt-pkg (= 2.7.14build2), libapt-pkg6.0 (= 2.7.14build2)
+libcom-err2 libcom-err2t64 (= 1.47.0-2.4~exp1ubuntu4), libcomerr2 (= 1.47.0-2.4~exp1ubuntu4)
+libext2fs2t64 e2fslibs (= 1.47.0-2.4~exp1ubuntu4), libext2fs2 (= 1.47.0-2.4~exp1ubuntu4)
+libffi8 libffi8ubuntu1 (= 3.4.6-1build1)
+libgcc-s1 libgcc1 (= 1:14-20240412-0ubuntu1)
+libgnutls30t64 libgnutls30 (= 3.8.3-1.1ubuntu3)
+libhogweed6t64 libhogweed6 (= 3.9.1-2.2build1)
+libnettle8t64 libnettle8 (= 3.9.1-2.2build1)
+libnpth0t64 libnpth0 (= 1.6-3.1build1)
+libpam-modules libpam-mkhomedir, libpam-motd, libpam-umask
+libss2 libss2t64 (= 1.47.0-2.4~exp1ubuntu4)
+libssl3t64 libssl3 (= 3.0.13-0ubuntu3)
+libuuid1 libuuid1t64 (= 2.39.3-9ubuntu6)
+mawk awk
+ncurses-base ncurses-runtime
+perl-base libfile-path-perl (= 2.18), libfile-temp-perl (= 0.2311), libio-socket-ip-perl (= 0.41), libscalar-list-utils-perl (= 1:1.63), libsocket-perl (= 2.036), libxsloader-perl (= 0.32), perlapi-5.38.2
+procps watch
+sysvinit-utils lsb-base (= 11.1.0)
+util-linux hardlink
+zlib1g libz1
+`,
   tree: `
 D 755 boot dev etc etc/alternatives etc/apt etc/apt/apt.conf.d etc/apt/auth.conf.d etc/apt/keyrings
 D 755 etc/apt/preferences.d etc/apt/trusted.gpg.d etc/cron.d etc/cron.daily etc/default etc/dpkg

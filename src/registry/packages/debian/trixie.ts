@@ -136,7 +136,6 @@ Description: Common CA certificates
 > S 644 usr/share/ca-certificates/mozilla Microsoft_ECC_Root_Certificate_Authority_2017.crt=875
 > S 644 usr/share/ca-certificates/mozilla Microsoft_RSA_Root_Certificate_Authority_2017.crt=2021
 > S 644 usr/share/ca-certificates/mozilla NAVER_Global_Root_Certification_Authority.crt=2013
-> S 644 usr/share/ca-certificates/mozilla NetLock_Arany_=Class_Gold=_Főtanúsítvány.crt=1476
 > S 644 usr/share/ca-certificates/mozilla OISTE_WISeKey_Global_Root_GB_CA.crt=1346
 > S 644 usr/share/ca-certificates/mozilla OISTE_WISeKey_Global_Root_GC_CA.crt=895 QuoVadis_Root_CA_1_G3.crt=1923
 > S 644 usr/share/ca-certificates/mozilla QuoVadis_Root_CA_2.crt=2041 QuoVadis_Root_CA_2_G3.crt=1923

@@ -1,0 +1,348 @@
+/**
+ * Unpacking an archive: checks, scripts, files beside their places, then into them.
+ * @see Debian Policy 6.6 "Details of unpack phase", deb-control(5)
+ */
+import type { TarEntry } from '../../../base/index.ts';
+import {
+  errnoOf,
+  isDir,
+  makedev,
+  O_CREAT,
+  O_TRUNC,
+  O_WRONLY,
+  S_IFBLK,
+  S_IFCHR,
+  S_IFIFO,
+} from '../../../posix/index.ts';
+import { statOf, writeFile } from '../../files.ts';
+import { writeBytes } from '../../io.ts';
+import { dirName } from '../../paths.ts';
+import { archiveProblem, BadArchive, type Deb, openDeb } from './archive.ts';
+import { conffilesOf, setConffiles } from './conffiles.ts';
+import { type DebPackage, isPresent, provides, shownName, versionOf } from './database.ts';
+import { parseRecord } from './records.ts';
+import { PackageError, runInstalled, runNew } from './scripts.ts';
+import { attempt, readFiles, type Session } from './session.ts';
+import { isExcluded } from './settings.ts';
+import { compareVersions, holds, parseRelations, possibilityText } from './version.ts';
+
+const NEW = '.dpkg-new';
+
+/** The package that was unpacked, or undefined where it could not be. */
+export async function unpack(session: Session, path: string, shown = path): Promise<DebPackage | undefined> {
+  let unpacked: DebPackage | undefined;
+  await attempt(session, 'archive', shown, async () => {
+    unpacked = await unpackArchive(session, path, shown);
+  });
+  return unpacked;
+}
+
+async function unpackArchive(session: Session, path: string, shown: string): Promise<DebPackage> {
+  const { io, database } = session;
+  const deb = await open(session, path, shown);
+  const fields = parseRecord(new TextDecoder().decode(deb.control.get('control')!.contents));
+  const name = checkedName(fields.get('Package'));
+  const architecture = fields.get('Architecture') ?? '';
+  if (architecture !== 'amd64' && architecture !== 'all')
+    throw new PackageError(`package architecture (${architecture}) does not match system (amd64)`);
+  const old = database.get(name);
+  const one: DebPackage = {
+    name,
+    fields,
+    want: old?.want === 'hold' ? 'hold' : 'install',
+    state: old?.state ?? 'not-installed',
+  };
+  const display = shownName(one);
+  checkRelations(session, one, shown);
+  if (old && versionOf(old) && isPresent(old) && compareVersions(versionOf(one), versionOf(old)) < 0)
+    io.printError(`dpkg: warning: downgrading ${display} from ${versionOf(old)} to ${versionOf(one)}\n`);
+  if (!old || (old.want !== 'install' && old.want !== 'hold'))
+    io.print(
+      `Selecting previously ${old?.want === 'deinstall' || old?.want === 'purge' ? 'de' : 'un'}selected package ${display}.\n`,
+    );
+  await readFiles(session);
+  io.print(`Preparing to unpack ${summarized(shown)} ...\n`);
+  const replaces = old !== undefined && isPresent(old);
+  await database.log(
+    `${replaces ? 'upgrade' : 'install'} ${name}:${architecture} ${old && versionOf(old) ? versionOf(old) : '<none>'} ${versionOf(one)}`,
+  );
+  if (replaces && old.state !== 'half-installed')
+    await runInstalled(database, old, 'prerm', ['upgrade', versionOf(one)]);
+  const preinst = deb.control.get('preinst');
+  if (preinst) {
+    const before = old && versionOf(old) ? [versionOf(old), versionOf(one)] : [];
+    await runNew(database, one, preinst.contents, 'preinst', [replaces ? 'upgrade' : 'install', ...before]);
+  }
+  io.print(`Unpacking ${display} (${versionOf(one)})${replaces ? ` over (${versionOf(old)})` : ''} ...\n`);
+  await io.flush();
+  one.fields.set('Status', '');
+  await database.set(one, 'half-installed');
+  try {
+    await placeFiles(session, one, old, deb);
+  } catch (error) {
+    if (old) await database.set(old, old.state);
+    else {
+      one.fields.delete('Version');
+      await database.set(one, 'not-installed');
+    }
+    throw error;
+  }
+  if (replaces) await runInstalled(database, old, 'postrm', ['upgrade', versionOf(one)]);
+  await keepControl(session, one, old, deb);
+  if (old && versionOf(old) && old.state !== 'installed')
+    one.fields.set('Config-Version', old.fields.get('Config-Version') ?? versionOf(old));
+  else if (replaces) one.fields.set('Config-Version', versionOf(old));
+  await database.activate(await database.infoText(one, 'triggers'));
+  await database.set(one, 'unpacked');
+  return one;
+}
+
+async function open({ io, action }: Session, path: string, shown: string): Promise<Deb> {
+  try {
+    return await openDeb(io, path);
+  } catch (error) {
+    if (error instanceof BadArchive) {
+      await io.flush();
+      io.printError(`dpkg-deb: error: ${error.message.replace(path, shown)}\n`);
+      throw new PackageError('dpkg-deb --control subprocess returned error exit status 2');
+    }
+    const problem = archiveProblem(error);
+    if (problem === undefined) throw error;
+    if (errnoOf(error)) throw new PackageError(`cannot access archive '${shown}': ${problem}`);
+    throw new PackageError(`${action}: ${problem}`);
+  }
+}
+
+/** A name goes into paths. @see Debian Policy 5.6.7 */
+function checkedName(name: string | undefined): string {
+  if (name !== undefined && /^[a-z0-9][a-z0-9+.-]*$/.test(name)) return name;
+  throw new PackageError(`parsing control file: field 'Package': invalid package name '${name ?? ''}'`);
+}
+
+/** `.../name.deb` for what is longer than 30 characters. */
+function summarized(path: string): string {
+  let rest = path;
+  while (rest.length > 30 && rest.includes('/')) rest = rest.slice(rest.indexOf('/') + 1);
+  return rest === path ? path : `.../${rest}`;
+}
+
+function checkRelations({ database, io, settings }: Session, one: DebPackage, shown: string): void {
+  const display = shownName(one);
+  for (const group of parseRelations(one.fields.get('Pre-Depends'))) {
+    const fits = group.some((wish) =>
+      [...database.providers(wish)].some(
+        ({ state }) => state === 'installed' || state === 'triggers-pending',
+      ),
+    );
+    if (fits || settings.force.has('depends')) continue;
+    io.printError(
+      `dpkg: regarding ${shown} containing ${display}, pre-dependency problem:\n ${display} pre-depends on ${group.map(possibilityText).join(' | ')}\n\n`,
+    );
+    throw new PackageError(`pre-dependency problem - not installing ${display}`);
+  }
+  const clashes: string[] = [];
+  for (const [wish] of parseRelations(one.fields.get('Conflicts')))
+    for (const other of database.providers(wish!))
+      if (other.name !== one.name)
+        clashes.push(
+          ` ${display} conflicts with ${possibilityText(wish!)}\n  ${shownName(other)} (version ${versionOf(other)}) is present and ${other.state}.\n`,
+        );
+  for (const other of database.packages.values()) {
+    if (!isPresent(other) || other.name === one.name) continue;
+    for (const [wish] of parseRelations(other.fields.get('Conflicts'))) {
+      const meant =
+        wish!.name === one.name
+          ? holds(versionOf(one), wish!.operator, wish!.version)
+          : provides(one.fields, wish!);
+      if (meant)
+        clashes.push(
+          ` ${shownName(other)} conflicts with ${possibilityText(wish!)}\n  ${display} (version ${versionOf(one)}) is to be installed.\n`,
+        );
+    }
+  }
+  if (clashes.length === 0 || settings.force.has('conflicts')) return;
+  io.printError(`dpkg: regarding ${shown} containing ${display}:\n${clashes[0]}\n`);
+  throw new PackageError(`conflicting packages - not installing ${display}`);
+}
+
+/** A name from an archive must not lead out of the root. */
+function pathOf(name: string): string {
+  const parts = name.split('/').filter((part) => part !== '' && part !== '.');
+  if (parts.includes('..')) throw new PackageError(`archive has a path with '..' in it: ${name}`);
+  return `/${parts.join('/')}`;
+}
+
+async function placeFiles(
+  session: Session,
+  one: DebPackage,
+  old: DebPackage | undefined,
+  deb: Deb,
+): Promise<void> {
+  const { io, database, settings } = session;
+  const conffiles = new TextDecoder()
+    .decode(deb.control.get('conffiles')?.contents ?? new Uint8Array(0))
+    .split('\n')
+    .filter((line) => line.startsWith('/'));
+  const owners = await ownersOf(session, one);
+  const listed: string[] = [];
+  /** Paths that wait beside their places. */
+  const waiting: string[] = [];
+  try {
+    for await (const { entry, contents } of deb.data()) {
+      const path = pathOf(entry.name);
+      listed.push(path === '/' ? '/.' : path);
+      if (isExcluded(settings, path, entry.type === 'directory')) continue;
+      if (entry.type === 'directory') {
+        await placeFolder(session, path, entry);
+        continue;
+      }
+      const owner = owners.get(path);
+      if (owner && !replacesFiles(one, owner) && !settings.force.has('overwrite'))
+        throw new PackageError(
+          `trying to overwrite '${path}', which is also in package ${shownName(owner)} ${versionOf(owner)}`,
+        );
+      await makeFolders(session, dirName(path));
+      await placeBeside(session, path, entry, contents());
+      waiting.push(path);
+      await io.pump();
+    }
+  } catch (error) {
+    for (const path of waiting) await unlinkIfThere(session, path + NEW);
+    if (error instanceof PackageError) throw error;
+    const problem = archiveProblem(error);
+    if (problem === undefined) throw error;
+    throw new PackageError(
+      errnoOf(error)
+        ? `cannot copy extracted data: ${problem}`
+        : `corrupted filesystem tarfile in package archive: ${problem}`,
+    );
+  }
+  for (const path of waiting) if (!conffiles.includes(path)) await io.sys.rename(path + NEW, path);
+  const before = old && isPresent(old) ? await database.filesOf(old) : [];
+  await database.setFiles(one, listed);
+  await removeLeft(
+    session,
+    before.filter((path) => !listed.includes(path) && !conffiles.includes(path)),
+  );
+  const known = old ? conffilesOf(old) : new Map<string, string>();
+  setConffiles(one, new Map(conffiles.map((path) => [path, known.get(path) ?? 'newconffile'])));
+}
+
+async function ownersOf({ database }: Session, one: DebPackage): Promise<Map<string, DebPackage>> {
+  const owners = new Map<string, DebPackage>();
+  for (const [name, files] of await database.lists()) {
+    const owner = database.get(name);
+    if (!owner || name === one.name || !isPresent(owner)) continue;
+    for (const file of files) owners.set(file, owner);
+  }
+  return owners;
+}
+
+function replacesFiles(one: DebPackage, owner: DebPackage): boolean {
+  return parseRelations(one.fields.get('Replaces')).some(
+    ([wish]) => wish!.name === owner.name && holds(versionOf(owner), wish!.operator, wish!.version),
+  );
+}
+
+async function placeFolder({ io }: Session, path: string, entry: TarEntry): Promise<void> {
+  const { sys } = io;
+  const present = await statOf(sys, path);
+  // A link to a folder stays: /bin, /lib.
+  if (present && isDir(present.mode)) return;
+  if (await statOf(sys, path, false)) await sys.unlink(path);
+  await sys.mkdir(path, entry.mode & 0o7777);
+  await sys.chown(path, entry.uid, entry.gid);
+  await sys.chmod(path, entry.mode & 0o7777);
+}
+
+/** Folders that path-exclude left away are made where something below them is included. */
+async function makeFolders(session: Session, path: string): Promise<void> {
+  if (await statOf(session.io.sys, path)) return;
+  await makeFolders(session, dirName(path));
+  await session.io.sys.mkdir(path, 0o755);
+}
+
+async function placeBeside(
+  session: Session,
+  path: string,
+  entry: TarEntry,
+  contents: AsyncGenerator<Uint8Array, void, void>,
+): Promise<void> {
+  const { sys } = session.io;
+  const beside = path + NEW;
+  await unlinkIfThere(session, beside);
+  if (entry.type === 'symlink') {
+    await sys.symlink(entry.linkname, beside);
+    return;
+  }
+  if (entry.type === 'link') {
+    // What it links to waits as well, if it comes from this archive.
+    const target = pathOf(entry.linkname);
+    await sys.link((await statOf(sys, target + NEW, false)) ? target + NEW : target, beside);
+    return;
+  }
+  if (entry.type === 'file') {
+    const fd = await sys.open(beside, O_WRONLY | O_CREAT | O_TRUNC, entry.mode & 0o777);
+    try {
+      for await (const part of contents) await writeBytes(sys, fd, part);
+    } finally {
+      await sys.close(fd);
+    }
+  } else {
+    const kind = entry.type === 'char' ? S_IFCHR : entry.type === 'block' ? S_IFBLK : S_IFIFO;
+    await sys.mknod(beside, kind | (entry.mode & 0o777), makedev(entry.major, entry.minor));
+  }
+  await sys.chown(beside, entry.uid, entry.gid);
+  await sys.chmod(beside, entry.mode & 0o7777);
+  await sys.utimes(beside, { atime: entry.mtime, mtime: entry.mtime });
+}
+
+async function unlinkIfThere({ io }: Session, path: string): Promise<void> {
+  if (await statOf(io.sys, path, false)) await io.sys.unlink(path);
+}
+
+/** Files of the former version that the new one has not. */
+async function removeLeft(session: Session, paths: readonly string[]): Promise<void> {
+  const { io } = session;
+  for (const path of [...paths].reverse()) {
+    const stat = await statOf(io.sys, path, false);
+    if (!stat) continue;
+    try {
+      if (isDir(stat.mode)) await io.sys.rmdir(path);
+      else await io.sys.unlink(path);
+    } catch (error) {
+      if (!errnoOf(error)) throw error;
+    }
+  }
+}
+
+async function keepControl(
+  session: Session,
+  one: DebPackage,
+  old: DebPackage | undefined,
+  deb: Deb,
+): Promise<void> {
+  const { database, io } = session;
+  if (old) {
+    for (const kind of [
+      'preinst',
+      'postinst',
+      'prerm',
+      'postrm',
+      'md5sums',
+      'triggers',
+      'conffiles',
+      'shlibs',
+      'symbols',
+      'templates',
+      'config',
+    ])
+      if (!deb.control.has(kind)) await unlinkIfThere(session, database.infoPath(old, kind));
+  }
+  for (const { name, mode, contents } of deb.control.values()) {
+    if (!/^[\w-]+$/.test(name) || name === 'control') continue;
+    const path = database.infoPath(one, name);
+    await writeFile(io.sys, path, contents, mode);
+    await io.sys.chmod(path, mode);
+  }
+}
