@@ -45,6 +45,9 @@ function packageOf(lines: readonly string[]): DebPackage {
     architecture: fields.get('Architecture')!,
     conffiles: after('! conffile '),
     triggers: after('! trigger '),
-    tree: after('> ').join('\n'),
+    // Folders of many files are told as one, of each package.
+    tree: after('> ')
+      .join('\n')
+      .replaceAll('strata-stand-in=', `strata-${fields.get('Package')}=`),
   };
 }

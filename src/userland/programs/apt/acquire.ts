@@ -16,7 +16,10 @@ export interface Item {
 export type Fetched =
   | { readonly kind: 'got'; readonly bytes: Uint8Array }
   | { readonly kind: 'missing' }
-  | { readonly kind: 'failed'; readonly problem: string };
+  | { readonly kind: 'failed'; readonly problem: string; readonly isTransient: boolean };
+
+/** Acquire::Retries. */
+const RETRIES = 3;
 
 export class Acquire {
   readonly #voice: Voice;
@@ -29,21 +32,38 @@ export class Acquire {
     this.#started = voice.io.sys.monotonic();
   }
 
-  /** Fetches one file. What is optional and not there is ignored, and said so. */
-  async fetch(item: Item, isOptional = false): Promise<Fetched> {
+  /**
+   * Fetches files one behind another; who could not be reached is tried again, with the others. What is optional and not
+   * there is ignored, and said so.
+   */
+  async fetchAll(items: readonly Item[], isOptional = false): Promise<Fetched[]> {
     const { io, quiet } = this.#voice;
-    const number = ++this.#number;
-    const say = (word: string, more: string) => {
-      if (quiet < 2) io.print(`${word}:${number} ${item.label}${more}\n`);
-    };
-    const result = await download(this.#voice, item);
-    if (result.kind === 'got') {
-      say('Get', ` [${sizeText(item.size ?? result.bytes.length)}]`);
-      this.#bytes += result.bytes.length;
-    } else if (isOptional && result.kind === 'missing') say('Ign', '');
-    else say('Err', `\n  ${result.kind === 'missing' ? '404  Not Found' : result.problem}`);
-    await io.flush();
-    return result;
+    const numbers = items.map(() => 0);
+    const results: Fetched[] = [];
+    let waiting = items.map((_, at) => at);
+    for (let round = 0; waiting.length > 0; round++) {
+      const again: number[] = [];
+      for (const at of waiting) {
+        const item = items[at]!;
+        numbers[at] ||= ++this.#number;
+        const say = (word: string, more: string) => {
+          if (quiet < 2) io.print(`${word}:${numbers[at]} ${item.label}${more}\n`);
+        };
+        const result = await download(this.#voice, item);
+        results[at] = result;
+        if (result.kind === 'got') {
+          say('Get', ` [${sizeText(item.size ?? result.bytes.length)}]`);
+          this.#bytes += result.bytes.length;
+        } else if (result.kind === 'failed' && result.isTransient && round < RETRIES) {
+          say('Ign', '');
+          again.push(at);
+        } else if (isOptional && result.kind === 'missing') say('Ign', '');
+        else say('Err', `\n  ${result.kind === 'missing' ? '404  Not Found' : result.problem}`);
+        await io.flush();
+      }
+      waiting = again;
+    }
+    return results;
   }
 
   /** The line behind all of them, where there was something. */
@@ -62,13 +82,16 @@ async function download({ io }: Voice, { url, most }: Item): Promise<Fetched> {
   try {
     const response = await io.sys.fetch(url);
     if (response.status === 404) return { kind: 'missing' };
-    if (!response.ok) return { kind: 'failed', problem: `${response.status}  ${response.statusText}` };
+    if (!response.ok)
+      return { kind: 'failed', problem: `${response.status}  ${response.statusText}`, isTransient: false };
     const bytes = await read(response, most);
-    return bytes ? { kind: 'got', bytes } : { kind: 'failed', problem: 'File is larger than expected' };
+    return bytes
+      ? { kind: 'got', bytes }
+      : { kind: 'failed', problem: 'File is larger than expected', isTransient: false };
   } catch (error) {
     // Without a network the name is what cannot be resolved.
     if (errnoOf(error) || error instanceof TypeError)
-      return { kind: 'failed', problem: `Temporary failure resolving '${host}'` };
+      return { kind: 'failed', problem: `Temporary failure resolving '${host}'`, isTransient: true };
     throw error;
   }
 }

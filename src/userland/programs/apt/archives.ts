@@ -38,17 +38,21 @@ export async function fetchArchives(
   nameOf: (version: Version) => string,
   between?: () => Promise<void>,
 ): Promise<boolean> {
+  if (folder === ARCHIVES) await makeFolders(voice);
   const acquire = new Acquire(voice);
   const problems: string[] = [];
-  for (const version of versions) {
+  const items = versions.map((version) => {
     const { name, fields, origins } = version;
     const { source, component } = origins[0]!;
-    const url = `${source.uri}/${fields.get('Filename') ?? ''}`;
-    const answer = await acquire.fetch({
-      url,
+    return {
+      url: `${source.uri}/${fields.get('Filename') ?? ''}`,
       label: `${source.uri} ${source.suite}/${component} amd64 ${name} ${fields.get('Architecture')} ${version.version}`,
       ...{ most: archiveSize(version), size: archiveSize(version) },
-    });
+    };
+  });
+  for (const [at, answer] of (await acquire.fetchAll(items)).entries()) {
+    const version = versions[at]!;
+    const { url } = items[at]!;
     if (answer.kind !== 'got')
       problems.push(
         `Failed to fetch ${url}  ${answer.kind === 'missing' ? '404  Not Found' : answer.problem}`,
@@ -61,4 +65,15 @@ export async function fetchArchives(
   await voice.io.flush();
   for (const text of problems) sayError(voice, text);
   return problems.length === 0;
+}
+
+async function makeFolders({ io }: Voice): Promise<void> {
+  for (const [path, mode] of [
+    ['/var/cache/apt', 0o755],
+    [ARCHIVES, 0o755],
+    [`${ARCHIVES}/partial`, 0o700],
+  ] as const)
+    if (!(await statOf(io.sys, path))) await io.sys.mkdir(path, mode);
+  if (!(await statOf(io.sys, `${ARCHIVES}/lock`)))
+    await writeFile(io.sys, `${ARCHIVES}/lock`, new Uint8Array(0), 0o640);
 }

@@ -6,10 +6,9 @@ import type { Io } from '../../io.ts';
 import { type Database, type DebPackage, isPresent, openDatabase, provides } from '../dpkg/database.ts';
 import { type Fields, parseRecord, parseRecords } from '../dpkg/records.ts';
 import { compareVersions, holds, type Possibility, parseRelations } from '../dpkg/version.ts';
-import { unlz4 } from './lz4.ts';
 import { type Marks, readMarks } from './marks.ts';
 import { listName, readSources, type Source } from './sources.ts';
-import { LARGEST_INDEX, LISTS, releaseText } from './update.ts';
+import { LISTS, readList, releaseText } from './update.ts';
 
 /** An index that was read: where it came from, and what its Release says. */
 export interface Origin {
@@ -123,14 +122,6 @@ async function readRelease(io: Io, source: Source): Promise<Fields | undefined> 
     if (binary !== undefined) return parseRecord(releaseText(decode(bytesOfBinary(binary))));
   }
   return undefined;
-}
-
-/** A list's bytes, not compressed; undefined where it is not there. */
-export async function readList(io: Io, name: string): Promise<Uint8Array | undefined> {
-  const binary = await readSmallFile(io.sys, `${LISTS}/${name}`);
-  if (binary === undefined) return undefined;
-  const bytes = bytesOfBinary(binary);
-  return name.endsWith('.lz4') ? unlz4(bytes, LARGEST_INDEX) : bytes;
 }
 
 export const installed = (cache: Cache, name: string): Version | undefined =>

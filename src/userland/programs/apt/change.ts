@@ -2,16 +2,16 @@
 import { encode } from '../../../base/index.ts';
 import { errnoOf, O_APPEND, O_CREAT, O_WRONLY } from '../../../posix/index.ts';
 import { statOf } from '../../files.ts';
-import { writeBytes } from '../../io.ts';
+import { type Io, writeBytes } from '../../io.ts';
 import { waitFor } from '../../launch.ts';
 import { configureAll, runTriggers, unconfigured } from '../dpkg/configure.ts';
-import type { Database, DebPackage } from '../dpkg/database.ts';
+import { type Database, type DebPackage, isPresent } from '../dpkg/database.ts';
 import { removeAll } from '../dpkg/remove.ts';
 import { openSession, type Session, summary } from '../dpkg/session.ts';
 import { unpack } from '../dpkg/unpack.ts';
 import { compareVersions, parseRelations } from '../dpkg/version.ts';
 import { ARCHIVES, archiveName, archiveSize, fetchArchives, isFetched } from './archives.ts';
-import { type Cache, candidate, installed, originText, type Version } from './cache.ts';
+import { type Cache, candidate, fits, installed, originText, type Version } from './cache.ts';
 import { preconfigure } from './debconf.ts';
 import { writeMarks } from './marks.ts';
 import { installOrder, removeOrder } from './order.ts';
@@ -104,6 +104,12 @@ export async function carryOut(settings: Settings, cache: Cache, change: Change)
     if (voice.isNew && voice.quiet < 2) saySummary(settings, kinds, plan, kept, undefined, undefined);
     return simulate(settings, cache, change);
   }
+  const refusal = refused(settings, { essential, held, kinds });
+  if (refusal) {
+    await io.flush();
+    sayError(voice, refusal);
+    return FAILED;
+  }
   const order = installOrder(plan.install);
   const missing: Version[] = [];
   for (const version of order) if (!(await isFetched(cache, version))) missing.push(version);
@@ -113,12 +119,6 @@ export async function carryOut(settings: Settings, cache: Cache, change: Change)
   if (voice.isNew && voice.quiet < 2)
     saySummary(settings, kinds, plan, kept, order.length > 0 ? [toFetch, total] : undefined, space);
   else if (voice.quiet < 2) saySizes(settings, order.length > 0 ? [toFetch, total] : undefined, space);
-  const refusal = refused(settings, { essential, held, kinds });
-  if (refusal) {
-    await io.flush();
-    sayError(voice, refusal);
-    return FAILED;
-  }
   const ask =
     change.ask ||
     plan.remove.size > 0 ||
@@ -180,7 +180,7 @@ function left(cache: Cache, { install, remove }: Plan, field: string): string[] 
 }
 
 function extrasOf({ asked, plan }: Change, { fresh }: Sorted): string[] {
-  return asked.size === 0 ? [] : namesOf(fresh).filter((name) => !asked.has(name) && plan.install.has(name));
+  return namesOf(fresh).filter((name) => !asked.has(name) && plan.install.has(name));
 }
 
 function sayOld(settings: Settings, change: Change, cache: Cache, kinds: Sorted): void {
@@ -342,12 +342,39 @@ function simulate({ voice }: Settings, cache: Cache, { plan, purge }: Change): n
   const order = installOrder(plan.install);
   const text = (version: Version) =>
     `(${version.version} ${originText(version)} [${version.fields.get('Architecture')}])`;
+  const placed = new Map<string, Version>();
   for (const version of order) {
     const before = installed(cache, version.name);
-    io.print(`Inst ${version.name} ${before ? `[${before.version}] ` : ''}${text(version)}\n`);
+    placed.set(version.name, version);
+    io.print(
+      `Inst ${version.name} ${before ? `[${before.version}] ` : ''}${text(version)}${brokenMark(cache, plan, placed)}\n`,
+    );
   }
   for (const version of order) io.print(`Conf ${version.name} ${text(version)}\n`);
   return 0;
+}
+
+/** What is broken in between, in brackets: names of those that were there before. */
+function brokenMark(cache: Cache, { remove }: Plan, placed: ReadonlyMap<string, Version>): string {
+  const there = (name: string) =>
+    remove.has(name) ? undefined : (placed.get(name) ?? installed(cache, name));
+  const isBroken = (version: Version) =>
+    ['Pre-Depends', 'Depends'].some((field) =>
+      parseRelations(version.fields.get(field)).some(
+        (group) =>
+          !group.some((wish) =>
+            [wish.name, ...(cache.providers.get(wish.name) ?? [])].some((name) => {
+              const other = there(name);
+              return other !== undefined && fits(other, wish);
+            }),
+          ),
+      ),
+    );
+  const before = [...cache.versions.keys()].filter(
+    (name) => installed(cache, name) && there(name) && isBroken(there(name)!),
+  );
+  const isAny = before.length > 0 || [...placed.values()].some(isBroken);
+  return isAny ? ` [${before.map((name) => `${name}:amd64 `).join('')}]` : '';
 }
 
 // ---- dpkg
@@ -390,23 +417,31 @@ async function runDpkg(
     status ||= summary(session);
     await io.flush();
   };
-  if (plan.remove.size > 0) {
-    const session = await begin(change.purge ? 'purge' : 'remove');
-    const going = removeOrder(cache, plan.remove)
+  const going = (session: Session) =>
+    removeOrder(cache, plan.remove)
       .map((name) => session.database.get(name))
       .filter((one): one is DebPackage => one !== undefined);
-    await removeAll(session, going, change.purge);
+  if (plan.remove.size > 0) {
+    const session = await begin('remove');
+    const present = going(session).filter(isPresent);
+    await removeAll(session, present, false);
+    await end(session);
+  }
+  if (change.purge && status === 0) {
+    const session = await begin('purge');
+    await removeAll(session, going(session), true);
     await end(session);
   }
   if (order.length > 0 && status === 0) {
     const session = await begin('unpack');
     const digits = String(order.length - 1).length;
+    const folder = randomName(io);
     for (const [at, version] of order.entries()) {
       const name = archiveName(version);
       // Many are handed to dpkg in a folder, numbered.
       const shown =
         order.length >= MANY
-          ? `/tmp/apt-dpkg-install-Strata/${String(at).padStart(digits, '0')}-${name}`
+          ? `/tmp/apt-dpkg-install-${folder}/${String(at).padStart(digits, '0')}-${name}`
           : `${ARCHIVES}/${name}`;
       const early = unconfigured(session).filter((one) =>
         parseRelations(version.fields.get('Pre-Depends')).some((group) =>
@@ -418,15 +453,23 @@ async function runDpkg(
     }
     await end(session);
   }
-  const session = await begin('configure');
-  await configureAll(session, unconfigured(session));
-  await runTriggers(session);
-  await end(session);
+  if (status === 0) {
+    const session = await begin('configure');
+    await configureAll(session, unconfigured(session));
+    await runTriggers(session);
+    await end(session);
+  }
   await invoke(settings, 'DPkg::Post-Invoke');
   await history(settings, began, cache, change, before);
   if (status === 0) return 0;
   sayError(voice, `Sub-process /usr/bin/dpkg returned an error code (${status})`);
   return FAILED;
+}
+
+/** Six letters and digits, as mkdtemp(3) makes them. */
+function randomName({ sys }: Io): string {
+  const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+  return [...sys.random(6)].map((byte) => letters[byte % letters.length]).join('');
 }
 
 /** From so many archives on, apt hands them over in a folder (dpkg's --recursive). */

@@ -16,7 +16,12 @@ import { sayError, step } from './words.ts';
 const FAILED = 100;
 
 /** Whether a lock can be had; said in apt's words where not. */
-async function lock({ voice }: Settings, path: string, say: (open: string) => void): Promise<boolean> {
+async function lock(
+  { voice }: Settings,
+  path: string,
+  say: (open: string) => void,
+  before?: string,
+): Promise<boolean> {
   const { io } = voice;
   try {
     await io.sys.close(await io.sys.open(path, O_RDWR | O_CREAT, 0o640));
@@ -30,6 +35,7 @@ async function lock({ voice }: Settings, path: string, say: (open: string) => vo
         ENOENT: '2: No such file or directory',
         EROFS: '30: Read-only file system',
       }[code as string] ?? code;
+    if (before !== undefined) step(voice, before);
     await io.flush();
     sayError(voice, `Could not open lock file ${path} - open (${number})`);
     say(path);
@@ -45,9 +51,8 @@ export async function runUpdate(settings: Settings): Promise<number> {
     return FAILED;
   }
   if (io.sys.credentials().euid !== 0 || (await statOf(io.sys, LISTS))) {
-    const isFree = await lock(settings, `${LISTS}/lock`, () => {});
+    const isFree = await lock(settings, `${LISTS}/lock`, () => {}, 'Reading package lists...');
     if (!isFree) {
-      if (voice.quiet < 2) io.print('');
       sayError(voice, `Unable to lock directory ${LISTS}/`);
       return FAILED;
     }
@@ -180,6 +185,7 @@ async function wishesOf(settings: Settings, cache: Cache): Promise<Wish[] | unde
   const found: Wish[] = [];
   let isBad = false;
   const errors: string[] = [];
+  const notes: string[] = [];
   for (const word of names) {
     if (word.includes('/') && (word.startsWith('/') || word.startsWith('.'))) {
       errors.push(`${word}: installing from a file: not supported by Strata yet, use dpkg -i`);
@@ -190,7 +196,7 @@ async function wishesOf(settings: Settings, cache: Cache): Promise<Wish[] | unde
     const [, name = text, kind, wanted] = /^([^=/]+)([=/])(.*)$/.exec(text) ?? [];
     const plain = name.replace(/:(?:amd64|any)$/, '');
     const isRemove = sign === '-' || (removes && sign !== '+');
-    const targets = targetsOf(cache, plain, isRemove);
+    const targets = targetsOf(cache, plain, isRemove, voice.quiet === 0);
     if (targets.length === 0) {
       errors.push(`Unable to locate package ${plain}`);
       if (/[*?.]/.test(plain)) errors.push(`Couldn't find any package by glob '${plain}'`);
@@ -202,24 +208,27 @@ async function wishesOf(settings: Settings, cache: Cache): Promise<Wish[] | unde
         found.push(...removal(settings, cache, target));
         continue;
       }
-      const version = await chosen(settings, cache, target, kind, wanted, plain, errors);
+      const version = await chosen(settings, cache, target, kind, wanted, { errors, notes });
       if (version === 'bad') isBad = true;
       else if (version) found.push({ name: target, version, remove: false });
     }
   }
-  if (errors.length === 0 && !isBad) return found;
+  if (errors.length === 0 && !isBad) {
+    if (voice.quiet < 2) for (const text of notes) voice.io.print(text);
+    return found;
+  }
   await voice.io.flush();
   for (const text of errors) sayError(voice, text);
   return undefined;
 }
 
 /** A package's own name, that of the one that provides it, or all that a pattern means. */
-function targetsOf(cache: Cache, name: string, isRemove: boolean): string[] {
+function targetsOf(cache: Cache, name: string, isRemove: boolean, isLoud: boolean): string[] {
   if (cache.versions.has(name) || (isRemove && cache.database.get(name))) return [name];
   if (/[*?]/.test(name)) return [...cache.versions.keys()].filter((one) => matchPattern(name, one)).sort();
   const providers = cache.providers.get(name) ?? [];
   if (providers.length === 1) {
-    cache.io.print(`Note, selecting '${providers[0]}' instead of '${name}'\n`);
+    if (isLoud) cache.io.print(`Note, selecting '${providers[0]}' instead of '${name}'\n`);
     return [...providers];
   }
   return providers.length > 1 ? [name] : [];
@@ -240,8 +249,7 @@ async function chosen(
   name: string,
   kind: string | undefined,
   wanted: string | undefined,
-  word: string,
-  errors: string[],
+  { errors, notes }: { errors: string[]; notes: string[] },
 ): Promise<Version | undefined | 'bad'> {
   const { voice } = settings;
   const { io } = voice;
@@ -267,8 +275,8 @@ async function chosen(
       return sayUnavailable(io, name);
     }
     version = found;
-    if (voice.quiet < 2 && settings.command === 'install')
-      io.print(`Selected version '${found.version}' (${selectedFrom(found)}) for '${name}'\n`);
+    if (settings.command === 'install')
+      notes.push(`Selected version '${found.version}' (${selectedFrom(found)}) for '${name}'\n`);
   } else if (kind === '/') {
     const found = versions.find(({ origins }) =>
       origins.some(({ release, source }) =>
@@ -280,29 +288,28 @@ async function chosen(
       return sayUnavailable(io, name);
     }
     version = found;
-    if (voice.quiet < 2)
-      io.print(`Selected version '${found.version}' (${selectedFrom(found)}) for '${name}'\n`);
+    notes.push(`Selected version '${found.version}' (${selectedFrom(found)}) for '${name}'\n`);
   }
   const before = installed(cache, name);
   if (!before && settings.onlyUpgrade) {
-    if (voice.quiet < 2) io.print(`Skipping ${name}, it is not installed and only upgrades are requested.\n`);
+    notes.push(`Skipping ${name}, it is not installed and only upgrades are requested.\n`);
     return undefined;
   }
   if (before && settings.noUpgrade) {
-    if (voice.quiet < 2) io.print(`Skipping ${name}, it is already installed and upgrade is not set.\n`);
+    notes.push(`Skipping ${name}, it is already installed and upgrade is not set.\n`);
     return undefined;
   }
   if (before === version || (before && settings.reinstall)) {
     if (settings.reinstall) {
       if (version.origins.length > 0) return version;
-      if (voice.quiet < 2) io.print(`Reinstallation of ${name} is not possible, it cannot be downloaded.\n`);
+      notes.push(`Reinstallation of ${name} is not possible, it cannot be downloaded.\n`);
       return undefined;
     }
     const isAuto = cache.marks.auto.delete(name);
-    if (voice.quiet < 2) io.print(`${word} is already the newest version (${version.version}).\n`);
+    notes.push(`${name} is already the newest version (${version.version}).\n`);
     if (isAuto && !settings.simulate) {
       await writeMarks(io, cache.marks, () => 'amd64');
-      if (voice.quiet < 2) io.print(`${name} set to manually installed.\n`);
+      notes.push(`${name} set to manually installed.\n`);
     }
     return undefined;
   }

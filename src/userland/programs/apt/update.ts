@@ -6,12 +6,13 @@
  * @see Debian wiki "RepositoryFormat", apt-secure(8)
  */
 import { collect, decode, encode, gunzip, sha256, toHex } from '../../../base/index.ts';
-import { statOf, writeFile } from '../../files.ts';
+import { bytesOfBinary } from '../../../posix/index.ts';
+import { readSmallFile, statOf, writeFile } from '../../files.ts';
 import { parseRecord } from '../dpkg/records.ts';
 import { namesIn } from '../dpkg/settings.ts';
 import { Acquire, type Fetched } from './acquire.ts';
 import type { Config } from './config.ts';
-import { lz4Frame } from './lz4.ts';
+import { lz4Frame, unlz4 } from './lz4.ts';
 import { listName, type Source } from './sources.ts';
 import { sayError, sayWarning, type Voice } from './words.ts';
 
@@ -88,17 +89,21 @@ async function releases(
   outcome: Outcome,
   kept: Set<string>,
 ): Promise<Wanted[]> {
-  const ask = async (source: Source, name: string, isOptional: boolean): Promise<Fetched> =>
-    acquire.fetch(
-      { url: urlOf(source, name), label: labelOf(source, ` ${name}`), most: LARGEST_RELEASE },
+  const ask = (asked: readonly Source[], name: string, isOptional: boolean): Promise<Fetched[]> =>
+    acquire.fetchAll(
+      asked.map((source) => ({
+        url: urlOf(source, name),
+        label: labelOf(source, ` ${name}`),
+        most: LARGEST_RELEASE,
+      })),
       isOptional,
     );
   const fail = (source: Source, name: string, problem: string) =>
     outcome.warnings.push(`Failed to fetch ${urlOf(source, name)}  ${problem}`);
   const texts = new Map<Source, Uint8Array>();
   const later: Source[] = [];
-  for (const source of sources) {
-    const answer = await ask(source, 'InRelease', true);
+  for (const [at, answer] of (await ask(sources, 'InRelease', true)).entries()) {
+    const source = sources[at]!;
     if (answer.kind === 'got') {
       if (source.trusted) texts.set(source, answer.bytes);
       else
@@ -111,8 +116,8 @@ async function releases(
     if (answer.kind === 'failed') await keepOld(voice, source, kept);
   }
   const unsigned: Source[] = [];
-  for (const source of later) {
-    const answer = await ask(source, 'Release', false);
+  for (const [at, answer] of (await ask(later, 'Release', false)).entries()) {
+    const source = later[at]!;
     if (answer.kind === 'got') {
       texts.set(source, answer.bytes);
       unsigned.push(source);
@@ -120,8 +125,8 @@ async function releases(
       outcome.errors.push(`The repository '${labelOf(source, ' Release')}' does not have a Release file.`);
     else fail(source, 'Release', answer.problem);
   }
-  for (const source of unsigned) {
-    const answer = await ask(source, 'Release.gpg', true);
+  for (const [at, answer] of (await ask(unsigned, 'Release.gpg', true)).entries()) {
+    const source = unsigned[at]!;
     if (source.trusted) continue;
     texts.delete(source);
     outcome.errors.push(
@@ -185,15 +190,17 @@ async function index(
   kept.add(name);
   if (plain && (await isCurrent(voice, name, plain))) return;
   const [wanted, sum] = packed ? [`${path}.gz`, packed] : [path, plain!];
-  const answer = await acquire.fetch({
-    url: urlOf(source, wanted),
-    label: labelOf(source, `/${component} ${ARCHITECTURE} Packages`),
-    ...{ most: Math.min(sum.size, LARGEST_INDEX), size: sum.size },
-  });
+  const [answer] = await acquire.fetchAll([
+    {
+      url: urlOf(source, wanted),
+      label: labelOf(source, `/${component} ${ARCHITECTURE} Packages`),
+      ...{ most: Math.min(sum.size, LARGEST_INDEX), size: sum.size },
+    },
+  ]);
   const url = urlOf(source, wanted);
-  if (answer.kind !== 'got') {
+  if (answer?.kind !== 'got') {
     outcome.warnings.push(
-      `Failed to fetch ${url}  ${answer.kind === 'missing' ? '404  Not Found' : answer.problem}`,
+      `Failed to fetch ${url}  ${answer?.kind === 'failed' ? answer.problem : '404  Not Found'}`,
     );
     return;
   }
@@ -225,7 +232,14 @@ async function unpacked(bytes: Uint8Array): Promise<Uint8Array> {
 
 /** Whether the list that is there is what the new Release names: then it is not fetched again. */
 async function isCurrent({ io }: Voice, name: string, sum: Sum): Promise<boolean> {
-  const { readList } = await import('./cache.ts');
   const bytes = await readList(io, name);
   return bytes !== undefined && bytes.length === sum.size && toHex(sha256(bytes)) === sum.sha256;
+}
+
+/** A list's bytes, not compressed; undefined where it is not there. */
+export async function readList(io: Voice['io'], name: string): Promise<Uint8Array | undefined> {
+  const binary = await readSmallFile(io.sys, `${LISTS}/${name}`);
+  if (binary === undefined) return undefined;
+  const bytes = bytesOfBinary(binary);
+  return name.endsWith('.lz4') ? unlz4(bytes, LARGEST_INDEX) : bytes;
 }

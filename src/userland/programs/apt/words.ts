@@ -68,7 +68,7 @@ export function showList(voice: Voice, title: string, words: readonly string[]):
   let used = 0;
   let text = '';
   for (const item of words) {
-    if (used === 0 || used + item.length >= width) {
+    if (used === 0 || used + 1 + item.length >= width) {
       text += `${used === 0 ? '' : '\n'}  `;
       used = 0;
     } else {

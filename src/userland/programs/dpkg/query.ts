@@ -3,15 +3,39 @@ import { matchPattern } from '../../../posix/index.ts';
 import type { Io } from '../../io.ts';
 import { type Database, type DebPackage, isPresent, openDatabase, shownName } from './database.ts';
 import { recordText } from './records.ts';
+import { parseRelations } from './version.ts';
+
+const byName = (a: DebPackage, b: DebPackage): number => (a.name < b.name ? -1 : 1);
 
 /** Those that are there, by name. */
 function known({ packages }: Database): DebPackage[] {
-  return [...packages.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...packages.values()].sort(byName);
+}
+
+const RELATIONS = 'Pre-Depends Depends Recommends Suggests Conflicts Breaks Replaces Enhances Provides'.split(
+  ' ',
+);
+
+/** Those that the others name in their relations and that are not there: dpkg knows no more of them. */
+function mentioned({ packages }: Database): DebPackage[] {
+  const names = new Set<string>();
+  for (const { fields } of packages.values())
+    for (const field of RELATIONS)
+      for (const group of parseRelations(fields.get(field))) for (const { name } of group) names.add(name);
+  return [...names]
+    .filter((name) => !packages.has(name))
+    .map((name) => ({ name, fields: new Map(), want: 'unknown', state: 'not-installed' }));
 }
 
 /** What patterns choose; who names one that is not there is told. */
-async function chosen(io: Io, patterns: readonly string[], problem: string): Promise<[DebPackage[], number]> {
-  const all = known(await openDatabase(io));
+async function chosen(
+  io: Io,
+  patterns: readonly string[],
+  problem: string,
+  withMentioned = false,
+): Promise<[DebPackage[], number]> {
+  const database = await openDatabase(io);
+  const all = [...known(database), ...(withMentioned ? mentioned(database) : [])].sort(byName);
   if (patterns.length === 0) return [all.filter(({ state }) => state !== 'not-installed'), 0];
   let code = 0;
   for (const pattern of patterns) {
@@ -42,7 +66,7 @@ const STATES: Readonly<Record<DebPackage['state'], string>> = {
 const WIDTHS = [14, 12, 12, 33];
 
 export async function list(io: Io, patterns: readonly string[]): Promise<number> {
-  const [found, code] = await chosen(io, patterns, 'no packages found matching %');
+  const [found, code] = await chosen(io, patterns, 'no packages found matching %', true);
   if (found.length === 0) return code;
   const heads = ['Name', 'Version', 'Architecture', 'Description'];
   const rows = found.map((one) => [

@@ -73,6 +73,7 @@ async function remove(
 ): Promise<void> {
   const { io, database, settings } = session;
   const display = shownName(one);
+  one.want = purge ? 'purge' : 'deinstall';
   if (isPresent(one)) {
     if (one.fields.get('Essential') === 'yes' && !settings.force.has('remove-essential'))
       throw new PackageError('this is an essential package; it should not be removed');
@@ -123,7 +124,7 @@ async function purgeRest(session: Session, one: DebPackage): Promise<void> {
 async function forget(session: Session, one: DebPackage): Promise<void> {
   await dropInfo(session, one, () => true);
   await session.database.setFiles(one, undefined);
-  await session.database.set(one, 'not-installed', 'purge');
+  await session.database.set(one, 'not-installed', 'unknown');
 }
 
 const KINDS = [
@@ -159,7 +160,8 @@ async function removeFiles(session: Session, one: DebPackage): Promise<void> {
   const files = await database.filesOf(one);
   const left: string[] = [];
   for (const path of [...files].reverse()) {
-    const stat = await statOf(io.sys, path, false);
+    // A link to a folder counts as one, as /bin.
+    const stat = (await statOf(io.sys, path)) ?? (await statOf(io.sys, path, false));
     if (!stat) continue;
     if (conffiles.has(path) || isDir(stat.mode)) left.push(path);
     else {
@@ -184,7 +186,7 @@ async function removeFolders(session: Session, one: DebPackage, paths: readonly 
     if (name !== one.name) for (const file of files) shared.add(file);
   const kept: string[] = [];
   for (const path of [...paths].reverse()) {
-    const stat = await statOf(io.sys, path, false);
+    const stat = await statOf(io.sys, path);
     if (!stat) continue;
     if (conffiles.includes(path) || conffiles.some((file) => file.startsWith(`${path}/`))) {
       kept.push(path);

@@ -58,7 +58,8 @@ async function unpackArchive(session: Session, path: string, shown: string): Pro
     io.printError(`dpkg: warning: downgrading ${display} from ${versionOf(old)} to ${versionOf(one)}\n`);
   if (!old || (old.want !== 'install' && old.want !== 'hold'))
     io.print(
-      `Selecting previously ${old?.want === 'deinstall' || old?.want === 'purge' ? 'de' : 'un'}selected package ${display}.\n`,
+      `Selecting previously unselected package ${display}.
+`,
     );
   await readFiles(session);
   io.print(`Preparing to unpack ${summarized(shown)} ...\n`);
@@ -305,7 +306,7 @@ async function unlinkIfThere({ io }: Session, path: string): Promise<void> {
 async function removeLeft(session: Session, paths: readonly string[]): Promise<void> {
   const { io } = session;
   for (const path of [...paths].reverse()) {
-    const stat = await statOf(io.sys, path, false);
+    const stat = (await statOf(io.sys, path)) ?? (await statOf(io.sys, path, false));
     if (!stat) continue;
     try {
       if (isDir(stat.mode)) await io.sys.rmdir(path);
