@@ -123,15 +123,15 @@ const packages = execFileSync('dpkg-query', [
   .toString()
   .trim()
   .split('\n');
-const provides = execFileSync('dpkg-query', [
+const relations = execFileSync('dpkg-query', [
   `--admindir=${path.join(root, 'var/lib/dpkg')}`,
   '-W',
   '-f',
-  `\${Package} \${Provides}\n`,
+  `\${Package};\${Provides};\${Recommends};\${Suggests};\${Conflicts};\${Breaks};\${Replaces}\n`,
 ])
   .toString()
   .split('\n')
-  .filter((row) => / \S/.test(row));
+  .filter((row) => /;[^;]/.test(row));
 const rows = (file) => fs.readFileSync(path.join(root, file), 'utf8').trim().split('\n');
 
 process.stdout.write(`/** ${codename}: facts recorded by scripts/record-debian.mjs; see there. */
@@ -141,7 +141,7 @@ export const ${codename}: DebianFacts = {
 ${member('passwd', rows('etc/passwd'))}
 ${member('group', rows('etc/group'))}
 ${member('packages', packages)}
-${member('provides', provides)}
+${member('relations', relations)}
 ${member('tree', wrapped(lines))}
 ${member('large', wrapped(largeLines))}
   owners: \`

@@ -9,8 +9,8 @@ export interface DebianFacts {
    * it goes beside its like of another architecture; then what it needs and what it is.
    */
   readonly packages: string;
-  /** A line a package that provides names beside its own: its name, and these. */
-  readonly provides: string;
+  /** A line a package that has any: its name, then the fields of RELATIONS, between semicolons. */
+  readonly relations: string;
   /** Lines of `tree.ts`, with real sizes. */
   readonly tree: string;
   /** What only the large images have: manuals, translations. */
@@ -20,14 +20,21 @@ export interface DebianFacts {
 }
 
 /** The package database that dpkg keeps. */
-export function dpkgStatus({ packages, provides }: DebianFacts, maintainer: string): string {
-  const provided = new Map(rowsOf(provides).map((row) => [/^\S+/.exec(row)![0], row.replace(/^\S+ /, '')]));
+export function dpkgStatus({ packages, relations }: DebianFacts, maintainer: string): string {
+  const known = new Map(rowsOf(relations).map((row) => [row.split(';')[0]!, row.split(';').slice(1)]));
   return rowsOf(packages)
-    .map((row) => recordOf(row, maintainer, provided))
+    .map((row) => recordOf(row, maintainer, known))
     .join('');
 }
 
-function recordOf(row: string, maintainer: string, provided: ReadonlyMap<string, string>): string {
+/** What `relations` has of a package, in this order. */
+const RELATIONS = ['Provides', 'Recommends', 'Suggests', 'Conflicts', 'Breaks', 'Replaces'];
+
+function recordOf(
+  row: string,
+  maintainer: string,
+  relations: ReadonlyMap<string, readonly string[]>,
+): string {
   // What it needs may have bars in it: alternatives.
   const [head = '', preDepends = '', ...rest] = row.split(/(?<! )\|(?! )/);
   const synopsis = rest.at(-1) ?? '';
@@ -44,9 +51,9 @@ function recordOf(row: string, maintainer: string, provided: ReadonlyMap<string,
     ['Architecture', architecture],
     ['Multi-Arch', multiArch],
     ['Version', version],
-    ['Provides', provided.get(name ?? '')],
     ['Depends', depends],
     ['Pre-Depends', preDepends],
+    ...RELATIONS.map((field, i): [string, string | undefined] => [field, relations.get(name ?? '')?.[i]]),
     ['Description', synopsis],
   ];
   return `${fields

@@ -87,7 +87,11 @@ export function debianRootfs(rootfs: DebianRootfs): Uint8Array {
 function foldersOf(lines: string): string {
   const folders = lines.split('\n').flatMap((line) => {
     const [kind, , ...paths] = line.trim().split(/\s+/);
-    if (kind === 'D' || kind === 'd') return paths.map((path) => `/${path}\n`);
+    if (kind === 'D' || kind === 'd')
+      return paths.flatMap((path) => [
+        `/${path}\n`,
+        ...(/^usr\/lib\/[^/]+$/.test(path) ? [`/${path.slice(4)}\n`] : []),
+      ]);
     // /bin and its like, where the folder is merged into /usr.
     return kind === 'L' && line.startsWith('L . ')
       ? paths.map((path) => `/${path.replace(/=.*/, '')}\n`)

@@ -96,7 +96,8 @@ function poolPath({ archive, component, name, version, architecture, fields }: D
 function stanzaOf(record: string, filename: string, contents: Uint8Array): string {
   const where = `Filename: ${filename}\nSize: ${contents.length}\nMD5sum: ${toHex(md5(contents))}\nSHA256: ${toHex(sha256(contents))}\n`;
   const [head = '', description = ''] = record.split(/^(?=Description:)/m);
-  return `${head}${where}${description}\n`;
+  const sum = toHex(md5(encode(description.replace(/^Description: /, ''))));
+  return `${head}${where}${description}Description-md5: ${sum}\n\n`;
 }
 
 async function suiteFiles(

@@ -6,6 +6,7 @@ import { type Io, writeBytes } from '../../io.ts';
 import { waitFor } from '../../launch.ts';
 import { configureAll, runTriggers, unconfigured } from '../dpkg/configure.ts';
 import { type Database, type DebPackage, isPresent } from '../dpkg/database.ts';
+import { relayed } from '../dpkg/relay.ts';
 import { removeAll } from '../dpkg/remove.ts';
 import { openSession, type Session, summary } from '../dpkg/session.ts';
 import { unpack } from '../dpkg/unpack.ts';
@@ -402,7 +403,7 @@ async function runDpkg(
   let database: Database | undefined;
   let status = 0;
   const begin = async (action: string): Promise<Session> => {
-    const session = await openSession(io, action, true);
+    const session = await openSession(relayed(io), action, true);
     const shared = {
       ...session,
       settings: { ...session.settings, force: new Set([...session.settings.force, ...settings.force]) },
@@ -473,7 +474,7 @@ function randomName({ sys }: Io): string {
 }
 
 /** From so many archives on, apt hands them over in a folder (dpkg's --recursive). */
-const MANY = 5;
+const MANY = 6;
 
 /** Commands that the configuration has run by a shell. */
 export async function invoke({ voice, config }: Settings, name: string): Promise<void> {

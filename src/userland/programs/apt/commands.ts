@@ -2,7 +2,7 @@
 import { errnoOf, matchPattern, O_CREAT, O_RDWR } from '../../../posix/index.ts';
 import { statOf } from '../../files.ts';
 import { namesIn } from '../dpkg/settings.ts';
-import { holds } from '../dpkg/version.ts';
+import { compareVersions, holds } from '../dpkg/version.ts';
 import { ARCHIVES, archiveName, fetchArchives } from './archives.ts';
 import { type Cache, candidate, installed, openCache, type Version } from './cache.ts';
 import { carryOut, invoke } from './change.ts';
@@ -114,10 +114,14 @@ export async function runChange(settings: Settings): Promise<number> {
     if (command === 'install' || command.endsWith('upgrade') || /remove|purge/.test(command)) {
       io.printError("You might want to run 'apt --fix-broken install' to correct these.\n");
       sayUnmet(settings, before);
-      sayError(
-        voice,
-        "Unmet dependencies. Try 'apt --fix-broken install' with no packages (or specify a solution).",
-      );
+      const advice =
+        "Unmet dependencies. Try 'apt --fix-broken install' with no packages (or specify a solution).";
+      sayError(voice, advice);
+      if (compareVersions(cache.database.get('apt')?.fields.get('Version') ?? '', '3.0') >= 0)
+        sayError(
+          voice,
+          `The following information from --solver 3.0 may provide additional context:\n   ${advice}`,
+        );
       return FAILED;
     }
   }
@@ -154,6 +158,9 @@ The following information may help to resolve the situation:
   if (/^auto-?(?:remove|purge)$/.test(command) || settings.autoRemove)
     plan = { ...plan, remove: new Set([...plan.remove, ...useless]) };
   const purge = settings.purge || command === 'autopurge';
+  // Of what was removed before, what is left goes.
+  const rests = purge ? remove.filter((name) => cache.database.get(name)?.state === 'config-files') : [];
+  if (rests.length > 0) plan = { ...plan, remove: new Set([...plan.remove, ...rests]) };
   return carryOut(
     { ...settings, command: command.replace('auto-', 'auto').replace('autopurge', 'autoremove') },
     cache,
@@ -275,7 +282,7 @@ async function chosen(
       return sayUnavailable(io, name);
     }
     version = found;
-    if (settings.command === 'install')
+    if (voice.quiet === 0)
       notes.push(`Selected version '${found.version}' (${selectedFrom(found)}) for '${name}'\n`);
   } else if (kind === '/') {
     const found = versions.find(({ origins }) =>
@@ -288,7 +295,8 @@ async function chosen(
       return sayUnavailable(io, name);
     }
     version = found;
-    notes.push(`Selected version '${found.version}' (${selectedFrom(found)}) for '${name}'\n`);
+    if (voice.quiet === 0)
+      notes.push(`Selected version '${found.version}' (${selectedFrom(found)}) for '${name}'\n`);
   }
   const before = installed(cache, name);
   if (!before && settings.onlyUpgrade) {

@@ -1,6 +1,5 @@
 /** apt-cache, and apt's list, search and show: questions that change nothing. @see apt-cache(8), apt(8) */
 
-import { encode, md5, toHex } from '../../../base/index.ts';
 import { matchPattern } from '../../../posix/index.ts';
 import { recordText } from '../dpkg/records.ts';
 import { parseRelations } from '../dpkg/version.ts';
@@ -56,16 +55,6 @@ function policyOfFiles({ io, origins }: Cache): number {
   return 0;
 }
 
-/** A record as the index has it, with the sum that translations go by. */
-function recordOf({ fields }: Version): string {
-  const description = fields.get('Description');
-  const sum =
-    description === undefined || fields.has('Description-md5')
-      ? ''
-      : `Description-md5: ${toHex(md5(encode(`${description}\n`)))}\n`;
-  return `${recordText(fields)}${sum}`;
-}
-
 export async function show({ voice, names, flags }: Settings): Promise<number> {
   const cache = await openCache(voice.io);
   const found: Version[] = [];
@@ -77,7 +66,9 @@ export async function show({ voice, names, flags }: Settings): Promise<number> {
   }
   if (found.length === 0) return nothing(voice);
   for (const version of found)
-    voice.io.print(voice.io.name === 'apt' ? `${shownRecord(cache, version)}\n` : `${recordOf(version)}\n`);
+    voice.io.print(
+      voice.io.name === 'apt' ? `${shownRecord(cache, version)}\n` : `${recordText(version.fields)}\n`,
+    );
   return 0;
 }
 

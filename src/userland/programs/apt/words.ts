@@ -81,25 +81,27 @@ export function showList(voice: Voice, title: string, words: readonly string[]):
   io.print(`${text}\n`);
 }
 
-/** Columns that are filled from above, as apt 3.0 has them. */
+/** As many columns as fit, filled from above, as apt 3.0 has them. @see apt-private/private-output.cc, ShowWithColumns */
 function columns(io: Io, words: readonly string[]): void {
   const width = widthOf(io) - MARGIN;
-  for (let rows = 1; ; rows++) {
-    const widths: number[] = [];
+  const indent = 2;
+  let count = Math.min(Math.floor((width - indent) / 2), words.length);
+  const widthsFor = (columnCount: number): number[] => {
+    const rows = Math.floor((words.length + columnCount - 1) / columnCount);
+    const widths = new Array<number>(columnCount).fill(2);
     words.forEach((word, i) => {
       const column = Math.floor(i / rows);
-      widths[column] = Math.max(widths[column] ?? 0, word.length);
+      widths[column] = Math.max(widths[column] ?? 2, word.length + (column === columnCount - 1 ? 0 : 2));
     });
-    const total = widths.reduce((sum, one) => sum + one + 2, 0);
-    if (total > width && rows < words.length) continue;
-    for (let row = 0; row < rows; row++) {
-      const cells = widths
-        .map((size, column) => ({ size, word: words[column * rows + row] }))
-        .filter(({ word }) => word !== undefined);
-      io.print(
-        `  ${cells.map(({ size, word }, i) => (i === cells.length - 1 ? word! : word!.padEnd(size))).join('  ')}\n`,
-      );
-    }
-    return;
+    return widths;
+  };
+  while (count > 1 && widthsFor(count).reduce((sum, one) => sum + one, 0) >= width) count--;
+  const widths = widthsFor(count);
+  const rows = Math.ceil(words.length / count);
+  for (let row = 0; row < rows; row++) {
+    let line = ' '.repeat(indent);
+    for (let i = row, column = 0; i < words.length; i += rows, column++)
+      line += i + rows < words.length ? words[i]!.padEnd(widths[column]!) : words[i]!;
+    io.print(`${line}\n`);
   }
 }

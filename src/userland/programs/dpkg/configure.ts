@@ -27,38 +27,81 @@ export function unconfigured({ database }: Session): DebPackage[] {
     .sort(inTableOrder);
 }
 
+/** Dependencies that are let go because they are part of a circle: `NAME>NAME`. */
+type Broken = Set<string>;
+
 export async function configureAll(session: Session, packages: readonly DebPackage[]): Promise<void> {
   const queue = [...packages];
+  const broken: Broken = new Set();
   let idle = 0;
+  let mayBreak = false;
   while (queue.length > 0) {
     const one = queue.shift()!;
-    const isStuck = idle > queue.length + 1;
-    const missing = missingGroups(session, one);
-    const waits = missing.filter((group) =>
+    if (idle++ > queue.length * 2 + 2) {
+      // Twice round and nothing was done: first circles are broken, then it is tried as it is.
+      if (mayBreak) break;
+      mayBreak = true;
+      idle = 0;
+    }
+    if (mayBreak && breakCircle(session, one, queue, broken)) idle = 0;
+    const missing = missingGroups(session, one, broken);
+    const waits = missing.every((group) =>
       group.some((wish) => queue.some((other) => other.name === wish.name)),
     );
-    if (waits.length > 0 && waits.length === missing.length && !isStuck) {
+    if (missing.length > 0 && waits) {
       queue.push(one);
-      idle++;
       continue;
     }
     idle = 0;
-    // Where packages wait for each other in a circle, one has to be first.
-    const broken = isStuck ? missing.filter((group) => !waits.includes(group)) : missing;
-    await attempt(session, 'package', shownName(one), () => configure(session, one, broken));
+    await attempt(session, 'package', shownName(one), () => configure(session, one, missing));
   }
+  for (const one of queue)
+    await attempt(session, 'package', shownName(one), () =>
+      configure(session, one, missingGroups(session, one, broken)),
+    );
 }
 
-function missingGroups({ database }: Session, one: DebPackage): Possibility[][] {
+/**
+ * Looks for a circle of packages that wait for each other, from one on, and lets go the dependency that closes it.
+ * @see dpkg src/main/depcon.c, findbreakcycle
+ */
+function breakCircle(
+  session: Session,
+  start: DebPackage,
+  queue: readonly DebPackage[],
+  broken: Broken,
+): boolean {
+  const done = new Set<string>();
+  const visit = (one: DebPackage, trail: readonly DebPackage[]): boolean => {
+    for (const group of missingGroups(session, one, broken)) {
+      for (const wish of group) {
+        if (trail.some(({ name }) => name === wish.name) || one.name === wish.name) {
+          broken.add(`${one.name}>${wish.name}`);
+          return true;
+        }
+        const next = [start, ...queue].find(({ name }) => name === wish.name);
+        if (!next || done.has(next.name)) continue;
+        if (visit(next, [...trail, one])) return true;
+      }
+    }
+    done.add(one.name);
+    return false;
+  };
+  return visit(start, []);
+}
+
+function missingGroups({ database }: Session, one: DebPackage, broken: Broken): Possibility[][] {
   return [
     ...parseRelations(one.fields.get('Pre-Depends')),
     ...parseRelations(one.fields.get('Depends')),
   ].filter(
     (group) =>
-      !group.some((wish) =>
-        [...database.providers(wish)].some(
-          ({ state }) => state === 'installed' || state.startsWith('triggers'),
-        ),
+      !group.some(
+        (wish) =>
+          broken.has(`${one.name}>${wish.name}`) ||
+          [...database.providers(wish)].some(
+            ({ state }) => state === 'installed' || state.startsWith('triggers'),
+          ),
       ),
   );
 }

@@ -8,7 +8,9 @@ import { statOf, writeFile } from '../../files.ts';
 import { type Io, withName, writeBytes } from '../../io.ts';
 import { modeText } from '../../modes.ts';
 import { archiveProblem, type Deb, openDeb } from './archive.ts';
+import { openDatabase } from './database.ts';
 import { parseRecord } from './records.ts';
+import { compareVersions } from './version.ts';
 
 const FAILED = 2;
 
@@ -68,15 +70,17 @@ async function info(io: Io, deb: Deb, names: readonly string[]): Promise<void> {
     }
     return;
   }
+  // Since 1.22 there are no blanks at the ends.
+  const own = (await openDatabase(io)).get('dpkg')?.fields.get('Version') ?? '';
+  const isPadded = compareVersions(own, '1.22') < 0;
   io.print(` new Debian package, version ${deb.format}.\n`);
   io.print(` size ${deb.size} bytes: control archive=${deb.controlSize} bytes.\n`);
   for (const name of [...deb.control.keys()].sort()) {
     const { contents: bytes, mode } = deb.control.get(name)!;
     const lines = bytes.reduce((sum, byte) => sum + Number(byte === 10), 0);
     const interpreter = /^#!\s*(\S+)/.exec(decode(bytes.subarray(0, 80)))?.[1];
-    io.print(
-      ` ${String(bytes.length).padStart(7)} bytes, ${String(lines).padStart(5)} lines   ${mode & 0o111 ? '*' : ' '}  ${name.padEnd(20)} ${interpreter ? `#!${interpreter}` : ''}\n`,
-    );
+    const line = ` ${String(bytes.length).padStart(7)} bytes, ${String(lines).padStart(5)} lines   ${mode & 0o111 ? '*' : ' '}  ${name.padEnd(20)} ${interpreter ? `#!${interpreter}` : ''}`;
+    io.print(`${isPadded ? line : line.trimEnd()}\n`);
   }
   const text = decode(deb.control.get('control')!.contents);
   for (const line of text.replace(/\n$/, '').split('\n')) io.print(` ${line}\n`);

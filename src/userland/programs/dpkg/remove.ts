@@ -74,6 +74,8 @@ async function remove(
   const { io, database, settings } = session;
   const display = shownName(one);
   one.want = purge ? 'purge' : 'deinstall';
+  // Whatever comes of it, this is what is wished from now on.
+  await database.save();
   if (isPresent(one)) {
     if (one.fields.get('Essential') === 'yes' && !settings.force.has('remove-essential'))
       throw new PackageError('this is an essential package; it should not be removed');

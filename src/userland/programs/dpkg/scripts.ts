@@ -2,10 +2,12 @@
  * Maintainer scripts: run from /var/lib/dpkg/info, or from the archive's control files before they are there.
  * @see Debian Policy 6.5, dpkg(1) "INTERNAL ENVIRONMENT", deb-postinst(5) and its kin
  */
+import type { Env } from '../../../kernel/index.ts';
 import { errnoOf } from '../../../posix/index.ts';
 import { statOf, writeFile } from '../../files.ts';
 import { waitFor } from '../../launch.ts';
 import { architectureOf, type Database, type DebPackage } from './database.ts';
+import { type RelayedIo, relay } from './relay.ts';
 
 export type Script = 'preinst' | 'postinst' | 'prerm' | 'postrm';
 const WORDS: Record<Script, string> = {
@@ -56,6 +58,22 @@ export async function runNew(
   }
 }
 
+/** Its status; its output goes where ours goes. */
+async function spawned(io: RelayedIo, path: string, argv: readonly string[], env: Env): Promise<number> {
+  const { sys } = io;
+  if (!io.relays) return waitFor(sys, await sys.spawn(path, argv, { cwd: '/', env }));
+  const [from, to] = sys.pipe({ cloexec: true });
+  try {
+    const actions = [1, 2].map((fd) => ({ kind: 'dup2' as const, from: to, to: fd }));
+    const pid = await sys.spawn(path, argv, { cwd: '/', env, actions });
+    await sys.close(to);
+    await relay(io, from);
+    return await waitFor(sys, pid);
+  } finally {
+    await sys.close(from);
+  }
+}
+
 async function run(
   database: Database,
   one: DebPackage,
@@ -80,8 +98,7 @@ async function run(
   };
   let status: number;
   try {
-    const pid = await io.sys.spawn(path, [path, ...words], { cwd: '/', env });
-    status = await waitFor(io.sys, pid);
+    status = await spawned(io, path, [path, ...words], env);
   } catch (error) {
     const code = errnoOf(error);
     if (!code) throw error;
