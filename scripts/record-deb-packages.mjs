@@ -6,7 +6,7 @@
  *
  * What is chosen, and what it depends on or recommends, is followed as far as the shipped image has not got it.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,11 +48,11 @@ const KEPT = `Package Source Version Architecture Essential Multi-Arch Pre-Depen
 const image = path.join(path.dirname(fileURLToPath(import.meta.url)), '../src/registry/images');
 const kin = codename === 'bookworm' || codename === 'trixie' ? 'debian' : 'ubuntu';
 const facts = fs.readFileSync(`${image}/${kin}/${codename}.ts`, 'utf8');
-const base = new Set(
+const base = new Map(
   /packages: `\n(.*?)\n`/s
     .exec(facts)[1]
     .split('\n')
-    .map((row) => row.split(' ')[0]),
+    .map((row) => row.split(' ')),
 );
 
 fs.mkdirSync(`${CACHE}/control`, { recursive: true });
@@ -87,13 +87,17 @@ function fieldsOf(stanza) {
 }
 
 function isNewer(fields, other) {
-  if (!other) return true;
-  try {
-    execFileSync('dpkg', ['--compare-versions', fields.get('Version'), 'gt', other.get('Version')]);
-    return true;
-  } catch {
-    return false;
-  }
+  return !other || holds(fields.get('Version'), 'gt', other.get('Version'));
+}
+
+function holds(version, relation, wanted) {
+  return spawnSync('dpkg', ['--compare-versions', version, relation, wanted]).status === 0;
+}
+
+/** Whether the image has what a possibility of a relation means. */
+function isInImage(possibility) {
+  const [, name, relation, wanted] = /^([^\s:(]+)\S*(?:\s*\(([<>=]+) ([^)]+)\))?/.exec(possibility);
+  return base.has(name) && (relation === undefined || holds(base.get(name), relation, wanted));
 }
 
 const providers = new Map();
@@ -106,18 +110,18 @@ const chosen = new Set();
 for (const name of WANTED) follow(name);
 
 function follow(wish) {
-  if ((base.has(wish) && !WANTED.includes(wish)) || LEFT_OUT.has(wish)) return;
+  if (LEFT_OUT.has(wish)) return;
   const candidates = known.has(wish) ? [wish] : (providers.get(wish) ?? []);
-  if (candidates.length === 0 || candidates.some((name) => chosen.has(name) || base.has(name))) {
-    if (!(WANTED.includes(wish) && !chosen.has(wish))) return;
-  }
-  const name = known.has(wish) ? wish : candidates[0];
+  const [name] = candidates;
+  if (name === undefined || candidates.some((one) => chosen.has(one))) return;
   chosen.add(name);
   const { fields } = known.get(name);
   for (const field of ['Pre-Depends', 'Depends', 'Recommends']) {
     for (const group of (fields.get(field) ?? '').split(/, */).filter(Boolean)) {
-      const names = group.split('|').map((one) => one.trim().split(/[ :]/)[0]);
-      if (!names.some((one) => base.has(one))) follow(names[0]);
+      const possibilities = group.split('|').map((one) => one.trim());
+      const names = possibilities.map((one) => one.split(/[ :]/)[0]);
+      const isProvided = names.some((one) => (providers.get(one) ?? []).some((other) => base.has(other)));
+      if (!possibilities.some(isInImage) && !isProvided) follow(names[0]);
     }
   }
 }

@@ -272,8 +272,7 @@ Homepage: http://www.greenwoodsoftware.com/less/
 Description: pager program similar to more
 > D 755 usr usr/bin usr/lib usr/lib/mime usr/lib/mime/packages usr/share usr/share/doc usr/share/doc/less
 > P 755 usr/bin busybox less=199048
-> P 755 usr/bin = lessecho=14656 lesskey=24272
-> P 755 usr/bin = lesspipe=9047
+> P 755 usr/bin = lessecho=14656 lesskey=24272 lesspipe=9047
 > S 644 usr/lib/mime/packages less=90
 > S 644 usr/share/doc/less changelog.Debian.gz=1969 copyright=2048
 > L usr/bin lessfile=lesspipe
@@ -729,6 +728,23 @@ Description: tiny C SSH library (OpenSSL flavor)
 > S 644 usr/lib/x86_64-linux-gnu libssh.so.4.8.7=446040
 > S 644 usr/share/doc/libssh-4 changelog.Debian.gz=2780 copyright=12383
 > L usr/lib/x86_64-linux-gnu libssh.so.4=libssh.so.4.8.7
+
+@ ubuntu jammy-updates
+Package: libssl3
+Source: openssl
+Version: 3.0.2-0ubuntu1.30
+Architecture: amd64
+Multi-Arch: same
+Depends: libc6 (>= 2.34), debconf (>= 0.5) | debconf-2.0
+Section: libs
+Priority: required
+Homepage: https://www.openssl.org/
+Description: Secure Sockets Layer toolkit - shared libraries
+! trigger activate-noawait ldconfig
+> D 755 usr usr/lib usr/lib/x86_64-linux-gnu usr/lib/x86_64-linux-gnu/engines-3
+> D 755 usr/lib/x86_64-linux-gnu/ossl-modules usr/share usr/share/doc usr/share/doc/libssl3
+> S 644 usr/lib/x86_64-linux-gnu libcrypto.so.3=4455728 libssl.so.3=671960
+> S 644 usr/share/doc/libssl3 changelog.Debian.gz=4244 copyright=2543
 
 @ ubuntu jammy-updates
 Package: libuv1
