@@ -44,7 +44,7 @@ export async function buildDeb(one: DebPackage): Promise<DebFile> {
     .map(({ name, contents }) => `${toHex(md5(contents))}  ${name.slice(2)}`);
   control.push(text('./md5sums', lines(sums)));
   for (const [name, script] of Object.entries(debScripts[one.name] ?? {}))
-    control.push(text(`./${name}`, script, 0o755));
+    control.push(text(`./${name}`, script.replaceAll('BIN', binOf(entries)), 0o755));
   if (one.triggers.length) control.push(text('./triggers', lines(one.triggers)));
   const contents = concat([
     encode('!<arch>\n'),
@@ -67,6 +67,12 @@ function entriesOf(one: DebPackage): Entry[] {
     contents: ownText(name) ?? source.readSync(offset, size),
   }));
   return [directory('./'), ...entries];
+}
+
+/** Where its first program is. */
+function binOf(entries: readonly Entry[]): string {
+  const program = entries.find(({ name, type }) => type === 'file' && /^\.\/(?:usr\/)?s?bin\//.test(name));
+  return program ? program.name.slice(1).replace(/\/[^/]*$/, '') : '/usr/bin';
 }
 
 function ownText(path: string): Uint8Array | undefined {

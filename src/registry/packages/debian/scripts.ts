@@ -2,8 +2,21 @@
 
 type Scripts = Readonly<Partial<Record<'preinst' | 'postinst' | 'prerm' | 'postrm', string>>>;
 
+/** One name of a command's for one of several programs. `BIN` stands for the folder that the package has it in. */
+function alternatives(program: string, priority: number, ...names: readonly string[]): Scripts {
+  const lines = (make: (name: string) => string) => names.map((name) => `  ${make(name)}\n`).join('');
+  return {
+    postinst: `#!/bin/sh\nset -e\nif [ "$1" = configure ]; then\n${lines((name) => `update-alternatives --install /usr/bin/${name} ${name} BIN/${program} ${priority}`)}fi\n`,
+    prerm: `#!/bin/sh\nset -e\nif [ "$1" = remove ]; then\n${lines((name) => `update-alternatives --remove ${name} BIN/${program}`)}fi\n`,
+  };
+}
+
 /** By package, then by dpkg's name of the script. */
 export const debScripts: Readonly<Record<string, Scripts>> = {
+  nano: alternatives('nano', 40, 'editor', 'pico'),
+  'netcat-openbsd': alternatives('nc.openbsd', 50, 'nc', 'netcat'),
+  traceroute: alternatives('traceroute.db', 100, 'traceroute'),
+  'vim-tiny': alternatives('vim.tiny', 15, 'editor', 'ex', 'rview', 'vi', 'view'),
   'ca-certificates': {
     postinst: `#!/bin/sh
 set -e

@@ -106,6 +106,8 @@ export async function runChange(settings: Settings): Promise<number> {
       `NOTE: This is only a simulation!\n      ${io.name} needs root privileges for real execution.\n      Keep also in mind that locking is deactivated,\n      so don't depend on the relevance to the real current situation!\n`,
     );
   }
+  // As recorded of apt 3.0.
+  if (settings.simulate && voice.isNew && voice.quiet < 2) io.print('\n');
   const cache = await open(settings);
   const isFix = settings.fix;
   const before = broken(cache);
