@@ -57,7 +57,7 @@ export async function readConfig(io: Io): Promise<Config> {
 }
 
 /** Scopes in braces, values in quotes, `;` behind each. */
-export function parseConfig(text: string, config: Config): void {
+function parseConfig(text: string, config: Config): void {
   const tokens =
     text.match(/\/\/[^\n]*|\/\*[\s\S]*?\*\/|#clear\s+[^;]*|#[^\n]*|"[^"]*"|[{};]|[^\s{};"]+/g) ?? [];
   const scopes: string[] = [];

@@ -20,7 +20,7 @@ export const LISTS = '/var/lib/apt/lists';
 const ARCHITECTURE = 'amd64';
 /** Bytes that a Release and an index are not larger than. */
 const LARGEST_RELEASE = 4 * 1024 * 1024;
-export const LARGEST_INDEX = 256 * 1024 * 1024;
+const LARGEST_INDEX = 256 * 1024 * 1024;
 
 interface Wanted {
   readonly source: Source;
@@ -104,7 +104,11 @@ async function releases(
   const later: Source[] = [];
   for (const [at, answer] of (await ask(sources, 'InRelease', true)).entries()) {
     const source = sources[at]!;
-    if (answer.kind === 'got') {
+    if (answer.kind === 'got' && !isClearSigned(answer.bytes))
+      outcome.errors.push(
+        `Failed to fetch ${urlOf(source, 'InRelease')}  Clearsigned file isn't valid, got 'NOSPLIT' (does the network require authentication?)`,
+      );
+    else if (answer.kind === 'got') {
       if (source.trusted) texts.set(source, answer.bytes);
       else
         outcome.errors.push(
@@ -153,6 +157,10 @@ async function keepOld({ io }: Voice, source: Source, kept: Set<string>): Promis
   const prefix = listName(source, '');
   for (const name of await namesIn(io, LISTS)) if (name.startsWith(prefix)) kept.add(name);
 }
+
+const SIGNED = '-----BEGIN PGP SIGNED MESSAGE-----';
+
+const isClearSigned = (bytes: Uint8Array): boolean => decode(bytes.subarray(0, SIGNED.length)) === SIGNED;
 
 /** The part of a signed file that was signed, or all of it. */
 export function releaseText(text: string): string {

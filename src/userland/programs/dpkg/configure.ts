@@ -15,7 +15,7 @@ function hashOf(name: string): number {
   return (hash >>> 0) % 65_521;
 }
 
-export const inTableOrder = (a: DebPackage, b: DebPackage): number => hashOf(a.name) - hashOf(b.name);
+const inTableOrder = (a: DebPackage, b: DebPackage): number => hashOf(a.name) - hashOf(b.name);
 
 /** What still has to be configured. */
 export function unconfigured({ database }: Session): DebPackage[] {
