@@ -42,7 +42,6 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   '--install': (io, paths, options) => install(io, paths, options, true),
   '--unpack': (io, paths, options) => install(io, paths, options, false),
   '--configure': configure,
-  '--triggers-only': () => 0,
   '--remove': (io, names, options) => remove(io, names, options, false),
   '--purge': (io, names, options) => remove(io, names, options, true),
   '--get-selections': selections,
@@ -92,7 +91,7 @@ async function run(io: Io): Promise<number> {
         if (word.startsWith('--force-')) force.add(name);
         else force.delete(name);
       }
-    } else if (/^(?:--no-pager|--no-debsig|--no-triggers)$/.test(word)) continue;
+    } else if (/^(?:--no-pager|--no-debsig)$/.test(word)) continue;
     else if (word === '--help') return help(io);
     else if (/^-[a-zA-Z]$|^--[a-z]/.test(word) && command === undefined) {
       io.printError(`${io.name}: error: ${word}: not supported by Strata yet\n`);

@@ -13,12 +13,10 @@ export interface Settings {
   readonly force: ReadonlySet<string>;
 }
 
-/** Options with no effect on what we do: syncing, searching PATH, debugging. */
-const NO_EFFECT = /^(?:force-unsafe-io|no-debsig|no-pager|log\b.*|status-logger\b.*)$/;
+/** Options with no effect on what we do: syncing, paging, the log where it is anyway. */
+const NO_EFFECT = /^(?:force-unsafe-io|no-debsig|no-pager|log[ =]\/var\/log\/dpkg\.log)$/;
 export const FORCES: ReadonlySet<string> = new Set(
-  'all confold confnew confdef confmiss confask depends depends-version overwrite unsafe-io remove-essential conflicts breaks'.split(
-    ' ',
-  ),
+  'confold confnew confdef confmiss depends overwrite unsafe-io remove-essential conflicts'.split(' '),
 );
 
 export async function readSettings(io: Io): Promise<Settings> {
