@@ -37,7 +37,7 @@ const LEFT_OUT = [
   /^var\/lib\/dpkg\/(?:status|available|lock|diversions|statoverride|cmethopt|info\/|triggers\/).*/,
   /^etc\/(?:passwd|group|shadow|gshadow|hostname|hosts|resolv\.conf|os-release|debian_version|lsb-release)-?$/,
   /^etc\/(?:issue|issue\.net|legal|motd|bash\.bashrc|profile|shells|host\.conf|fstab|environment|\.pwd\.lock)$/,
-  /^etc\/(?:ld\.so\.cache|mtab|nsswitch\.conf|apt\/sources\.list.*|rc.\.d\/.*|systemd\/.*\/.*|subuid-|subgid-)$/,
+  /^etc\/(?:ld\.so\.cache|mtab|nsswitch\.conf|apt\/(?:sources\.list|apt\.conf\.d\/).*|rc.\.d\/.*|systemd\/.*\/.*|subuid-|subgid-)$/,
   /^etc\/(?:skel\/\.(?:bashrc|profile)|alternatives\/.*\.gz|update-motd\.d\/.*)$/,
   /^usr\/lib\/(?:os-release|systemd\/system\/.*|locale\/C\.utf8\/.*)$|^root\//,
   /^usr\/share\/(?:zoneinfo|bash-completion|common-licenses|perl|debianutils|gdb|gcc|lintian|bug|base-passwd)\//,
@@ -123,6 +123,15 @@ const packages = execFileSync('dpkg-query', [
   .toString()
   .trim()
   .split('\n');
+const relations = execFileSync('dpkg-query', [
+  `--admindir=${path.join(root, 'var/lib/dpkg')}`,
+  '-W',
+  '-f',
+  `\${Package};\${Provides};\${Recommends};\${Suggests};\${Conflicts};\${Breaks};\${Replaces}\n`,
+])
+  .toString()
+  .split('\n')
+  .filter((row) => /;[^;]/.test(row));
 const rows = (file) => fs.readFileSync(path.join(root, file), 'utf8').trim().split('\n');
 
 process.stdout.write(`/** ${codename}: facts recorded by scripts/record-debian.mjs; see there. */
@@ -132,6 +141,7 @@ export const ${codename}: DebianFacts = {
 ${member('passwd', rows('etc/passwd'))}
 ${member('group', rows('etc/group'))}
 ${member('packages', packages)}
+${member('relations', relations)}
 ${member('tree', wrapped(lines))}
 ${member('large', wrapped(largeLines))}
   owners: \`

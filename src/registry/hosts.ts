@@ -12,6 +12,9 @@ const TABLE: readonly (readonly [RegExp, string])[] = [
   [/^https?:\/\/(?:registry-1\.|index\.)?docker\.io\/v2\//, 'registry/v2/'],
   [/^https?:\/\/index\.docker\.io\/v1\/search\?.*$/, 'registry/index.json'],
   [/^https?:\/\/dl-cdn\.alpinelinux\.org\/alpine\//, 'packages/alpine/'],
+  // Names of Strata's own: nobody else's packages are meant.
+  [/^http:\/\/deb\.strata\.test\//, 'packages/'],
+  [/^http:\/\/archive\.strata\.test\//, 'packages/'],
 ];
 
 /** Rewrites addresses of the hosts in the table to files under `base`; leaves others as they are. */

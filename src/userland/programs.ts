@@ -12,5 +12,6 @@ export const programs: ProgramTable = {
   nano: async () => (await import('./programs/nano/main.ts')).main,
   node: async () => (await import('./programs/node/main.ts')).main,
   tree: async () => (await import('./programs/tree/main.ts')).main,
+  'update-alternatives': async () => (await import('./programs/dpkg/alternatives.ts')).main,
   wasi: async () => (await import('./programs/wasi/main.ts')).main,
 };

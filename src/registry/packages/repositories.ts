@@ -1,7 +1,8 @@
 /**
- * The static package repositories: `alpine/v<branch>/<repository>/x86_64/`, an index and the packages.
+ * The static package repositories: Debian's and Ubuntu's (debian/repository.ts), and Alpine's,
+ * `alpine/v<branch>/<repository>/x86_64/`, an index and the packages.
  *
- * The index names more packages than there are: what Strata has nothing to put into cannot be installed, and `apk` says
+ * Alpine's index names more packages than there are: what Strata has nothing to put into cannot be installed, and `apk` says
  * so. Files lie compressed once more than the real ones (see `siteFetch`).
  */
 import { gzipBytes } from '../../base/index.ts';
@@ -9,6 +10,7 @@ import type { StaticFile } from '../layout.ts';
 import { buildPackage } from './apk-file.ts';
 import { apkIndex, type Package } from './apk-index.ts';
 import { communityPackages } from './community.ts';
+import { debianRepositories } from './debian/repository.ts';
 import { mainPackages } from './main.ts';
 import { type AlpineRelease, alpineReleases } from './releases.ts';
 
@@ -21,7 +23,7 @@ export async function packageRepositories(): Promise<StaticFile[]> {
     ...(await repositoryFiles(release, 'main', mainPackages(release), SIZES.main)),
     ...(await repositoryFiles(release, 'community', communityPackages(release), SIZES.community)),
   ]);
-  return (await Promise.all(files)).flat();
+  return [...(await Promise.all(files)).flat(), ...(await debianRepositories())];
 }
 
 async function repositoryFiles(

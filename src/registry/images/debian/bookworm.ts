@@ -152,6 +152,62 @@ util-linux 2.38.1-5+deb12u3 4978 utils required amd64 yes foreign|libblkid1 (>= 
 util-linux-extra 2.38.1-5+deb12u3 366 utils standard amd64 no foreign||libaudit1 (>= 1:2.2.1), libc6 (>= 2.34), libsmartcols1 (>= 2.38)|interactive login tools
 zlib1g 1:1.2.13.dfsg-1 168 libs optional amd64 no same||libc6 (>= 2.14)|compression library - runtime
 `,
+  relations: `
+adduser;;;liblocale-gettext-perl, perl, cron, quota;;;
+apt;apt-transport-https (= 2.6.1);ca-certificates;apt-doc, aptitude | synaptic | wajig, dpkg-dev (>= 1.17.2), gnupg | gnupg2 | gnupg1, powermgmt-base;;apt-transport-https (<< 1.5~alpha4~), apt-utils (<< 1.3~exp2~), aptitude (<< 0.8.10);apt-transport-https (<< 1.5~alpha4~), apt-utils (<< 1.3~exp2~)
+base-files;base;;;;debian-security-support (<< 2019.04.25), initscripts (<< 2.88dsf-13.3), sendfile (<< 2.1b.20080616-5.2~);base, dpkg (<= 1.15.0), miscutils
+base-passwd;;debconf (>= 0.5) | debconf-2.0;;;;base
+bash;;bash-completion (>= 20060301-0);bash-doc;bash-completion (<< 20060301-0);;bash-completion (<< 20060301-0), bash-doc (<= 2.05-1)
+bsdutils;;bsdextrautils;;;;
+debconf;debconf-2.0;apt-utils, debconf-i18n;debconf-doc, debconf-kde-helper, debconf-utils, libgtk3-perl, libnet-ldap-perl, libterm-readline-gnu-perl, perl, whiptail | dialog;debconf-tiny, whiptail-utf8 (<= 0.50.17-13);;debconf-tiny
+debianutils;;;;;ifupdown (<< 0.8.36+nmu1), printer-driver-pnm2ppa (<< 1.13-12), x11-common (<< 1:7.7+23~);
+diffutils;;;diffutils-doc, wdiff;;;diff
+dpkg;;;apt, debsig-verify;;libapt-pkg5.0 (<< 1.7~b), lsb-base (<< 10.2019031300);
+e2fsprogs;;e2fsprogs-l10n;gpart, parted, fuse2fs, e2fsck-static;;;
+findutils;;;;;binstats (<< 1.08-8.1), guilt (<< 0.36-0.2), libpython3.4-minimal (<< 3.4.4-2), libpython3.5-minimal (<< 3.5.1-3), lsat (<< 0.9.7.1-2.1), mc (<< 3:4.8.11-1), switchconf (<< 0.0.9-2.1);
+gcc-12-base;;;;;gnat (<< 7);
+gpgv;;;gnupg;;gnupg2 (<< 2.0.21-2), gpgv2 (<< 2.1.11-7+exp1), python-debian (<< 0.1.29);gnupg2 (<< 2.0.21-2), gpgv2 (<< 2.1.11-7+exp1)
+grep;rgrep;;;rgrep;;
+gzip;;;less;;;
+hostname;;;;;nis (<< 3.17-30);nis (<< 3.17-30)
+libapt-pkg6.0;libapt-pkg (= 2.6.1);apt (>= 2.6.1);;;appstream (<< 0.9.0-3~), apt (<< 1.6~), aptitude (<< 0.8.9), dpkg (<< 1.20.8), libapt-inst1.5 (<< 0.9.9~);
+libc-bin;;manpages;;;dh-lua (<< 27+nmu1~);
+libc6;;libidn2-0 (>= 2.0.5~);glibc-doc, debconf | debconf-2.0, libc-l10n, locales, libnss-nis, libnss-nisplus;;aide (<< 0.17.3-4+b3), busybox (<< 1.30.1-6), chrony (<< 4.2-3~), fakechroot (<< 2.19-3.5), firefox (<< 91~), firefox-esr (<< 91~), gnumach-image-1.8-486 (<< 2:1.8+git20210923~), gnumach-image-1.8-486-dbg (<< 2:1.8+git20210923~), gnumach-image-1.8-xen-486 (<< 2:1.8+git20210923~), gnumach-image-1.8-xen-486-dbg (<< 2:1.8+git20210923~), hurd (<< 1:0.9.git20220301-2), ioquake3 (<< 1.36+u20200211.f2c61c1~dfsg-2~), iraf-fitsutil (<< 2018.07.06-4), libgegl-0.4-0 (<< 0.4.18), libtirpc1 (<< 0.2.3), locales (<< 2.36), locales-all (<< 2.36), macs (<< 2.2.7.1-3~), nocache (<< 1.1-1~), nscd (<< 2.36), openarena (<< 0.8.8+dfsg-4~), openssh-server (<< 1:8.1p1-5), python3-iptables (<< 1.0.0-2), r-cran-later (<< 0.7.5+dfsg-2), tinydns (<< 1:1.05-14), valgrind (<< 1:3.19.0-1~), wcc (<< 0.0.2+dfsg-3);libc6-amd64
+libcom-err2;libcomerr2 (= 1.47.0-2+b2);;;;libcomerr2 (<< 1.43.9-1~);libcomerr2 (<< 1.43.9-1~)
+libcrypt1;;;;libpam0g (<< 1.4.0-10);;libc6 (<< 2.29-4)
+libext2fs2;e2fslibs (= 1.47.0-2+b2);;;;e2fslibs (<< 1.43.9-1~);e2fslibs (<< 1.43.9-1~)
+libffi8;libffi8ubuntu1 (= 3.4.4-1);;;;libffi8ubuntu1 (<< 3.4.2-1);libffi8ubuntu1 (<< 3.4.2-1)
+libgcc-s1;libgcc1 (= 1:12.2.0-14+deb12u1);;;;;libgcc1 (<< 1:10)
+libgcrypt20;;;rng-tools;;;
+libgmp10;;;;;libmath-gmp-perl (<< 2.20-1), libmath-prime-util-gmp-perl (<< 0.51-2), postgresql-pgmp (<< 1.0.3-1);
+libgnutls30;;;gnutls-bin;;;
+libgpg-error0;;libgpg-error-l10n;;;;
+liblz4-1;;;;;liblz4-1a;liblz4-1a
+liblzma5;;;;;liblzma2 (<< 5.1.1alpha+20110809-3~);
+libmount1;;;cryptsetup-bin;;;
+libpam-modules;libpam-mkhomedir, libpam-motd, libpam-umask;;;libpam-mkhomedir, libpam-motd, libpam-umask;;libpam-umask, libpam0g-util
+libpam-modules-bin;;;;;;libpam-modules (<< 1.5.2-5~)
+libpam-runtime;;;;libpam0g-util;;libpam0g-dev, libpam0g-util
+libpam0g;;;libpam-doc;;;libpam0g-util
+libsemanage2;;;;;policycoreutils (<< 3.0);
+libss2;;;;;;e2fsprogs (<< 1.34-1)
+libstdc++6;;;;scim (<< 1.4.2-1);gcc-4.3 (<< 4.3.6-1), gcc-4.4 (<< 4.4.6-4), gcc-4.5 (<< 4.5.3-2);libstdc++6-12-dbg (<< 4.9.0-3)
+libuuid1;;uuid-runtime;;;;
+login;;;;python-4suite (<< 0.99cvs20060405-1);;
+logsave;;;;;e2fsprogs (<< 1.45.3-1);e2fsprogs (<< 1.45.3-1)
+mawk;awk;;;;;
+mount;;;nfs-common;;;
+ncurses-base;ncurses-runtime;;;;bash-static (<< 4.4.18-1.1), libmono-corlib4.5-cil (<< 4.6.2.7+dfsg-2), libslang2 (<< 2.3.1a-3), libtinfo5 (<< 6.1), libunibilium0 (<< 2), libunibilium4 (<< 2.0.0-3), neovim (<< 0.6.0), vim-common (<< 2:9.0.1000-2), zsh-static (<< 5.4.2-4);
+passwd;;sensible-utils;;;;
+perl-base;libfile-path-perl (= 2.18), libfile-temp-perl (= 0.2311), libio-socket-ip-perl (= 0.41), libscalar-list-utils-perl (= 1:1.62), libsocket-perl (= 2.033), libxsloader-perl (= 0.31), perlapi-5.36.0;;perl, sensible-utils;defoma (<< 0.11.12), doc-base (<< 0.10.3), mono-gac (<< 2.10.8.1-3), safe-rm (<< 0.8), update-inetd (<< 4.41);amanda-common (<< 1:3.3.9-2), backuppc (<< 4.4.0-7~), bucardo (<< 5.5.0-1.1), debconf (<< 1.5.61), dh-haskell (<< 0.3), duck (<< 0.14.1), intltool (<< 0.51.0-4), kio-perldoc (<< 20.04.1-1), latexml (<< 0.8.4-2), libdevel-mat-dumper-perl (<< 0.42-3), libencode-arabic-perl (<< 14.2-2), libexception-class-perl (<< 1.42), libfile-path-perl (<< 2.18), libfile-spec-perl (<< 3.8400), libfile-temp-perl (<< 0.2311), libio-socket-ip-perl (<< 0.41), libmp3-tag-perl (<< 1.13-1.2), libsbuild-perl (<< 0.67.0-1), libscalar-list-utils-perl (<< 1:1.62), libsocket-perl (<< 2.033), libxsloader-perl (<< 0.31), mailagent (<< 1:3.1-81-2), perl (<< 5.36.0~), perl-modules (<< 5.36.0~), pod2pdf (<< 0.42-5.1), slic3r (<< 1.2.9+dfsg-6.1), slic3r-prusa (<< 1.37.0+dfsg-1.1), texinfo (<< 6.1.0.dfsg.1-8);libfile-path-perl (<< 2.18), libfile-temp-perl (<< 0.2311), libio-socket-ip-perl (<< 0.41), libscalar-list-utils-perl (<< 1:1.62), libsocket-perl (<< 2.033), libxsloader-perl (<< 0.31), perl (<< 5.10.1-12), perl-modules (<< 5.20.1-3)
+sysvinit-utils;lsb-base (= 11.1.0);;;lsb-base (<< 11.3~);;lsb-base
+tar;;;bzip2, ncompress, xz-utils, tar-scripts, tar-doc;cpio (<= 2.4.2-38);dpkg-dev (<< 1.14.26);cpio (<< 2.4.2-39)
+tzdata;tzdata-bookworm;;;;;
+usr-is-merged;;;;acl (<< 2.2.52-3~), arptables (<< 0.0.4+snapshot20181021-1~), coreutils (<< 8.24-1~), cruft (<< 0.9.44~), cryptsetup (<< 2:1.7.0-1~), davfs2 (<< 1.5.2-1.2~), debianutils (<< 4.5~), dhcpcd (<< 1:5~), ebtables (<< 2.0.10.4+snapshot20181205-1~), elvis-tiny (<< 1.4-24~), kbd (<< 2.0.4-4~), ksh (<< 93u+20120801-3.1~), less (<< 481-2~), libbrlapi-dev (<< 5.3.1-1~), libc0.1 (<< 2.35-4), libc0.3 (<< 2.35-4), libc6 (<< 2.35-4), libc6.1 (<< 2.35-4), libdm0-dev, libjson-c-dev (<< 0.12.1-1.1~), libparted1.8-10 (<< 1.8.8.git.2008.03.24-11.2~), libpng12-0 (<< 1.2.54-6~), libusb-0.1-4 (<< 2:0.1.12-28~), lustre-utils (<< 1.8.5+dfsg-3.2~), mksh (<< 52b-1~), molly-guard (<< 0.7.1+exp1~), musl-dev (<< 1.1.9-1.1~), nano (<< 2.3.99pre3-1~), open-iscsi (<< 2.0.873+git0.3b4b4500-13~), open-vm-tools (<< 2:10.0.5-3227872-2~), policycoreutils (<< 2.4-4~), safe-rm (<< 0.12-6~), tcsh (<< 6.18.01-4~), vsearch (<< 1.9.5-2~), xfsdump (<< 3.1.6+nmu1~), xfslibs-dev (<< 4.9.0+nmu1~), yp-tools (<< 3.3-5~), zsh (<< 5.2-4~);cruft-ng (<< 0.4.4~), initramfs-tools (<< 0.121~);
+util-linux;hardlink;sensible-utils;dosfstools, kbd, util-linux-locales;hardlink;;hardlink
+util-linux-extra;;;;;util-linux (<< 2.38~);util-linux (<< 2.38~)
+zlib1g;libz1;;;zlib1 (<= 1:1.0.4-7);libxml2 (<< 2.7.6.dfsg-2), texlive-binaries (<< 2009-12);
+`,
   tree: `
 D 755 boot dev etc etc/alternatives etc/apt etc/apt/apt.conf.d etc/apt/auth.conf.d etc/apt/keyrings
 D 755 etc/apt/preferences.d etc/apt/trusted.gpg.d etc/cron.d etc/cron.daily etc/default etc/dpkg
@@ -210,7 +266,6 @@ S 644 etc subuid=0 timezone=8 xattr.conf=681
 S 644 etc/alternatives README=100
 L etc/alternatives awk=/usr/bin/mawk nawk=/usr/bin/mawk pager=/bin/more rmt=/usr/sbin/rmt-tar
 L etc/alternatives which=/usr/bin/which.debianutils
-S 644 etc/apt/apt.conf.d 01autoremove=399 70debconf=182
 S 644 etc/apt/trusted.gpg.d debian-archive-bookworm-automatic.asc=11861
 S 644 etc/apt/trusted.gpg.d debian-archive-bookworm-security-automatic.asc=11873
 S 644 etc/apt/trusted.gpg.d debian-archive-bookworm-stable.asc=461 debian-archive-bullseye-automatic.asc=11861

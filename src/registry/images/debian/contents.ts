@@ -11,7 +11,7 @@ export interface DebianTexts {
   /** `12`, `24.04`: for the login banner. */
   readonly version: string;
   readonly maintainer: string;
-  /** Members of a deb822 source: address, suites, components, key. */
+  /** Members of a deb822 source: address, suites, components. */
   readonly sources: readonly AptSource[];
   /** Where the real image comes from. */
   readonly real: string;
@@ -21,7 +21,6 @@ interface AptSource {
   readonly uri: string;
   readonly suites: string;
   readonly components: string;
-  readonly key: string;
 }
 
 /** Contents by the names that the trees give them. */
@@ -37,7 +36,10 @@ export function debianContents(facts: DebianFacts, texts: DebianTexts): Record<s
     'docker-clean': DOCKER_CLEAN,
     'docker-gzip-indexes': 'Acquire::GzipIndexes "true";\nAcquire::CompressionTypes::Order:: "gz";\n',
     'docker-no-languages': 'Acquire::Languages "none";\n',
+    'apt-autoremove': APT_AUTOREMOVE,
+    'apt-debconf': APT_DEBCONF,
     'dpkg-status': dpkgStatus(facts, texts.maintainer),
+    'dpkg-triggers-ldconfig': 'libc-bin\n',
     fstab: '# UNCONFIGURED FSTAB FOR BASE SYSTEM\n',
     group: `${facts.group.trim()}\n`,
     gshadow: rowsOf(facts.group)
@@ -66,8 +68,12 @@ export function debianContents(facts: DebianFacts, texts: DebianTexts): Record<s
   };
 }
 
-function sourceOf({ uri, suites, components, key }: AptSource): string {
-  return `Types: deb\nURIs: ${uri}\nSuites: ${suites}\nComponents: ${components}\nSigned-By: ${key}\n`;
+/**
+ * The real images say `Signed-By`. Strata's repositories are not signed (packages/debian/repository.ts), and apt refuses
+ * such a one unless it is told to trust it.
+ */
+function sourceOf({ uri, suites, components }: AptSource): string {
+  return `Types: deb\nURIs: ${uri}\nSuites: ${suites}\nComponents: ${components}\nTrusted: yes\n`;
 }
 
 /** Interactive shells that are no login shells. */
@@ -133,6 +139,20 @@ PS1='\${debian_chroot:+($debian_chroot)}\\u@\\h:\\w\\$ '
 alias ll='ls -alF'
 alias la='ls -A'
 alias l='ls -CF'
+`;
+
+/** What is not to be removed because nothing needs it, and what leaves its dependencies wanted. */
+const APT_AUTOREMOVE = `APT
+{
+  NeverAutoRemove { "^firmware-linux.*"; "^linux-firmware$"; };
+  Never-MarkAuto-Sections { "metapackages"; "tasks"; };
+  Move-Autobit-Sections { "oldlibs"; };
+};
+`;
+
+/** A program that apt runs before it installs: debconf's. */
+const APT_DEBCONF = `// Packages' questions are asked before they are installed.
+DPkg::Pre-Install-Pkgs {"/usr/sbin/dpkg-preconfigure --apt || true";};
 `;
 
 const DOCKER_CLEAN = `# Packages that were installed need not lie in the image a second time.

@@ -9,6 +9,8 @@ export interface DebianFacts {
    * it goes beside its like of another architecture; then what it needs and what it is.
    */
   readonly packages: string;
+  /** A line a package that has any: its name, then the fields of RELATIONS, between semicolons. */
+  readonly relations: string;
   /** Lines of `tree.ts`, with real sizes. */
   readonly tree: string;
   /** What only the large images have: manuals, translations. */
@@ -18,13 +20,21 @@ export interface DebianFacts {
 }
 
 /** The package database that dpkg keeps. */
-export function dpkgStatus({ packages }: DebianFacts, maintainer: string): string {
+export function dpkgStatus({ packages, relations }: DebianFacts, maintainer: string): string {
+  const known = new Map(rowsOf(relations).map((row) => [row.split(';')[0]!, row.split(';').slice(1)]));
   return rowsOf(packages)
-    .map((row) => recordOf(row, maintainer))
+    .map((row) => recordOf(row, maintainer, known))
     .join('');
 }
 
-function recordOf(row: string, maintainer: string): string {
+/** What `relations` has of a package, in this order. */
+const RELATIONS = ['Provides', 'Recommends', 'Suggests', 'Conflicts', 'Breaks', 'Replaces'];
+
+function recordOf(
+  row: string,
+  maintainer: string,
+  relations: ReadonlyMap<string, readonly string[]>,
+): string {
   // What it needs may have bars in it: alternatives.
   const [head = '', preDepends = '', ...rest] = row.split(/(?<! )\|(?! )/);
   const synopsis = rest.at(-1) ?? '';
@@ -43,6 +53,7 @@ function recordOf(row: string, maintainer: string): string {
     ['Version', version],
     ['Depends', depends],
     ['Pre-Depends', preDepends],
+    ...RELATIONS.map((field, i): [string, string | undefined] => [field, relations.get(name ?? '')?.[i]]),
     ['Description', synopsis],
   ];
   return `${fields

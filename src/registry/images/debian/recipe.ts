@@ -7,7 +7,6 @@ import { debianRootfs } from './rootfs.ts';
 import { trixie } from './trixie.ts';
 
 const ARCHIVE = 'rootfs.tar';
-const KEY = '/usr/share/keyrings/debian-archive-keyring.gpg';
 /** Names Strata's own host, since the packages behind it are Strata's. */
 const MIRROR = 'http://deb.strata.test';
 
@@ -98,7 +97,6 @@ function textsOf({ codename, major, version }: Release): DebianTexts {
     uri: `${MIRROR}/${path}`,
     suites,
     components: 'main',
-    key: KEY,
   });
   return {
     product: 'Debian GNU/Linux',

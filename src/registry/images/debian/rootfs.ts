@@ -13,6 +13,8 @@ D 700 var/cache/apt/archives/partial var/lib/apt/lists/partial
 
 /** What Docker's images have beside the packages' own files. */
 const FILES = `
+f 644 etc/apt/apt.conf.d/01autoremove apt-autoremove
+f 644 etc/apt/apt.conf.d/70debconf apt-debconf
 f 644 etc/apt/apt.conf.d/docker-autoremove-suggests docker-autoremove
 f 644 etc/apt/apt.conf.d/docker-clean docker-clean
 f 644 etc/apt/apt.conf.d/docker-gzip-indexes docker-gzip-indexes
@@ -43,7 +45,9 @@ f 644 usr/share/strata/README strata-note
 d 755 usr/share/zoneinfo/Etc
 s 644 usr/share/zoneinfo/Etc/UTC 114
 l usr/share/zoneinfo/UTC Etc/UTC
+f 644 var/lib/dpkg/info/base-files.list folders
 f 644 var/lib/dpkg/status dpkg-status
+f 644 var/lib/dpkg/triggers/ldconfig dpkg-triggers-ldconfig
 `;
 
 /** Files up to a page are as large as they are; an image is to stay below 20 MB. */
@@ -65,12 +69,33 @@ export interface DebianRootfs {
 /** As a tar: it is compressed when it becomes a layer. */
 export function debianRootfs(rootfs: DebianRootfs): Uint8Array {
   const { facts, texts, large, lines = '', contents = {}, created } = rootfs;
+  const all = `${facts.tree}\n${FOLDERS}\n${lines}\n${FILES}\n${large ? facts.large : ''}`;
   const tar = treeOf({
-    lines: `${facts.tree}\n${FOLDERS}\n${lines}\n${FILES}\n${large ? facts.large : ''}`,
-    contents: { ...debianContents(facts, texts), ...contents },
+    lines: all,
+    contents: { ...debianContents(facts, texts), ...contents, folders: foldersOf(all) },
     owners: ownersOf(facts),
     mtime: Math.floor(Date.parse(created) / 1000),
     shrink: (size) => (size <= PAGE ? size : Math.max(PAGE, Math.round(size / SHARE))),
   });
   return tar;
+}
+
+/**
+ * What dpkg has as files of base-files: all folders, so that none goes with the last package that has something in it.
+ * Whose the other files are was not recorded.
+ */
+function foldersOf(lines: string): string {
+  const folders = lines.split('\n').flatMap((line) => {
+    const [kind, , ...paths] = line.trim().split(/\s+/);
+    if (kind === 'D' || kind === 'd')
+      return paths.flatMap((path) => [
+        `/${path}\n`,
+        ...(/^usr\/lib\/[^/]+$/.test(path) ? [`/${path.slice(4)}\n`] : []),
+      ]);
+    // /bin and its like, where the folder is merged into /usr.
+    return kind === 'L' && line.startsWith('L . ')
+      ? paths.map((path) => `/${path.replace(/=.*/, '')}\n`)
+      : [];
+  });
+  return `/.\n${[...new Set(folders)].sort().join('')}`;
 }

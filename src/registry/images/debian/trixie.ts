@@ -142,6 +142,57 @@ tzdata 2026f-0+deb13u1 1360 localization required all no foreign||debconf (>= 0.
 util-linux 2.41.5-0+deb13u1 4986 utils required amd64 yes foreign|libpam-modules, libpam-runtime, libblkid1 (= 2.41.5-0+deb13u1), libc6 (>= 2.41), libcap-ng0 (>= 0.7.9), libcrypt1 (>= 1:4.1.0), liblastlog2-2 (= 2.41.5-0+deb13u1), libmount1 (= 2.41.5-0+deb13u1), libpam0g (>= 0.99.7.1), libselinux1 (>= 3.1~), libsmartcols1 (= 2.41.5-0+deb13u1), libsystemd0, libtinfo6 (>= 6), libudev1 (>= 183), libuuid1 (= 2.41.5-0+deb13u1)||miscellaneous system utilities
 zlib1g 1:1.3.dfsg+really1.3.1-1+deb13u1 172 libs optional amd64 no same||libc6 (>= 2.14)|compression library - runtime
 `,
+  relations: `
+apt;apt-transport-https (= 3.0.4);ca-certificates;apt-doc, aptitude | synaptic | wajig, dpkg-dev (>= 1.17.2), gnupg | gnupg2 | gnupg1, powermgmt-base;apt-verify, libnettle8 (<< 3.9.1-2.2~);apt-transport-https (<< 1.5~alpha4~), apt-utils (<< 1.3~exp2~), aptitude (<< 0.8.10);apt-transport-https (<< 1.5~alpha4~), apt-utils (<< 1.3~exp2~)
+base-files;base, usr-is-merged;;;;debian-security-support (<< 2019.04.25), initscripts (<< 2.88dsf-13.3), sendfile (<< 2.1b.20080616-5.2~);base, dpkg (<= 1.15.0), miscutils
+base-passwd;;debconf (>= 0.5) | debconf-2.0;;;;base
+bash;;bash-completion;bash-doc;;;
+bsdutils;;bsdextrautils;;;;
+debconf;debconf-2.0;apt (>= 2.9.11~) | apt-utils, debconf-i18n;debconf-doc, debconf-kde-helper, debconf-utils, libgtk3-perl, libnet-ldap-perl, libterm-readline-gnu-perl, perl, whiptail | dialog;debconf-tiny, whiptail-utf8 (<= 0.50.17-13);;debconf-tiny
+debianutils;;;;;ifupdown (<< 0.8.36+nmu1), printer-driver-pnm2ppa (<< 1.13-12), x11-common (<< 1:7.7+23~);
+diffutils;;;diffutils-doc, wdiff;;;diff
+dpkg;;;apt, debsig-verify;;libapt-pkg5.0 (<< 1.7~b), lsb-base (<< 10.2019031300);
+findutils;;;;;binstats (<< 1.08-8.1), guilt (<< 0.36-0.2), libpython3.4-minimal (<< 3.4.4-2), libpython3.5-minimal (<< 3.5.1-3), lsat (<< 0.9.7.1-2.1), mc (<< 3:4.8.11-1), switchconf (<< 0.0.9-2.1);
+gcc-14-base;;;;;gnat (<< 7);
+grep;rgrep;;;rgrep;;
+gzip;;;less;zutils (<< 1.13-2~);;
+hostname;;;;;nis (<< 3.17-30);nis (<< 3.17-30)
+libapt-pkg7.0;libapt-pkg (= 3.0.4);apt (>= 3.0.4);;libnettle8 (<< 3.9.1-2.2~);appstream (<< 0.9.0-3~), apt (<< 1.6~), aptitude (<< 0.8.9), dpkg (<< 1.20.8), libapt-inst1.5 (<< 0.9.9~);
+libc-bin;;manpages;;;dh-lua (<< 27+nmu1~);
+libc6;;libidn2-0 (>= 2.0.5~);glibc-doc, debconf | debconf-2.0, libc-l10n, locales, libnss-nis, libnss-nisplus;;base-files (<< 13.3~), chrony (<< 4.2-3~), dhcpcd (<< 1:10.1.0-7~), fakechroot (<< 2.19-3.5), firefox (<< 91~), firefox-esr (<< 91~), gnumach-image-1.8-486 (<< 2:1.8+git20210923~), gnumach-image-1.8-486-dbg (<< 2:1.8+git20210923~), gnumach-image-1.8-xen-486 (<< 2:1.8+git20210923~), gnumach-image-1.8-xen-486-dbg (<< 2:1.8+git20210923~), hurd (<< 1:0.9.git20220301-2), libamdhip64-5 (<< 5.7.1-5+b1), libhiprtc-builtins5 (<< 5.7.1-5+b1), librccl1 (<< 5.4.3-3+b1), libswupdate0.1 (<< 2024.12.1+dfsg-1+b3), locales (<< 2.41), locales-all (<< 2.41), lua-swupdate (<< 2024.12.1+dfsg-1+b3), nscd (<< 2.41), pd-scaf (<< 1:0.14.1+darcs20180201-6+b4), postgresql-15-pllua (<< 1:2.0.12-4), postgresql-17-pllua (<< 1:2.0.12-3+b2), python3-iptables (<< 1.0.0-2), python3-mrgingham (<< 1.25-1), python3-onnxruntime (<< 1.20.1+dfsg-2~), sysvinit (<< 3.09-2~), sysvinit-core (<< 3.09-2~), tinydns (<< 1:1.05-14), uwsgi-plugin-pypy3 (<< 0.0.2+b1), valgrind (<< 1:3.19.0-1~);libc6-amd64
+libcrypt1;;;;libpam0g (<< 1.4.0-10);;libc6 (<< 2.29-4)
+libdb5.3t64;libdb5.3 (= 5.3.28+dfsg2-9);;;;libdb5.3 (<< 5.3.28+dfsg2-9);libdb5.3
+libgcc-s1;libgcc1 (= 1:14.2.0-19);;;;;libgcc1 (<< 1:10)
+libgmp10;;;;;postgresql-pgmp (<< 1.0.3-1);
+libhogweed6t64;libhogweed6 (= 3.10.1-1);;;;libhogweed6 (<< 3.10.1-1);libhogweed6
+liblz4-1;;;;;liblz4-1a;liblz4-1a
+liblzma5;;;;;liblzma2 (<< 5.1.1alpha+20110809-3~);
+libmount1;;;cryptsetup-bin;;;
+libnettle8t64;libnettle8 (= 3.10.1-1);;;;libnettle8 (<< 3.10.1-1);libnettle8
+libpam-modules;libpam-mkhomedir, libpam-motd, libpam-umask;;;libpam-mkhomedir, libpam-motd, libpam-umask;;libpam-umask, libpam0g-util
+libpam-modules-bin;;;;;;libpam-modules (<< 1.5.2-5~)
+libpam-runtime;;;;;libpam-modules (<< 1.7.0), libpam-modules-bin (<< 1.7.0);libpam-modules (<< 1.7.0), libpam-modules-bin (<< 1.7.0)
+libpam0g;;;libpam-doc;;libpam0t64 (<< 1.5.3-5);libpam0g-util, libpam0t64 (<< 1.5.3-5)
+libsqlite3-0;;;;;crowdsec (<< 1.4), python-migrate (<< 0.11.0-4~), python3-migrate (<< 0.11.0-4~);
+libssl3t64;libssl3 (= 3.5.9-1~deb13u1);;;;freeradius (<< 3.2.7+dfsg-1+deb13u1), libssl3 (<< 3.5.9-1~deb13u1), openssh-client (<< 1:9.4p1), openssh-server (<< 1:9.4p1), python3-m2crypto (<< 0.38.0-4);libssl3
+libstdc++6;;;;scim (<< 1.4.2-1);gcc-4.3 (<< 4.3.6-1), gcc-4.4 (<< 4.4.6-4), gcc-4.5 (<< 4.5.3-2);libstdc++6-14-dbg (<< 4.9.0-3)
+libsystemd0;;libzstd1;libgcrypt20, liblz4-1, liblzma5;;;
+libtinfo6;;;;;tmux (<< 3.3a-4);
+libudev1;;;libidn2-0;;;
+libuuid1;libuuid1t64 (= 2.41.5-0+deb13u1);;uuid-runtime;;libuuid1t64 (<< 2.41.5-0+deb13u1);libuuid1t64
+login.defs;;;;;;login (<< 1:4.16.0-2~)
+mawk;awk;;;;;
+mount;;;nfs-common;;;
+ncurses-base;ncurses-runtime;;;;cryptsetup-initramfs (<< 2:2.6.1), ncurses-term (<< 6.4+20230625), neovim (<< 0.6.0), vim-common (<< 2:9.0.1000-2);ncurses-term (<< 6.4+20230603)
+openssl-provider-legacy;;;;;libssl3 (<< 3.3.1-5), libssl3t64 (<< 3.3.1-5);libssl3 (<< 3.3.1-5), libssl3t64 (<< 3.3.1-5)
+passwd;;sensible-utils;;;;login (<< 1:4.16.0-2~)
+perl-base;libfile-path-perl (= 2.18), libfile-temp-perl (= 0.2311), libio-socket-ip-perl (= 0.42), libscalar-list-utils-perl (= 1:1.63), libsocket-perl (= 2.038), libxsloader-perl (= 0.32), perlapi-5.40.0, perlapi-5.40.1;;perl, sensible-utils;defoma (<< 0.11.12), doc-base (<< 0.10.3), mono-gac (<< 2.10.8.1-3), safe-rm (<< 0.8), update-inetd (<< 4.41);amanda-common (<< 1:3.3.9-2), backuppc (<< 4.4.0-7~), bucardo (<< 5.5.0-1.1), debconf (<< 1.5.61), dh-haskell (<< 0.3), duck (<< 0.14.1), intltool (<< 0.51.0-4), kio-perldoc (<< 20.04.1-1), latexml (<< 0.8.4-2), libdevel-mat-dumper-perl (<< 0.42-3), libencode-arabic-perl (<< 14.2-2), libexception-class-perl (<< 1.42), libfile-path-perl (<< 2.18), libfile-spec-perl (<< 3.9100), libfile-temp-perl (<< 0.2311), libgnupg-interface-perl (<< 1.02-4), libio-socket-ip-perl (<< 0.42), liblexical-failure-perl (<< 0.001000), libmp3-tag-perl (<< 1.13-1.2), libnumber-format-perl (<< 1.76), libsbuild-perl (<< 0.67.0-1), libscalar-list-utils-perl (<< 1:1.63), libsocket-perl (<< 2.038), libur-perl (<< 0.470+ds-3), libxsloader-perl (<< 0.32), mailagent (<< 1:3.1-81-2), perl (<< 5.40.1~), perl-modules (<< 5.40.1~), pod2pdf (<< 0.42-5.1), slic3r (<< 1.2.9+dfsg-6.1), slic3r-prusa (<< 1.37.0+dfsg-1.1), texinfo (<< 6.1.0.dfsg.1-8);libfile-path-perl (<< 2.18), libfile-temp-perl (<< 0.2311), libio-socket-ip-perl (<< 0.42), libscalar-list-utils-perl (<< 1:1.63), libsocket-perl (<< 2.038), libxsloader-perl (<< 0.32), perl (<< 5.10.1-12), perl-modules (<< 5.20.1-3)
+sysvinit-utils;lsb-base (= 11.1.0);;;lsb-base (<< 11.3~);;lsb-base
+tar;;;bzip2, ncompress, xz-utils, tar-scripts, tar-doc;cpio (<= 2.4.2-38);dpkg-dev (<< 1.14.26);cpio (<< 2.4.2-39)
+tzdata;tzdata-trixie;;;;tzdata-legacy (= 2023c-8), tzdata-legacy (= 2023c-9);tzdata-legacy (= 2023c-8), tzdata-legacy (= 2023c-9)
+util-linux;hardlink;sensible-utils;dosfstools, kbd, util-linux-extra, util-linux-locales, wtmpdb;hardlink;;hardlink
+zlib1g;libz1;;;zlib1 (<= 1:1.0.4-7);libxml2 (<< 2.7.6.dfsg-2), texlive-binaries (<< 2023.20230311.66589-8);
+`,
   tree: `
 D 755 boot dev etc etc/alternatives etc/apt etc/apt/apt.conf.d etc/apt/auth.conf.d etc/apt/keyrings
 D 755 etc/apt/preferences.d etc/apt/trusted.gpg.d etc/cron.daily etc/default etc/dpkg etc/dpkg/dpkg.cfg.d
@@ -197,7 +248,6 @@ L . bin=usr/bin lib=usr/lib lib64=usr/lib64 sbin=usr/sbin
 S 644 etc/alternatives README=100
 L etc/alternatives awk=/usr/bin/mawk nawk=/usr/bin/mawk pager=/bin/more rmt=/usr/sbin/rmt-tar
 L etc/alternatives which=/usr/bin/which.debianutils
-S 644 etc/apt/apt.conf.d 01autoremove=399 70debconf=182
 S 644 etc/apt/trusted.gpg.d debian-archive-bookworm-automatic.asc=11861
 S 644 etc/apt/trusted.gpg.d debian-archive-bookworm-security-automatic.asc=11873
 S 644 etc/apt/trusted.gpg.d debian-archive-bookworm-stable.asc=461 debian-archive-bullseye-automatic.asc=11861

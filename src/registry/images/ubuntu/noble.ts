@@ -154,6 +154,67 @@ ubuntu-keyring 2023.11.28.1 29 misc important all no foreign|||GnuPG keys of the
 util-linux 2.39.3-9ubuntu6 3438 utils required amd64 yes foreign|libblkid1 (>= 2.37.2), libc6 (>= 2.38), libcap-ng0 (>= 0.7.9), libcrypt1 (>= 1:4.1.0), libmount1 (>= 2.39.1), libpam0g (>= 0.99.7.1), libselinux1 (>= 3.1~), libsmartcols1 (>= 2.38), libsystemd0, libtinfo6 (>= 6), libudev1 (>= 183), libuuid1 (>= 2.16), zlib1g (>= 1:1.1.4)||miscellaneous system utilities
 zlib1g 1:1.3.dfsg-3.1ubuntu2 162 libs required amd64 no same||libc6 (>= 2.14)|compression library - runtime
 `,
+  relations: `
+apt;apt-transport-https (= 2.7.14build2);ca-certificates;apt-doc, aptitude | synaptic | wajig, dpkg-dev (>= 1.17.2), gnupg | gnupg2 | gnupg1, powermgmt-base;apt-verify, libnettle8 (<< 3.9.1-2.2~);apt-transport-https (<< 1.5~alpha4~), apt-utils (<< 1.3~exp2~), aptitude (<< 0.8.10);apt-transport-https (<< 1.5~alpha4~), apt-utils (<< 1.3~exp2~)
+base-files;base, usr-is-merged;;;;debian-security-support (<< 2019.04.25), initscripts (<< 2.88dsf-13.3), sendfile (<< 2.1b.20080616-5.2~), ubuntu-server (<< 1.453);base, dpkg (<= 1.15.0), miscutils
+base-passwd;;debconf (>= 0.5) | debconf-2.0;;;;base
+bash;;bash-completion;bash-doc;;;
+bsdutils;;bsdextrautils;;;;
+coreutils;;;;;usrmerge (<< 39);
+debconf;debconf-2.0;apt-utils, debconf-i18n;debconf-doc, debconf-kde-helper, debconf-utils, libgtk3-perl, libnet-ldap-perl, libterm-readline-gnu-perl, perl, whiptail | dialog;debconf-tiny, whiptail-utf8 (<= 0.50.17-13);;debconf-tiny
+debianutils;;;;;ifupdown (<< 0.8.36+nmu1), printer-driver-pnm2ppa (<< 1.13-12), x11-common (<< 1:7.7+23~);
+diffutils;;;diffutils-doc, wdiff;;;diff
+dpkg;;;apt, debsig-verify;;libapt-pkg5.0 (<< 1.7~b), lsb-base (<< 10.2019031300);
+e2fsprogs;;e2fsprogs-l10n;gpart, parted, fuse2fs, e2fsck-static;;;
+findutils;;;;;binstats (<< 1.08-8.1), guilt (<< 0.36-0.2), libpython3.4-minimal (<< 3.4.4-2), libpython3.5-minimal (<< 3.5.1-3), lsat (<< 0.9.7.1-2.1), mc (<< 3:4.8.11-1), switchconf (<< 0.0.9-2.1);
+gcc-14-base;;;;;gnat (<< 7);
+gpgv;;;gnupg;;python-debian (<< 0.1.29);
+grep;rgrep;;;rgrep;;
+gzip;;;less;zutils (<< 1.12-3.1~);;
+hostname;;;;;nis (<< 3.17-30);nis (<< 3.17-30)
+libapt-pkg6.0t64;libapt-pkg (= 2.7.14build2), libapt-pkg6.0 (= 2.7.14build2);apt (>= 2.7.14build2);;libnettle8 (<< 3.9.1-2.2~);appstream (<< 0.9.0-3~), apt (<< 1.6~), aptitude (<< 0.8.9), dpkg (<< 1.20.8), libapt-inst1.5 (<< 0.9.9~), libapt-pkg6.0 (<< 2.7.14build2);libapt-pkg6.0
+libc-bin;;;manpages;;dh-lua (<< 27+nmu1~);
+libc6;;libidn2-0 (>= 2.0.5~);glibc-doc, debconf | debconf-2.0, locales, libnss-nis, libnss-nisplus;;chrony (<< 4.2-3~), cyrus-imapd (<< 3.6.1-2ubuntu1), fakechroot (<< 2.19-3.5), firefox (<< 91~), firefox-esr (<< 91~), gnumach-image-1.8-486 (<< 2:1.8+git20210923~), gnumach-image-1.8-486-dbg (<< 2:1.8+git20210923~), gnumach-image-1.8-xen-486 (<< 2:1.8+git20210923~), gnumach-image-1.8-xen-486-dbg (<< 2:1.8+git20210923~), hurd (<< 1:0.9.git20220301-2), locales (<< 2.39), locales-all (<< 2.39), nscd (<< 2.39), python3-iptables (<< 1.0.0-2), scipy (<< 1.10.1-10build1), tinydns (<< 1:1.05-14), valgrind (<< 1:3.19.0-1~);libc6-amd64
+libcom-err2;libcom-err2t64 (= 1.47.0-2.4~exp1ubuntu4), libcomerr2 (= 1.47.0-2.4~exp1ubuntu4);;;;libcom-err2t64 (<< 1.47.0-2.4~exp1), libcomerr2 (<< 1.43.9-1~);libcom-err2t64, libcomerr2 (<< 1.43.9-1~)
+libcrypt1;;;;libpam0g (<< 1.4.0-10);;libc6 (<< 2.29-4)
+libext2fs2t64;e2fslibs (= 1.47.0-2.4~exp1ubuntu4), libext2fs2 (= 1.47.0-2.4~exp1ubuntu4);;;;e2fslibs (<< 1.43.9-1~), libext2fs2 (<< 1.47.0-2.4~exp1ubuntu4);e2fslibs (<< 1.43.9-1~), libext2fs2
+libffi8;libffi8ubuntu1 (= 3.4.6-1build1);;;;libffi8ubuntu1 (<< 3.4.2-1);libffi8ubuntu1 (<< 3.4.2-1)
+libgcc-s1;libgcc1 (= 1:14-20240412-0ubuntu1);;;;;libgcc1 (<< 1:10)
+libgcrypt20;;;rng-tools;;;
+libgmp10;;;;;postgresql-pgmp (<< 1.0.3-1);
+libgnutls30t64;libgnutls30 (= 3.8.3-1.1ubuntu3);;gnutls-bin;;libgnutls30 (<< 3.8.3-1.1ubuntu3);libgnutls30
+libgpg-error0;;libgpg-error-l10n;;;;
+libhogweed6t64;libhogweed6 (= 3.9.1-2.2build1);;;;libhogweed6 (<< 3.9.1-2.2build1);libhogweed6
+liblz4-1;;;;;liblz4-1a;liblz4-1a
+liblzma5;;;;;liblzma2 (<< 5.1.1alpha+20110809-3~);
+libmount1;;;cryptsetup-bin;;;
+libncursesw6;;libgpm2;;;;
+libnettle8t64;libnettle8 (= 3.9.1-2.2build1);;;;libnettle8 (<< 3.9.1-2.2build1);libnettle8
+libnpth0t64;libnpth0 (= 1.6-3.1build1);;;;libnpth0 (<< 1.6-3.1build1);libnpth0
+libpam-modules;libpam-mkhomedir, libpam-motd, libpam-umask;;;libpam-mkhomedir, libpam-motd, libpam-umask;;libpam-umask, libpam0g-util
+libpam-modules-bin;;;;;;libpam-modules (<< 1.5.2-5~)
+libpam-runtime;;;;libpam0g-util;;libpam0g-dev, libpam0g-util
+libpam0g;;;libpam-doc;;libpam0t64 (<< 1.5.3-5);libpam0g-util, libpam0t64 (<< 1.5.3-5)
+libproc2-0;;;;;;procps (<< 1:3.3.2-1)
+libss2;libss2t64 (= 1.47.0-2.4~exp1ubuntu4);;;;libss2t64 (<< 1.47.0-2.4~exp1);e2fsprogs (<< 1.34-1), libss2t64
+libssl3t64;libssl3 (= 3.0.13-0ubuntu3);;;;libssl3 (<< 3.0.13-0ubuntu3);libssl3
+libstdc++6;;;;scim (<< 1.4.2-1);gcc-4.3 (<< 4.3.6-1), gcc-4.4 (<< 4.4.6-4), gcc-4.5 (<< 4.5.3-2);libstdc++6-14-dbg (<< 4.9.0-3)
+libtinfo6;;;;;tmux (<< 3.3a-4);
+libuuid1;libuuid1t64 (= 2.39.3-9ubuntu6);uuid-runtime;;;libuuid1t64 (<< 2.39.3-9ubuntu6);libuuid1t64
+login;;;;python-4suite (<< 0.99cvs20060405-1);;
+logsave;;;;;e2fsprogs (<< 1.45.3-1);e2fsprogs (<< 1.45.3-1)
+mawk;awk;;;;;
+mount;;;nfs-common;;;
+ncurses-base;ncurses-runtime;;;;cryptsetup-initramfs (<< 2:2.6.1), ncurses-term (<< 6.4+20230625), neovim (<< 0.6.0), vim-common (<< 2:9.0.1000-2);ncurses-term (<< 6.4+20230603)
+passwd;;sensible-utils;;;;
+perl-base;libfile-path-perl (= 2.18), libfile-temp-perl (= 0.2311), libio-socket-ip-perl (= 0.41), libscalar-list-utils-perl (= 1:1.63), libsocket-perl (= 2.036), libxsloader-perl (= 0.32), perlapi-5.38.2;;perl, sensible-utils;defoma (<< 0.11.12), doc-base (<< 0.10.3), mono-gac (<< 2.10.8.1-3), safe-rm (<< 0.8), update-inetd (<< 4.41);amanda-common (<< 1:3.3.9-2), backuppc (<< 4.4.0-7~), bucardo (<< 5.5.0-1.1), debconf (<< 1.5.61), dh-haskell (<< 0.3), duck (<< 0.14.1), intltool (<< 0.51.0-4), kio-perldoc (<< 20.04.1-1), latexml (<< 0.8.4-2), libdevel-mat-dumper-perl (<< 0.42-3), libencode-arabic-perl (<< 14.2-2), libexception-class-perl (<< 1.42), libfile-path-perl (<< 2.18), libfile-spec-perl (<< 3.8800), libfile-temp-perl (<< 0.2311), libgnupg-interface-perl (<< 1.02-4), libio-socket-ip-perl (<< 0.41), liblexical-failure-perl (<< 0.001000), libmp3-tag-perl (<< 1.13-1.2), libnumber-format-perl (<< 1.76), libsbuild-perl (<< 0.67.0-1), libscalar-list-utils-perl (<< 1:1.63), libsocket-perl (<< 2.036), libxsloader-perl (<< 0.32), mailagent (<< 1:3.1-81-2), perl (<< 5.38.2~), perl-modules (<< 5.38.2~), pod2pdf (<< 0.42-5.1), slic3r (<< 1.2.9+dfsg-6.1), slic3r-prusa (<< 1.37.0+dfsg-1.1), texinfo (<< 6.1.0.dfsg.1-8);libfile-path-perl (<< 2.18), libfile-temp-perl (<< 0.2311), libio-socket-ip-perl (<< 0.41), libscalar-list-utils-perl (<< 1:1.63), libsocket-perl (<< 2.036), libxsloader-perl (<< 0.32), perl (<< 5.10.1-12), perl-modules (<< 5.20.1-3)
+procps;watch;psmisc;;;guymager (<= 0.5.9-1), manpages-de (<< 4.9.1-2), manpages-fr (<< 4.9.1-2), manpages-fr-extra (<< 20151231+nmu1), manpages-pl (<< 1:4.9.1-2), open-vm-tools (<= 2011.12.20-562307-1);manpages-de (<< 4.9.1-2), manpages-fr (<< 4.9.1-2), manpages-fr-extra (<< 20151231+nmu1), manpages-pl (<< 1:4.9.1-2)
+sysvinit-utils;lsb-base (= 11.1.0);;;lsb-base (<< 11.3~);;lsb-base
+tar;;;bzip2, ncompress, xz-utils, tar-scripts, tar-doc;cpio (<= 2.4.2-38);dpkg-dev (<< 1.14.26);cpio (<< 2.4.2-39)
+ubuntu-keyring;;;;;ubuntu-cloudimage-keyring (<< 2018.02.05);ubuntu-cloudimage-keyring (<< 2018.02.05)
+util-linux;hardlink;sensible-utils;dosfstools, kbd, util-linux-extra, util-linux-locales;hardlink;;hardlink
+zlib1g;libz1;;;zlib1 (<= 1:1.0.4-7);libxml2 (<< 2.7.6.dfsg-2), texlive-binaries (<< 2023.20230311.66589-8);
+`,
   tree: `
 D 755 boot dev etc etc/alternatives etc/apt etc/apt/apt.conf.d etc/apt/auth.conf.d etc/apt/keyrings
 D 755 etc/apt/preferences.d etc/apt/trusted.gpg.d etc/cron.d etc/cron.daily etc/default etc/dpkg
@@ -214,7 +275,6 @@ L . bin=usr/bin lib=usr/lib lib64=usr/lib64 sbin=usr/sbin
 S 644 etc/alternatives README=100
 L etc/alternatives awk=/usr/bin/mawk nawk=/usr/bin/mawk pager=/bin/more rmt=/usr/sbin/rmt-tar
 L etc/alternatives which=/usr/bin/which.debianutils
-S 644 etc/apt/apt.conf.d 01-vendor-ubuntu=92 01autoremove=399 70debconf=182
 S 644 etc/apt/trusted.gpg.d ubuntu-keyring-2012-cdimage.gpg=1165 ubuntu-keyring-2018-archive.gpg=1167
 S 644 etc bindresvport.blacklist=367 debconf.conf=2967 e2scrub.conf=685 gai.conf=2584 ld.so.conf=34
 S 644 etc libaudit.conf=191 login.defs=12345 mke2fs.conf=744 networks=91 pam.conf=552 subgid=0 subuid=0

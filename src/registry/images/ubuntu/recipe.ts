@@ -9,7 +9,6 @@ import { jammy } from './jammy.ts';
 import { noble } from './noble.ts';
 
 const ARCHIVE = 'rootfs.tar';
-const KEY = '/usr/share/keyrings/ubuntu-archive-keyring.gpg';
 /** Names Strata's own host, since the packages behind it are Strata's. */
 const MIRROR = 'http://archive.strata.test/ubuntu/';
 
@@ -124,7 +123,7 @@ home/ubuntu/.profile=1000:1000`,
 function oldSources(codename: string): string {
   const suites = ['', '-updates', '-backports', '-security'];
   return suites
-    .map((suite) => `deb ${MIRROR} ${codename}${suite} main restricted universe multiverse\n`)
+    .map((suite) => `deb [trusted=yes] ${MIRROR} ${codename}${suite} main restricted universe multiverse\n`)
     .join('');
 }
 
@@ -133,7 +132,6 @@ function textsOf({ codename, animal, version, point, debianVersion }: Release): 
     uri: MIRROR,
     suites,
     components: 'main restricted universe multiverse',
-    key: KEY,
   });
   return {
     product: 'Ubuntu',
