@@ -11,7 +11,8 @@
  *     @restart                          a power cut
  *
  * In expected lines `{id}` stands for a short id, `{digest}` for a digest, `{n}` for a number, `{time}`
- * for a time as `docker history` and `ps` tell it, `{s}` for seconds, `{size}` for a size, `{*}` for anything in the line;
+ * for a time as `docker history` and `ps` tell it, `{s}` for seconds, `{took}` for seconds that BuildKit tells only if
+ * there are some, `{size}` for a size, `{*}` for anything in the line;
  * a line `{...}` stands for any lines. Runs of blanks are one.
  */
 
@@ -102,6 +103,7 @@ const HOLES: Readonly<Record<string, string>> = {
   digest: 'sha256:[0-9a-f]{64}',
   n: '\\d+',
   s: '\\d+\\.\\ds',
+  took: '( \\d+\\.\\ds)?',
   size: '\\d+(\\.\\d+)?[kMG]?B',
   time: '(Less than a second|About a minute|About an hour|\\d+ (second|minute|hour|day|week|month|year)s?)( ago)?',
   '*': '.*',
