@@ -10,9 +10,13 @@ import { concat, decode, encode } from '../base/index.ts';
 export const PROGRAM_ABI = 1;
 const MAGIC = '\x7fSTRATA\n';
 
-/** Contents of an executable for built-in program `name`, zero-padded to `size` bytes. */
-export function programFile(name: string, size = 0): Uint8Array {
-  const header = encode(`${MAGIC}program: ${name}\nabi: ${PROGRAM_ABI}\n\0`);
+/**
+ * Contents of an executable for built-in program `name`, zero-padded to `size` bytes. `version` is what the
+ * program says of itself, where that is its package's.
+ */
+export function programFile(name: string, size = 0, version?: string): Uint8Array {
+  const more = version === undefined ? '' : `version: ${version}\n`;
+  const header = encode(`${MAGIC}program: ${name}\nabi: ${PROGRAM_ABI}\n${more}\0`);
   return size > header.length ? concat([header, new Uint8Array(size - header.length)]) : header;
 }
 
@@ -29,11 +33,14 @@ export function isStandIn(head: Uint8Array): boolean {
   return decode(head.subarray(0, MAGIC.length + 10)) === `${MAGIC}stand-in: `;
 }
 
-/** Name and ABI in a file's first bytes (256 are enough), or undefined where it is no such file. */
-export function parseProgramFile(head: Uint8Array): { name: string; abi: number } | undefined {
+/** What a file's first bytes say (256 are enough), or undefined where it is no such file. */
+export function parseProgramFile(
+  head: Uint8Array,
+): { name: string; abi: number; version: string | undefined } | undefined {
   if (decode(head.subarray(0, MAGIC.length)) !== MAGIC) return undefined;
   const text = decode(head.subarray(MAGIC.length, 256)).split('\0')[0] ?? '';
   const name = /^program: (\S+)$/m.exec(text)?.[1];
   const abi = /^abi: (\d+)$/m.exec(text)?.[1];
-  return name && abi ? { name, abi: Number(abi) } : undefined;
+  const version = /^version: (\S+)$/m.exec(text)?.[1];
+  return name && abi ? { name, abi: Number(abi), version } : undefined;
 }

@@ -26,6 +26,8 @@ export interface TreeSource {
   readonly mtime: number;
   /** How large a file is made that Strata does not run or read; as large as the real one where absent. */
   readonly shrink?: (size: number) => number;
+  /** The version of the package that it is, as its maintainers number it: what its programs call theirs. */
+  readonly version?: string;
 }
 
 type Entry = TarHeader & { readonly contents?: Uint8Array };
@@ -78,6 +80,8 @@ function entriesOf(words: readonly string[], source: TreeSource): Entry[] {
     contents,
   });
   const mode = Number.parseInt(first, 8);
+  // Without epoch and what follows the numbers: `20.19.2` of `20.19.2+dfsg-1+deb13u3`.
+  const own = source.version && /^(?:\d+:)?(\d[\d.]*)/.exec(source.version)?.[1];
   switch (kind) {
     case 'd':
       return [directory(second)];
@@ -86,7 +90,7 @@ function entriesOf(words: readonly string[], source: TreeSource): Entry[] {
     case 'h':
       return [{ ...base(first), type: 'link', mode: 0o755, linkname: second }];
     case 'p':
-      return [file(second, programFile(third, Number(fourth)))];
+      return [file(second, programFile(third, Number(fourth), own))];
     case 's':
       return [file(second, standInFile(`/${second}`, Number(third)))];
     case 'a':
@@ -104,7 +108,7 @@ function entriesOf(words: readonly string[], source: TreeSource): Entry[] {
       return pairs(words.slice(4)).map(([name, size]) =>
         file(
           within(second, name),
-          third === '=' ? programFile(name, shrunk(size)) : programFile(third, Number(size)),
+          third === '=' ? programFile(name, shrunk(size), own) : programFile(third, Number(size), own),
         ),
       );
     case 'S':

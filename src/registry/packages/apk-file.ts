@@ -33,7 +33,9 @@ const SIGNATURE = '.SIGN.RSA.alpine-devel@lists.alpinelinux.org-6165ee59.rsa.pub
 export async function buildPackage(one: Package): Promise<PackageFile | undefined> {
   const files = Object.hasOwn(packageFiles, one.name) ? packageFiles[one.name] : undefined;
   if (!files) return undefined;
-  const data = await gzipBytes(treeOf({ lines: files.tree, contents: {}, mtime: BUILT }));
+  const data = await gzipBytes(
+    treeOf({ lines: files.tree, contents: {}, mtime: BUILT, version: one.version }),
+  );
   const entry = (name: string, text: string, mode: number) => ({
     ...{ type: 'file' as const, mode, uid: 0, gid: 0, mtime: BigInt(BUILT) * 1_000_000_000n },
     ...{ name, contents: encode(text) },

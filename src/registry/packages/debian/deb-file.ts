@@ -58,7 +58,7 @@ export async function buildDeb(one: DebPackage): Promise<DebFile> {
 /** As `dpkg-deb` packs them: each name behind `./`, the root first. */
 function entriesOf(one: DebPackage): Entry[] {
   const tar = treeOf({
-    ...{ lines: one.tree, contents: {}, mtime: BUILT },
+    ...{ lines: one.tree, contents: {}, mtime: BUILT, version: one.version },
     shrink: (size) => (size <= PAGE ? size : Math.max(PAGE, Math.round(size / SHARE))),
   });
   const source = bytesSource(tar);

@@ -21,7 +21,7 @@ import { formatOf, load, normalize, REQUIRE, readText, resolve } from './modules
 import { Refusal } from './operations.ts';
 import { BadOption, type Given, HELP, parseArguments } from './options.ts';
 import { type Steps, walk } from './steps.ts';
-import { NODE_VERSION } from './version.ts';
+import { versionOf } from './version.ts';
 
 export const main: Main = async (sys) => {
   let given: Given;
@@ -33,7 +33,7 @@ export const main: Main = async (sys) => {
     return error.status;
   }
   if (given.action === 'version' || given.action === 'help') {
-    await sys.write(1, encode(given.action === 'version' ? `v${NODE_VERSION}\n` : HELP));
+    await sys.write(1, encode(given.action === 'version' ? `v${await versionOf(sys)}\n` : HELP));
     return 0;
   }
   return run(sys, given);
@@ -105,7 +105,7 @@ async function programOf(host: Host, given: Given): Promise<object> {
   const [script, ...rest] = given.operands;
   const fromInput = script === '-' || (script === undefined && given.action === 'run');
   const isTerminal = sys.fds().includes(0) && sys.isatty(0);
-  const base = { ...given, argv0: sys.argv[0], version: NODE_VERSION };
+  const base = { ...given, argv0: sys.argv[0], version: await versionOf(sys) };
   if (given.code !== undefined) return { ...base, args: given.operands };
   if (given.action === 'repl' || (script === undefined && fromInput && isTerminal))
     return { ...base, action: 'repl', args: rest, isTerminal };
