@@ -1,8 +1,10 @@
 /** curl: gets and sends things by their URL. Options are in options.ts; what cannot be done here is no option. */
+
 import type { Main } from '../../../kernel/index.ts';
 import { errnoOf, O_CREAT, O_TRUNC, O_WRONLY } from '../../../posix/index.ts';
 import { makeDirectories } from '../../files.ts';
 import { applet, type Io, writeBytes } from '../../io.ts';
+import { ownVersion } from '../../own-version.ts';
 import { dirName, joinPath } from '../../paths.ts';
 import { globUrls } from './glob.ts';
 import { createMeter, type Meter } from './meter.ts';
@@ -35,7 +37,7 @@ export const main: Main = (sys) =>
         return 0;
       }
       if (given.has('version')) {
-        io.print(`curl ${VERSION} (Strata)\nProtocols: http https\n`);
+        io.print(`curl ${await ownVersion(io.sys, VERSION)} (Strata)\nProtocols: http https\n`);
         return 0;
       }
       if (given.urls.length === 0) {

@@ -4,9 +4,11 @@
  * Options (options.ts) → program text → tree (parse.ts) → names checked (check.ts) → run (evaluate.ts) over each
  * input (inputs.ts) → printed (json.ts). Modules (`import`) are not read.
  */
+
 import { bytesOfBinary, textOf } from '../../../posix/index.ts';
 import { readSmallFile } from '../../files.ts';
 import { applet, type Io, Quit } from '../../io.ts';
+import { ownVersion } from '../../own-version.ts';
 import { HaltProgram, LATER, nativesFor } from './builtins.ts';
 import { checkNames } from './check.ts';
 import { type Env, withVariable } from './environment.ts';
@@ -50,6 +52,9 @@ export const main = applet({
   },
 });
 
+/** The version that this follows. */
+const FOLLOWED = '1.7.1';
+
 async function session(io: Io, options: JqOptions): Promise<number> {
   const { flags } = options;
   if (flags.has('help')) {
@@ -57,7 +62,7 @@ async function session(io: Io, options: JqOptions): Promise<number> {
     return 0;
   }
   if (flags.has('version')) {
-    io.print('jq-1.7.1\n');
+    io.print(`jq-${await ownVersion(io.sys, FOLLOWED)}\n`);
     return 0;
   }
   if (options.program === undefined) {

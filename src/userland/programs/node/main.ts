@@ -8,9 +8,11 @@
  * that never ends can only be ended with its container.
  */
 /// <reference path="./assets.d.ts" />
+
 import { decode, encode, fromBase64 } from '../../../base/index.ts';
 import type { Main, Sys } from '../../../kernel/index.ts';
 import { errnoOf, signals } from '../../../posix/index.ts';
+import { ownVersion } from '../../own-version.ts';
 import { canWait } from '../wasm/integration.ts';
 import { abort, GuestExit, isTrap } from '../wasm/process.ts';
 import { Engine } from './engine.ts';
@@ -21,7 +23,7 @@ import { formatOf, load, normalize, REQUIRE, readText, resolve } from './modules
 import { Refusal } from './operations.ts';
 import { BadOption, type Given, HELP, parseArguments } from './options.ts';
 import { type Steps, walk } from './steps.ts';
-import { versionOf } from './version.ts';
+import { FOLLOWED } from './version.ts';
 
 export const main: Main = async (sys) => {
   let given: Given;
@@ -33,7 +35,7 @@ export const main: Main = async (sys) => {
     return error.status;
   }
   if (given.action === 'version' || given.action === 'help') {
-    await sys.write(1, encode(given.action === 'version' ? `v${await versionOf(sys)}\n` : HELP));
+    await sys.write(1, encode(given.action === 'version' ? `v${await ownVersion(sys, FOLLOWED)}\n` : HELP));
     return 0;
   }
   return run(sys, given);
@@ -105,7 +107,7 @@ async function programOf(host: Host, given: Given): Promise<object> {
   const [script, ...rest] = given.operands;
   const fromInput = script === '-' || (script === undefined && given.action === 'run');
   const isTerminal = sys.fds().includes(0) && sys.isatty(0);
-  const base = { ...given, argv0: sys.argv[0], version: await versionOf(sys) };
+  const base = { ...given, argv0: sys.argv[0], version: await ownVersion(sys, FOLLOWED) };
   if (given.code !== undefined) return { ...base, args: given.operands };
   if (given.action === 'repl' || (script === undefined && fromInput && isTerminal))
     return { ...base, action: 'repl', args: rest, isTerminal };

@@ -1,4 +1,5 @@
 /** tree: directories as a picture, with the options of tree 2.2 that people use. */
+
 import { compilePattern, errnoOf, isDir, isFifo, isFile, isLink } from '../../../posix/index.ts';
 import type { Stat } from '../../../vfs/index.ts';
 import { readAccounts } from '../../accounts.ts';
@@ -6,6 +7,7 @@ import { statOf } from '../../files.ts';
 import { applet, type Io } from '../../io.ts';
 import { modeText } from '../../modes.ts';
 import { type Options, parseOptions } from '../../options.ts';
+import { ownVersion } from '../../own-version.ts';
 import { joinPath } from '../../paths.ts';
 
 interface Rules {
@@ -38,7 +40,7 @@ export const main = applet({
       long: { dirsfirst: '!dirs', noreport: '!silent', prune: '!prune', version: '!version' },
     });
     if (options.has('!version')) {
-      io.print('tree v2.2.1 (Strata)\n');
+      io.print(`tree v${await ownVersion(io.sys, '2.2.1')} (Strata)\n`);
       return 0;
     }
     const level = options.value('L');
