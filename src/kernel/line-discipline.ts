@@ -27,15 +27,7 @@ import {
   IXANY,
   IXON,
   NOFLSH,
-  OCRNL,
-  OLCUC,
-  ONLCR,
-  ONLRET,
-  ONOCR,
-  OPOST,
   signals,
-  TAB3,
-  TABDLY,
   type Termios,
   VEOF,
   VEOL,
@@ -51,6 +43,7 @@ import {
   VSUSP,
   VWERASE,
 } from '../posix/index.ts';
+import { isControl, OutputProcessor } from './output-processing.ts';
 
 const NL = 10;
 const CR = 13;
@@ -84,8 +77,8 @@ export class LineDiscipline {
   #line: number[] = [];
   #literal = false;
   #stopped = false;
-  /** Where the cursor is, and where it was when the line began: for erasing tabs. */
-  #column = 0;
+  readonly #screen = new OutputProcessor();
+  /** Where the cursor was when the line began: for erasing tabs. */
   #lineColumn = 0;
   /** Echo of the current `receive`. */
   #echo: number[] = [];
@@ -124,10 +117,6 @@ export class LineDiscipline {
 
   #input(flag: number): boolean {
     return (this.termios.iflag & flag) !== 0;
-  }
-
-  #output(flag: number): boolean {
-    return (this.termios.oflag & flag) !== 0;
   }
 
   #local(flag: number): boolean {
@@ -172,35 +161,9 @@ export class LineDiscipline {
     return filled;
   }
 
-  /** Output processing: what the screen gets for what a program writes. @see Linux n_tty.c, do_output_char */
+  /** What the screen gets for what a program writes. */
   process(data: Uint8Array): Uint8Array {
-    if (!this.#output(OPOST)) return data.slice();
-    const expandsTabs = (this.termios.oflag & TABDLY) === TAB3;
-    let out = new Uint8Array(data.length * 2);
-    let at = 0;
-    for (const byte of data) {
-      if (at + 8 > out.length) out = grown(out);
-      if (byte === NL) {
-        if (this.#output(ONLCR)) out[at++] = CR;
-        if (this.#output(ONLCR | ONLRET)) this.#column = 0;
-        out[at++] = NL;
-      } else if (byte === CR) {
-        if (this.#output(ONOCR) && this.#column === 0) continue;
-        const isNewline = this.#output(OCRNL);
-        out[at++] = isNewline ? NL : CR;
-        if (!isNewline || this.#output(ONLRET)) this.#column = 0;
-      } else if (byte === TAB) {
-        const next = (this.#column | 7) + 1;
-        if (expandsTabs) while (this.#column++ < next) out[at++] = SPACE;
-        else out[at++] = TAB;
-        this.#column = next;
-      } else {
-        if (byte === BS) this.#column = Math.max(0, this.#column - 1);
-        else if (!isControl(byte) && !this.#continues(byte)) this.#column++;
-        out[at++] = this.#output(OLCUC) ? upper(byte) : byte;
-      }
-    }
-    return out.slice(0, at);
+    return this.#screen.process(data, this.termios);
   }
 
   /** @see Linux n_tty.c, n_tty_receive_char_special */
@@ -275,7 +238,7 @@ export class LineDiscipline {
   }
 
   #insert(byte: number): void {
-    if (this.#line.length === 0) this.#lineColumn = this.#column;
+    if (this.#line.length === 0) this.#lineColumn = this.#screen.column;
     // What does not fit is shown and lost.
     if (!this.isCanonical || this.#line.length < MAX_LINE - 1) this.#line.push(byte);
     this.#echoByte(byte);
@@ -400,12 +363,4 @@ export class LineDiscipline {
   }
 }
 
-const isControl = (byte: number): boolean => byte < 32 || byte === DEL;
-const upper = (byte: number): number => (byte >= 97 && byte <= 122 ? byte - 32 : byte);
 const lower = (byte: number): number => (byte >= 65 && byte <= 90 ? byte + 32 : byte);
-
-function grown(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(bytes.length * 2 + 8);
-  larger.set(bytes);
-  return larger;
-}
