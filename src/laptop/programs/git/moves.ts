@@ -36,7 +36,7 @@ async function ensureFolder({ sys }: Session, path: string): Promise<void> {
 }
 
 /** The last checkout: where it came from, and what it was told to go to. */
-export async function lastMove(
+async function lastMove(
   session: Session,
 ): Promise<{ readonly from: string; readonly to: string; readonly oid: string } | undefined> {
   const log = (await readText(session.sys, `${session.top}/.git/logs/HEAD`)) ?? '';
