@@ -30,14 +30,18 @@ const MONTHS = 'January February March April May June July August September Octo
   ' ',
 );
 
+const SECONDS_OF_400_YEARS = 146_097 * 86_400;
+
 /** Takes seconds since the epoch apart. */
 export function calendarTime(seconds: number, zone: TimeZone = utc, nanosecond = 0): CalendarTime {
   const epoch = Math.floor(seconds);
   const { offset, abbreviation } = zone(epoch);
-  const date = new Date((epoch + offset) * 1000);
+  // The calendar repeats every 400 years, and a Date ends at the year 275760.
+  const cycles = Math.floor((epoch + offset) / SECONDS_OF_400_YEARS);
+  const date = new Date((epoch + offset - cycles * SECONDS_OF_400_YEARS) * 1000);
   const year = date.getUTCFullYear();
   return {
-    year,
+    year: year + 400 * cycles,
     month: date.getUTCMonth(),
     day: date.getUTCDate(),
     hour: date.getUTCHours(),

@@ -11,6 +11,8 @@ export interface RowRules {
   readonly limit?: number;
   /** Called for each input that cannot be opened; it has been reported. */
   readonly failed: () => void;
+  /** Called where the inputs end before what is to be skipped. */
+  readonly skippedPast?: () => void;
 }
 
 /**
@@ -21,7 +23,7 @@ export async function* rows(
   io: Io,
   paths: readonly string[],
   width: number,
-  { skip = 0, limit = Infinity, failed }: RowRules,
+  { skip = 0, limit = Infinity, failed, skippedPast }: RowRules,
 ): AsyncGenerator<{ at: number; bytes: Uint8Array }> {
   let row = new Uint8Array(width);
   let length = 0;
@@ -39,7 +41,16 @@ export async function* rows(
       continue;
     }
     opened = true;
-    for (let chunk = await reader.chunk(); chunk && left > 0; chunk = await reader.chunk()) {
+    const next = async () => {
+      try {
+        return await reader.chunk();
+      } catch (error) {
+        io.warnErrno(path, error);
+        failed();
+        return undefined;
+      }
+    };
+    for (let chunk = await next(); chunk && left > 0; chunk = await next()) {
       let from = Math.min(toSkip, chunk.length);
       toSkip -= from;
       at += from;
@@ -62,6 +73,7 @@ export async function* rows(
     await reader.close();
   }
   if (!opened) return;
+  if (toSkip > 0 && skippedPast) skippedPast();
   if (length > 0) yield { at, bytes: row.subarray(0, length) };
   yield { at: at + length, bytes: row.subarray(0, 0) };
 }

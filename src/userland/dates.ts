@@ -15,7 +15,7 @@ export function fromLocal(zone: TimeZone, fields: readonly number[]): number | u
 /** `present` in seconds fills in what a form leaves out. */
 export function parseDate(text: string, zone: TimeZone, present: number): number | undefined {
   const at = /^@(-?\d+)(?:\.\d+)?$/.exec(text);
-  if (at) return Number(at[1]);
+  if (at) return Number.isSafeInteger(Number(at[1])) ? Number(at[1]) : undefined;
   const local = new Date((present + zone(present).offset) * 1000);
   const today = [local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate()];
   const utcForm =

@@ -8,7 +8,7 @@
  */
 import { isPromise, type Maybe } from '../base/index.ts';
 import type { Fd, Main, Sys } from '../kernel/index.ts';
-import { binaryOf, bytesOfBinary, errnoOf, O_RDONLY, strerror } from '../posix/index.ts';
+import { binaryOf, bytesOfBinary, errnoOf, O_RDONLY, PosixError, strerror } from '../posix/index.ts';
 import { createGauge } from './gauge.ts';
 
 const STDOUT = 1;
@@ -95,7 +95,8 @@ export function applet(spec: AppletSpec): Main {
     } catch (error) {
       if (error instanceof Quit) status = error.status;
       else if (errnoOf(error)) {
-        io.warn(strerror(errnoOf(error)!));
+        const input = inputOf(error);
+        io.warn(`${input === undefined ? '' : `${input}: `}${strerror(errnoOf(error)!)}`);
         status = 1;
       } else throw error;
     }
@@ -203,7 +204,8 @@ function createIo(sys: Sys, spec: AppletSpec): Io {
         : writeBytes(sys, STDOUT, bytes);
     },
     reader: (fd) => createReader(sys, fd, flush),
-    openInput: async (path) => io.reader(path === '-' ? 0 : await sys.open(path, O_RDONLY)),
+    openInput: async (path) =>
+      path === '-' ? io.reader(0) : createReader(sys, await sys.open(path, O_RDONLY), flush, path),
   };
   return io;
 }
@@ -231,7 +233,20 @@ export function binaryOfBytes(bytes: Uint8Array): string {
   return text;
 }
 
-function createReader(sys: Sys, fd: Fd, flush: () => Maybe<void>): Reader {
+/** Which file could not be read, where that is known. */
+function inputOf(error: unknown): string | undefined {
+  const input = error instanceof PosixError ? error.data?.['input'] : undefined;
+  return typeof input === 'string' ? input : undefined;
+}
+
+/** A failure to read says of what, for programs that have no words of their own for it. */
+function failedRead(error: unknown, input: string | undefined): never {
+  const code = errnoOf(error);
+  if (!code || input === undefined) throw error;
+  throw new PosixError(code, { input });
+}
+
+function createReader(sys: Sys, fd: Fd, flush: () => Maybe<void>, path?: string): Reader {
   const buffer = new Uint8Array(CHUNK);
   let pending = '';
   let at = 0;
@@ -241,7 +256,16 @@ function createReader(sys: Sys, fd: Fd, flush: () => Maybe<void>): Reader {
 
   function fill(): Maybe<number> {
     const flushed = flush();
-    return isPromise(flushed) ? flushed.then(() => sys.read(fd, buffer)) : sys.read(fd, buffer);
+    return isPromise(flushed) ? flushed.then(read) : read();
+  }
+
+  function read(): Maybe<number> {
+    try {
+      const count = sys.read(fd, buffer);
+      return isPromise(count) ? count.catch((error: unknown) => failedRead(error, path)) : count;
+    } catch (error) {
+      return failedRead(error, path);
+    }
   }
 
   function accept(count: number): void {

@@ -39,17 +39,25 @@ async function resolveProgram(sys: Sys, name: string): Promise<string> {
 
 /** Starts a program and waits; the exit code as a shell counts it. @throws ENOENT, EACCES, ENOEXEC */
 export async function runProgram(sys: Sys, argv: readonly string[], env?: Env): Promise<number> {
-  const path = await resolveProgram(sys, argv[0]!);
-  const pid = await sys.spawn(path, argv, env ? { env } : {});
-  return waitFor(sys, pid);
+  return exitCodeOf(await statusOfProgram(sys, argv, env));
 }
 
-/** Waits for one child however often a signal interrupts. */
+/** Starts a program and waits; the status as wait(2) has it. @throws ENOENT, EACCES, ENOEXEC */
+export async function statusOfProgram(sys: Sys, argv: readonly string[], env?: Env): Promise<number> {
+  const path = await resolveProgram(sys, argv[0]!);
+  return statusOf(sys, await sys.spawn(path, argv, env ? { env } : {}));
+}
+
+/** Waits for one child however often a signal interrupts; the exit code as a shell counts it. */
 export async function waitFor(sys: Sys, pid: number): Promise<number> {
+  return exitCodeOf(await statusOf(sys, pid));
+}
+
+async function statusOf(sys: Sys, pid: number): Promise<number> {
   for (;;) {
     try {
       const result = await sys.wait(pid);
-      if (result) return exitCodeOf(result.status);
+      if (result) return result.status;
     } catch (error) {
       if (errnoOf(error) !== 'EINTR') throw error;
     }

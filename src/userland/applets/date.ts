@@ -16,7 +16,7 @@ export const main = applet({
   usage: '[-u] [-R | -I[SPEC]] [-d TIME [-D FMT] | -r FILE] [+FMT]',
   about: 'Display time (using +FMT)',
   async run(io) {
-    const options = parseOptions(io, 'Rs:ud:r:I::D:k', {
+    const options = parseOptions(io, 'Rs:ud:r:I::D:', {
       long: {
         'rfc-822': 'R',
         'rfc-2822': 'R',

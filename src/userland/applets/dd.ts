@@ -39,14 +39,15 @@ export const main = applet({
       given.has(name) ? parseBytes(io, given.get(name)!) : otherwise;
     const words = (name: string) => new Set((given.get(name) ?? '').split(',').filter(Boolean));
     const [conv, iflag, oflag, status] = [words('conv'), words('iflag'), words('oflag'), given.get('status')];
-    const block = size('bs', size('ibs', 512));
-    if (block < 1 || block > LARGEST || size('obs', 512) > LARGEST)
-      io.die(`bs: number ${block} is not in 1..${LARGEST} range`);
+    const [block, outBlock] = [size('ibs', 512), size('obs', 512)];
+    for (const bytes of [block, outBlock]) {
+      if (bytes < 1 || bytes > LARGEST) io.die(`number ${bytes} is not in 1..${LARGEST} range`);
+    }
     const count = given.has('count') ? size('count', 0) : Infinity;
     const { sys } = io;
     const [source, target] = [given.get('if'), given.get('of')];
     const input = source === undefined ? 0 : await opened(io, source, () => sys.open(source, O_RDONLY));
-    const seek = size('seek', 0) * (oflag.has('seek_bytes') ? 1 : size('bs', size('obs', 512)));
+    const seek = size('seek', 0) * (oflag.has('seek_bytes') ? 1 : outBlock);
     const flags =
       O_WRONLY |
       O_CREAT |
@@ -62,7 +63,20 @@ export const main = applet({
     const totals = { fullIn: 0, partIn: 0, fullOut: 0, partOut: 0, bytes: 0 };
     const bytesLimit = iflag.has('count_bytes') ? count : count * block;
     let failed = false;
-    sys.hold(block);
+    const write = async (bytes: Uint8Array): Promise<boolean> => {
+      try {
+        await writeBytes(sys, output, bytes);
+      } catch (error) {
+        io.warnErrno(`error writing '${target ?? 'standard output'}'`, error);
+        return false;
+      }
+      if (bytes.length === outBlock) totals.fullOut++;
+      else totals.partOut++;
+      return true;
+    };
+    // Of one size, each block goes out as it came in; else blocks are made anew (POSIX, dd).
+    const blocks = outBlock === block ? { put: write, end: async () => true } : reblocked(outBlock, write);
+    sys.hold(block + (outBlock === block ? 0 : outBlock));
     const buffer = new Uint8Array(block);
     while (totals.bytes < bytesLimit && (iflag.has('count_bytes') || totals.fullIn + totals.partIn < count)) {
       const want = Math.min(block, iflag.has('count_bytes') ? bytesLimit - totals.bytes : block);
@@ -87,24 +101,45 @@ export const main = applet({
       }
       if (conv.has('swab'))
         for (let i = 0; i + 1 < length; i += 2) [buffer[i], buffer[i + 1]] = [buffer[i + 1]!, buffer[i]!];
-      try {
-        await writeBytes(sys, output, buffer.subarray(0, length));
-      } catch (error) {
-        io.warnErrno(`error writing '${target ?? 'standard output'}'`, error);
+      totals.bytes += length;
+      if (!(await blocks.put(buffer.subarray(0, length)))) {
         failed = true;
         break;
       }
-      if (length === block) totals.fullOut++;
-      else totals.partOut++;
-      totals.bytes += length;
       await sys.breathe();
     }
+    if (!(await blocks.end())) failed = true;
     if (conv.has('fsync')) await sys.fsync(output);
     if (output !== 1) await sys.close(output);
     if (status !== 'none') report(io, totals);
     return failed ? 1 : 0;
   },
 });
+
+/** Writes in blocks of one size whatever the sizes that come; what is left over at the end. */
+function reblocked(size: number, write: (bytes: Uint8Array) => Promise<boolean>) {
+  const held = new Uint8Array(size);
+  let length = 0;
+  return {
+    async put(bytes: Uint8Array): Promise<boolean> {
+      for (let at = 0; at < bytes.length; ) {
+        const taken = Math.min(size - length, bytes.length - at);
+        held.set(bytes.subarray(at, at + taken), length);
+        at += taken;
+        length += taken;
+        if (length < size) continue;
+        length = 0;
+        if (!(await write(held))) return false;
+      }
+      return true;
+    },
+    async end(): Promise<boolean> {
+      const rest = held.subarray(0, length);
+      length = 0;
+      return rest.length === 0 || write(rest);
+    },
+  };
+}
 
 async function opened<T>(io: Io, path: string, open: () => T | Promise<T>): Promise<T> {
   try {
@@ -123,7 +158,8 @@ function readOperands(io: Io): Map<string, string> {
     for (const word of Object.hasOwn(WORDS, key) ? value.split(',') : []) {
       if (!WORDS[key]!.includes(word)) io.die(`invalid argument '${word}' to '${key}'`);
     }
-    given.set(key, value);
+    // bs= stands for both; what comes last holds.
+    for (const name of key === 'bs' ? ['ibs', 'obs'] : [key]) given.set(name, value);
   }
   return given;
 }

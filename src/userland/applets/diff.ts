@@ -27,25 +27,40 @@ export const main = applet({
   async run(io) {
     const options = parseOptions(io, 'abdiL:NqrsS:tTU:wupB', { min: 2, max: 2, long: LONG });
     const [left, right] = options.operands as [string, string];
-    const sides = [await operandOf(io, left), await operandOf(io, right)] as const;
+    for (const text of options.values('U')) parseCount(io, text);
+    const sides = [await operandOf(io, options, left), await operandOf(io, options, right)] as const;
     const directories = sides.map((stat) => stat !== undefined && isDir(stat.mode));
     if (directories[0] && directories[1]) return compareDirectories(io, options, left, right);
     const leftPath = directories[0] ? joinPath(left, baseName(right)) : left;
     const rightPath = directories[1] ? joinPath(right, baseName(left)) : right;
-    const [a, b] = [await operandOf(io, leftPath), await operandOf(io, rightPath)];
+    const [a, b] = [
+      directories[0] ? await insideOf(io, leftPath) : sides[0],
+      directories[1] ? await insideOf(io, rightPath) : sides[1],
+    ];
     // One and the same file is not even read.
     if (a && b && a.dev === b.dev && a.ino === b.ino) return 0;
-    return compareFiles(io, options, leftPath, rightPath);
+    const missing = { left: !a && leftPath !== '-', right: !b && rightPath !== '-' };
+    return compareFiles(io, options, leftPath, rightPath, missing);
   },
 });
 
-/** Status of an operand, undefined for stdin; dies where it is not there. */
-async function operandOf(io: Io, path: string): Promise<Stat | undefined> {
+/** Status of an operand, undefined for stdin and, with -N, for what is not there; dies otherwise. */
+async function operandOf(io: Io, options: Options, path: string): Promise<Stat | undefined> {
   if (path === '-') return undefined;
   try {
     return await io.sys.stat(path);
   } catch (error) {
+    if (options.has('N') && errnoOf(error) === 'ENOENT') return undefined;
     return io.dieErrno(`can't stat '${path}'`, error, 2);
+  }
+}
+
+/** Status of the file in a directory that the other operand is held against; dies where it is not there. */
+async function insideOf(io: Io, path: string): Promise<Stat> {
+  try {
+    return await io.sys.stat(path);
+  } catch (error) {
+    return io.dieErrno(`can't stat '${path}'`, error);
   }
 }
 
@@ -93,7 +108,10 @@ async function comparePair(
     io.print(`File ${path} is not a regular file or directory and was skipped\n`);
     return 0;
   }
-  return compareFiles(io, options, a, b, missing);
+  return compareFiles(io, options, a, b, missing, [
+    pair.left ? a : '/dev/null',
+    pair.right ? b : '/dev/null',
+  ]);
 }
 
 async function compareFiles(
@@ -101,7 +119,8 @@ async function compareFiles(
   options: Options,
   left: string,
   right: string,
-  missing = { left: false, right: false },
+  missing: { readonly left: boolean; readonly right: boolean },
+  names: readonly [string, string] = [left, right],
 ): Promise<number> {
   const a = missing.left ? '' : await contents(io, left);
   const b = missing.right ? '' : await contents(io, right);
@@ -129,11 +148,7 @@ async function compareFiles(
     return 1;
   }
   const labels = options.values('L');
-  const heading = [
-    labels[0] ?? (missing.left ? '/dev/null' : left),
-    labels[1] ?? (missing.right ? '/dev/null' : right),
-  ];
-  io.print(`--- ${heading[0]}\n+++ ${heading[1]}\n`);
+  io.print(`--- ${labels[0] ?? names[0]}\n+++ ${labels[1] ?? names[1]}\n`);
   await printHunks(io, linesA, linesB, kept, parseCount(io, options.value('U') ?? '3'), options);
   return 1;
 }

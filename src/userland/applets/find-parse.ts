@@ -41,9 +41,11 @@ export async function parseFind(
   const state = { quit: false, failed: false };
   const finishers: (() => Promise<boolean>)[] = [];
   let at = 0;
-  for (; args[at] === '-H' || args[at] === '-L'; at++) {
-    settings.follow = args[at] === '-L' ? 'always' : 'arguments';
+  for (; ['-H', '-L', '-P'].includes(args[at]!); at++) {
+    // -P is what is so anyway; busybox lets it undo nothing.
+    if (args[at] !== '-P') settings.follow = args[at] === '-L' ? 'always' : 'arguments';
   }
+  if (args[at] === '--') at++;
   const paths: string[] = [];
   while (at < args.length && !/^[-(!]/.test(args[at]!)) paths.push(args[at++]!);
   const context: FindContext = {

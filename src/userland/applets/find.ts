@@ -7,7 +7,7 @@ import { walkTree } from '../walk.ts';
 import { type Candidate, type FindPlan, parseFind } from './find-parse.ts';
 
 export const main = applet({
-  usage: '[-HL] [PATH]... [OPTIONS] [ACTIONS]',
+  usage: '[-HLP] [PATH]... [OPTIONS] [ACTIONS]',
   about: 'Search for files and perform actions on them.',
   async run(io) {
     const plan = await parseFind(io, io.args, (argv) => launch(io, argv));

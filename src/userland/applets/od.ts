@@ -1,7 +1,7 @@
 /** od: bytes as numbers and characters. */
 import { character, NAMES, rows, sameBytes } from '../byte-rows.ts';
-import { applet } from '../io.ts';
-import { parseOptions, parseSize } from '../options.ts';
+import { applet, type Io } from '../io.ts';
+import { type Options, parseOptions, parseSize } from '../options.ts';
 
 interface Format {
   readonly size: number;
@@ -12,6 +12,25 @@ function integer(bytes: Uint8Array, at: number, size: number): bigint {
   let value = 0n;
   for (let i = size - 1; i >= 0; i--) value = (value << 8n) | BigInt(bytes[at + i] ?? 0);
   return value;
+}
+
+/** A float as C's `%e` with so many digits. */
+function scientific(value: number, digits: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'nan' : value < 0 ? '-inf' : 'inf';
+  return value.toExponential(digits).replace(/e([-+])(\d)$/, 'e$10$2');
+}
+
+function floatFormat(size: number): Format {
+  return {
+    size,
+    show(bytes, at) {
+      const view = new DataView(new ArrayBuffer(size));
+      for (let i = 0; i < size; i++) view.setUint8(i, bytes[at + i] ?? 0);
+      return size === 4
+        ? scientific(view.getFloat32(0, true), 7).padStart(16)
+        : scientific(view.getFloat64(0, true), 15).padStart(24);
+    },
+  };
 }
 
 /** od's type letters with a size, as cells with a leading blank. */
@@ -28,6 +47,7 @@ function odFormat(kind: string, size: number): Format | undefined {
     const name = (byte: number) => (byte === 127 ? 'del' : (NAMES[byte] ?? String.fromCharCode(byte)));
     return { size: 1, show: (bytes, at) => name(bytes[at]! & 127).padStart(4) };
   }
+  if (kind === 'f') return floatFormat(size);
   const width = widths[kind];
   if (width === undefined) return undefined;
   return {
@@ -50,6 +70,7 @@ const OD_SHORT: Readonly<Record<string, string>> = {
   b: 'o1',
   c: 'c',
   d: 'u2',
+  f: 'f4',
   h: 'x2',
   i: 'd4',
   l: 'd8',
@@ -62,13 +83,46 @@ const OD_SHORT: Readonly<Record<string, string>> = {
   B: 'o2',
   O: 'o4',
 };
-const OD_SIZES: Readonly<Record<string, string>> = { C: '1', S: '2', I: '4', L: '8' };
+const OD_SIZES: Readonly<Record<string, number>> = { C: 1, S: 2, I: 4, L: 8, F: 4, D: 8 };
+
+/** The types that one `-t` names. */
+function parseTypes(io: Io, text: string): Format[] {
+  const types = text.match(/[ac]|f(?:\d+|[FD])?|[doux](?:\d+|[CSIL])?|./gs) ?? [];
+  return types.map((type) => {
+    const kind = type[0]!;
+    if (!'acdfoux'.includes(kind)) return io.die(`invalid character '${kind}' in type string '${text}'`);
+    const given = type.slice(1);
+    const size = given === '' ? (kind === 'f' ? 8 : 4) : (OD_SIZES[given] ?? Number(given));
+    const fits = (kind === 'f' ? [4, 8] : [1, 2, 4, 8]).includes(size);
+    const what = kind === 'f' ? 'floating point' : 'integral';
+    return (
+      (fits && odFormat(kind, size)) ||
+      io.die(`invalid type string '${text}'; ${size}-byte ${what} type is not supported`)
+    );
+  });
+}
+
+/** A count of bytes, which may be octal or hexadecimal here. */
+function parseOffset(io: Io, text: string): number {
+  if (/^0x[0-9a-f]+$/i.test(text)) return Number(text);
+  const octal = /^0([0-7]+)([a-z]?)$/i.exec(text);
+  return parseSize(io, octal ? `${Number.parseInt(octal[1]!, 8)}${octal[2]}` : text);
+}
+
+/** How many bytes a line shows: all types have to come out even. */
+function widthOf(io: Io, options: Options, formats: readonly Format[]): number {
+  const width = options.has('w') ? parseSize(io, options.value('w') ?? '32') : 16;
+  const unit = Math.max(...formats.map(({ size }) => size));
+  if (width > 0 && width % unit === 0) return width;
+  io.warn(`warning: invalid width ${width}; using ${unit} instead`);
+  return unit;
+}
 
 export const main = applet({
-  usage: '[-abcdhilovxs] [-t TYPE] [-A RADIX] [-N SIZE] [-j SKIP] [FILE]...',
+  usage: '[-abcdfhilovxs] [-t TYPE] [-A RADIX] [-N SIZE] [-j SKIP] [FILE]...',
   about: 'Print FILEs (or stdin) unambiguously, as octal bytes by default',
   async run(io) {
-    const options = parseOptions(io, 'A:N:abcdhij:lost:vxDXHBOw::', {
+    const options = parseOptions(io, 'A:N:abcdfhij:lost:vxDXHBOw::', {
       long: {
         'address-radix': 'A',
         format: 't',
@@ -77,27 +131,24 @@ export const main = applet({
         'output-duplicates': 'v',
       },
     });
-    const types = [...'abcdhilosxDXHBO'].filter((flag) => options.has(flag)).map((flag) => OD_SHORT[flag]!);
-    for (const text of options.values('t'))
-      types.push(
-        ...(text.match(/[ac]|[doux][1248CSIL]?|.+/g) ?? []).map((t) =>
-          t.replace(/[CSIL]$/, (c) => OD_SIZES[c]!),
-        ),
-      );
-    const formats = (types.length ? types : ['o2']).map((type) => {
-      const found = /^([acdoux])([1248]?)$/.exec(type);
-      return (found && odFormat(found[1]!, Number(found[2] || 4))) ?? io.die(`invalid type string '${type}'`);
-    });
+    const short = [...'abcdfhilosxDXHBO'].filter((flag) => options.has(flag)).map((flag) => OD_SHORT[flag]!);
+    const types = [...short, ...options.values('t')];
+    const formats = (types.length ? types : ['o2']).flatMap((text) => parseTypes(io, text));
     const radix =
       { d: 10, o: 8, x: 16, n: 0 }[options.value('A') ?? 'o'] ??
       io.die(`bad output address radix '${options.value('A')}' (must be [doxn])`);
     const address = (at: number) => (radix ? at.toString(radix).padStart(radix === 16 ? 6 : 7, '0') : '');
-    const width = Number(options.value('w') ?? (options.has('w') ? 32 : 16));
+    const width = widthOf(io, options, formats);
     let previous: Uint8Array | undefined;
     let starred = false;
-    const limit = options.has('N') ? parseSize(io, options.value('N')!) : Infinity;
+    const limit = options.has('N') ? parseOffset(io, options.value('N')!) : Infinity;
     let status = 0;
-    const rules = { skip: parseSize(io, options.value('j') ?? '0'), limit, failed: () => (status = 1) };
+    const rules = {
+      skip: parseOffset(io, options.value('j') ?? '0'),
+      limit,
+      failed: () => (status = 1),
+      skippedPast: () => io.die("can't skip past end of combined input"),
+    };
     for await (const { at, bytes } of rows(io, options.operands, width, rules)) {
       if (bytes.length === width && sameBytes(previous, bytes) && !options.has('v')) {
         if (!starred) io.print('*\n');

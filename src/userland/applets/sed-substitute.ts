@@ -33,6 +33,8 @@ export function parseSubstitution(cursor: ScriptCursor): Substitution {
     else if (flag !== undefined && /\d/.test(flag)) {
       const digits = /^\d+/.exec(text.slice(cursor.at))![0];
       nth = Number(digits);
+      // Of g and a number the last one counts, in busybox.
+      global = false;
       if (nth === 0) io.die('number option to s may not be zero');
       cursor.at += digits.length - 1;
     } else if (flag === 'w') {

@@ -1,6 +1,7 @@
 /** sed: the stream editor. Scripts are parsed in `sed-parse.ts`; this file runs them line by line. */
 import { isPromise } from '../../base/index.ts';
 import { binaryOf, bytesOfBinary } from '../../posix/index.ts';
+import type { Stat } from '../../vfs/index.ts';
 import { readSmallFile, writeFile } from '../files.ts';
 import { applet, type Io, type Reader } from '../io.ts';
 import { type Options, parseOptions } from '../options.ts';
@@ -197,13 +198,7 @@ async function editInPlace(run: Run, operands: readonly string[], suffix: string
       run.line = 0;
       run.input = createInput(run, [path], () => (status = 1));
       await cycles(run);
-      const copy = `${path}.sed${io.sys.pid}`;
-      await writeFile(io.sys, copy, bytesOfBinary(out), stat.mode & 0o777);
-      await io.sys.chmod(copy, stat.mode & 0o7777);
-      await io.sys.chown(copy, stat.uid, stat.gid);
-      if (suffix !== '')
-        await io.sys.rename(path, suffix.includes('*') ? suffix.replace('*', path) : path + suffix);
-      await io.sys.rename(copy, path);
+      await replaceFile(io, path, stat, bytesOfBinary(out), suffix);
     } catch (error) {
       io.warnErrno(path, error);
       status = 1;
@@ -211,6 +206,36 @@ async function editInPlace(run: Run, operands: readonly string[], suffix: string
     if (run.quit) return status;
   }
   return status;
+}
+
+/** Puts a new file in an old one's place; where that fails, nothing is left of the new one. */
+async function replaceFile(
+  io: Io,
+  path: string,
+  { mode, uid, gid }: Stat,
+  bytes: Uint8Array,
+  suffix: string,
+): Promise<void> {
+  const { sys } = io;
+  const copy = `${path}.sed${sys.pid}`;
+  try {
+    await writeFile(sys, copy, bytes, mode & 0o777);
+    await sys.chmod(copy, mode & 0o7777);
+    await sys.chown(copy, uid, gid);
+    if (suffix !== '') await move(io, path, suffix.includes('*') ? suffix.replace('*', path) : path + suffix);
+    await move(io, copy, path);
+  } catch (error) {
+    await (async () => sys.unlink(copy))().catch(() => {});
+    throw error;
+  }
+}
+
+async function move(io: Io, from: string, to: string): Promise<void> {
+  try {
+    await io.sys.rename(from, to);
+  } catch (error) {
+    io.dieErrno(`can't move '${from}' to '${to}'`, error);
+  }
 }
 
 async function cycles(run: Run): Promise<void> {

@@ -35,6 +35,7 @@ const LONG = {
   'exclude-from': 'X',
   'files-from': 'T',
   overwrite: '!overwrite',
+  version: '!version',
 };
 
 export const main = applet({
@@ -45,6 +46,10 @@ export const main = applet({
     const [first, ...others] = io.args;
     const args = first !== undefined && !first.startsWith('-') ? [`-${first}`, ...others] : io.args;
     const options = parseOptions({ ...io, args }, 'cxtvOkomphzjJaf:C:T:X:', { long: LONG });
+    if (options.has('!version')) {
+      io.print('tar (busybox) 1.37.0\n');
+      return 0;
+    }
     const action = options.last('cxt');
     if (!action) return io.usage();
     const rules = await readRules(io, options);

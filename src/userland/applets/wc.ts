@@ -26,7 +26,7 @@ export const main = applet({
     let failed = false;
     // One figure of one input stands alone; columns are padded.
     const width = flags.length === 1 && options.operands.length < 2 ? 0 : 9;
-    const row = (counts: Counts, name: string) => {
+    const row = (counts: Counts, name: string | undefined) => {
       const fields = {
         l: counts.lines,
         w: counts.words,
@@ -37,7 +37,7 @@ export const main = applet({
       const figures = flags
         .map((flag) => String(fields[flag as keyof typeof fields]).padStart(width))
         .join(' ');
-      io.print(`${figures}${name === '-' ? '' : ` ${name}`}\n`);
+      io.print(`${figures}${name === undefined ? '' : ` ${name}`}\n`);
     };
     const status = await eachInput(io, options.operands, async (reader, path) => {
       const counts = zero();
@@ -52,7 +52,7 @@ export const main = applet({
         failure = error;
       }
       if (failure) io.warnErrno(path, failure);
-      row(counts, options.operands.length ? path : '-');
+      row(counts, options.operands.length ? path : undefined);
       total.lines += counts.lines;
       total.words += counts.words;
       total.chars += counts.chars;

@@ -1,9 +1,13 @@
 /** xargs: builds command lines from stdin. */
-import { bytesOfBinary, errnoOf, textOf } from '../../posix/index.ts';
+import { encode } from '../../base/index.ts';
+import { bytesOfBinary, errnoOf, exitCodeOf, textOf } from '../../posix/index.ts';
 import { applet, type Io, type Reader } from '../io.ts';
-import { runProgram } from '../launch.ts';
+import { statusOfProgram } from '../launch.ts';
 import { parseCount, parseOptions } from '../options.ts';
 import { confirm } from '../prompt.ts';
+
+/** What busybox allows where nothing else is said: its 32 K less what POSIX keeps for the environment. */
+const USUAL_SIZE = 32_768 - 2048;
 
 export const main = applet({
   usage: '[-0prt] [-I STR | -n N] [-s N] [-E STR] [-P N] [-a FILE] [PROG ARGS]',
@@ -16,8 +20,12 @@ export const main = applet({
     const command = options.operands.length ? options.operands : ['echo'];
     const replace =
       options.has('I') || options.has('i') ? (options.value('I') ?? options.value('i') ?? '{}') : undefined;
-    const most = options.has('n') ? parseCount(io, options.value('n')!) : Infinity;
-    const size = options.has('s') ? parseCount(io, options.value('s')!) : 131_072;
+    const most = options.has('n') ? parsePositive(io, options.value('n')!) : Infinity;
+    const bytesOf = (word: string) => encode(word).length + 1;
+    const size =
+      (options.has('s') ? parsePositive(io, options.value('s')!) : USUAL_SIZE) -
+      command.reduce((sum, word) => sum + bytesOf(word), 0);
+    if (size <= 0) io.die("can't fit single argument within argument list size limit");
     const path = options.value('a');
     const reader = path === undefined ? io.reader(0) : await io.openInput(path);
     const items = createItems(io, reader, {
@@ -46,19 +54,20 @@ export const main = applet({
     /** Remembers a failure; true where xargs has to stop. */
     const note = (code: number): boolean => {
       if (code === 0) return false;
-      if (code === 255) io.warn(`${command[0]}: exited with status 255; aborting`);
-      status = code === 255 ? 124 : code >= 128 ? 125 : code === 126 || code === 127 ? code : 123;
+      status = code;
       return status !== 123;
     };
     for (let item = await items(); item !== undefined; item = await items()) {
+      const bytes = bytesOf(item);
       if (replace !== undefined) {
         ran = true;
         if (note(await run(command.map((word) => word.replaceAll(replace, item!))))) return status;
         continue;
       }
-      if (batch.length > 0 && length + item.length + 1 > size && (await flushBatch())) return status;
+      if (batch.length > 0 && length + bytes > size && (await flushBatch())) return status;
+      if (bytes > size) io.die('argument line too long');
       batch.push(item);
-      length += item.length + 1;
+      length += bytes;
       if (batch.length >= most && (await flushBatch())) return status;
     }
     if (batch.length > 0 || (!ran && replace === undefined && !options.has('r'))) await flushBatch();
@@ -66,9 +75,25 @@ export const main = applet({
   },
 });
 
+function parsePositive(io: Io, text: string): number {
+  const number = parseCount(io, text);
+  return number >= 1 && number <= 0x7fff_ffff
+    ? number
+    : io.die(`number ${text} is not in 1..${0x7fff_ffff} range`);
+}
+
+/** xargs' own status for how a program ended (POSIX, xargs, EXIT STATUS), with a word where it has to stop. */
 async function launch(io: Io, argv: readonly string[]): Promise<number> {
   try {
-    return await runProgram(io.sys, argv);
+    const status = await statusOfProgram(io.sys, argv);
+    const signal = status & 0x7f;
+    if (signal !== 0) {
+      io.warn(`'${argv[0]}' terminated by signal ${signal}`);
+      return 125;
+    }
+    const code = exitCodeOf(status);
+    if (code === 255) io.warn(`${argv[0]}: exited with status 255; aborting`);
+    return code === 255 ? 124 : code === 0 || code === 126 || code === 127 ? code : 123;
   } catch (error) {
     io.warnErrno(argv[0]!, error);
     return errnoOf(error) === 'ENOENT' ? 127 : 126;

@@ -54,6 +54,7 @@ export function compileBuiltin(c: Compiler, e: Call): Code<Value> {
   const { machine: m } = c;
   const { name, args, line } = e;
   if (args.length < (LEAST[name] ?? 0)) throw new AwkError('Too few arguments', line);
+  if (name === 'length' && args.length > 1) throw new AwkError('Too many arguments', line);
   if (name === 'length') return compileLength(c, args[0]);
   if (name === 'split') return compileSplit(c, args);
   if (name === 'match') return compileMatch(c, args);

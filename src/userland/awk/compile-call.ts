@@ -55,6 +55,7 @@ export function compileGetline(c: Compiler, e: Extract<Expression, { kind: 'getl
         const name = m.textOf(yield* run(source));
         const records = yield* wait(m.streams.read(e.from === 'file' ? 'file' : 'command', name));
         record = yield* wait(records.next(m.separator()));
+        if (record !== undefined) m.rt.value = records.terminator;
         if (record !== undefined && e.from === 'command') m.nr.value = toNumber(m.nr.value) + 1;
       }
     } catch (error) {

@@ -3,6 +3,7 @@ import { all, type Code, map, map2, prompt, run, type Step, wait, waiting } from
 import { type Compiler, compileCell, compilePlace, compileSubscripts } from './compile-place.ts';
 import { formatAwk } from './format.ts';
 import type { Machine } from './machine.ts';
+import { walkOrder } from './order.ts';
 import type { Redirection, Statement } from './syntax.ts';
 import { isTrue, toNumber, toText, type Value } from './values.ts';
 
@@ -127,7 +128,7 @@ function compileEach(c: StatementCompiler, s: Extract<Statement, { kind: 'each' 
   const body = compileStatement(c, s.body);
   return waiting(function* (): Step<Flow> {
     // The keys that there are at the beginning.
-    for (const key of [...cell().asArray().keys()]) {
+    for (const key of walkOrder(cell().asArray().keys())) {
       (yield* run(place)).set(key);
       const flow = yield* run(body);
       if (flow === 'break') return undefined;

@@ -43,6 +43,8 @@ export class Machine {
   readonly convfmt: Cell;
   readonly nr: Cell;
   readonly fnr: Cell;
+  /** What ended the record that was read last. */
+  readonly rt: Cell;
   private input: Records | undefined;
   private operand = 1;
   private fromOperands = false;
@@ -56,6 +58,7 @@ export class Machine {
     this.convfmt = this.global('CONVFMT');
     this.nr = this.global('NR');
     this.fnr = this.global('FNR');
+    this.rt = this.global('RT');
     this.fields = new Fields({
       splitter: () => this.splitter(this.text('FS'), this.text('RS') === ''),
       joiner: () => this.text('OFS'),
@@ -132,6 +135,7 @@ export class Machine {
 
   private countRecord(record: string | undefined): Maybe<string | undefined> {
     if (record === undefined) return this.skipFile().then(() => this.nextInput());
+    this.rt.value = this.input!.terminator;
     this.nr.value = toNumber(this.nr.value) + 1;
     this.fnr.value = toNumber(this.fnr.value) + 1;
     return record;

@@ -17,6 +17,8 @@ export class Records {
   private buffer = '';
   private at = 0;
   private ended = false;
+  /** What ended the last record: RT. */
+  terminator = '';
   private readonly reader: Reader;
 
   constructor(reader: Reader) {
@@ -72,6 +74,7 @@ export class Records {
 
   private cut(end: number, behind: number): string {
     const record = this.buffer.slice(this.at, end);
+    this.terminator = this.buffer.slice(end, behind);
     this.at = behind;
     return record;
   }
@@ -81,6 +84,7 @@ export class Records {
     const rest = this.buffer.slice(this.at);
     this.buffer = '';
     this.at = 0;
+    this.terminator = '';
     return rest === '' ? undefined : rest;
   }
 }

@@ -139,6 +139,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   b: '\b',
   f: '\f',
   v: '\v',
+  e: '\x1b',
   '\\': '\\',
   '\n': '',
 };

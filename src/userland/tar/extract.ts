@@ -33,6 +33,8 @@ interface Run {
   readonly accounts: Accounts;
   /** Directories get their modes and times last: files are still to come into them. */
   readonly directories: { path: string; member: Member }[];
+  /** Links that lead out of the tree are made last: nothing of the archive is then written through them. */
+  readonly outward: { path: string; member: Member }[];
 }
 
 /** Answers an exit code. */
@@ -42,7 +44,7 @@ export async function readArchive(
   rules: TarRules,
   listing: boolean,
 ): Promise<number> {
-  const run: Run = { io, rules, accounts: await readAccounts(io.sys), directories: [] };
+  const run: Run = { io, rules, accounts: await readAccounts(io.sys), directories: [], outward: [] };
   const cut = createNameCutter(io);
   const wanted = new Map(rules.names.map((name) => [name.replace(/\/+$/, ''), false]));
   for await (const member of readMembers(io, stream)) {
@@ -58,6 +60,7 @@ export async function readArchive(
     }
     await io.pump();
   }
+  for (const { path, member } of run.outward) await makeLink(run, path, member);
   for (const { path, member } of run.directories.reverse()) await finish(run, path, member);
   let status = 0;
   for (const [name, found] of wanted) {
@@ -138,10 +141,9 @@ async function place(run: Run, member: Member, name: string): Promise<void> {
   if (present && !run.rules.keepOld) await sys.unlink(name);
   switch (member.type) {
     case 'symlink':
-      await sys.symlink(member.linkname, name);
-      break;
     case 'link':
-      await sys.link(member.linkname, name);
+      if (leadsOut(member.linkname)) run.outward.push({ path: name, member });
+      else await makeLink(run, name, member);
       return;
     case 'file':
       await writeContents(run, member, name);
@@ -161,6 +163,21 @@ async function place(run: Run, member: Member, name: string): Promise<void> {
       return;
   }
   await finish(run, name, member);
+}
+
+/** Whether a link's target is absolute or goes up, be it only to come down again. */
+const leadsOut = (target: string): boolean => target.startsWith('/') || target.split('/').includes('..');
+
+async function makeLink(run: Run, path: string, member: Member): Promise<void> {
+  const { io } = run;
+  const symbolic = member.type === 'symlink';
+  try {
+    await (symbolic ? io.sys.symlink(member.linkname, path) : io.sys.link(member.linkname, path));
+  } catch (error) {
+    if (!errnoOf(error)) throw error;
+    io.die(`can't create ${symbolic ? 'sym' : 'hard'}link '${path}' to '${member.linkname}'`);
+  }
+  if (symbolic) await finish(run, path, member);
 }
 
 async function writeContents({ io, rules }: Run, member: Member, name: string): Promise<void> {

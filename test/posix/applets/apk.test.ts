@@ -160,3 +160,12 @@ it('takes what is asked for exactly, and refuses what it cannot do', async () =>
       .join(''),
   );
 });
+
+it('tells its architecture, descriptions, and takes --purge', async () => {
+  const { out, err, status } = await run(
+    `apk --print-arch; apk add -q tree; apk info -vv | grep tree; apk info -v | grep tree; apk del -q --purge tree; apk info -e tree`,
+  );
+  expect(err).toBe('');
+  expect(status).toBe(1);
+  expect(out).toMatch(/^x86_64\n(tree-\S+) - A recursive .*\n\1\n$/);
+});

@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { rolldown } from 'rolldown';
+import { guestAssets } from '../../../scripts/guest-plugin.mjs';
 import { readCases, sorted, withoutUsage } from './cases.mjs';
 import { openRoom } from './room.mjs';
 
@@ -35,6 +36,7 @@ const bundle = await rolldown({
   platform: 'node',
   logLevel: 'silent',
   tsconfig: false,
+  plugins: [guestAssets()],
   // box.ts finds its files beside itself.
   transform: { define: { 'import.meta.url': JSON.stringify(import.meta.url) } },
 });

@@ -9,7 +9,7 @@ import { applet, type Io } from '../../io.ts';
 import { type Options, parseOptions } from '../../options.ts';
 import { add, del, upgrade } from './change.ts';
 import { info, list, policy, search } from './query.ts';
-import { openState, type Settings, type State } from './state.ts';
+import { architecture, openState, type Settings, type State } from './state.ts';
 import { update } from './update.ts';
 
 const VERSION = '2.14.9';
@@ -38,7 +38,8 @@ const commands: Readonly<Record<string, Command>> = {
     about: 'Remove packages from WORLD and commit changes',
     refresh: 'never',
     spec: 'r',
-    long: { rdepends: 'r' },
+    // Every file that was put is taken away here, changed ones as well.
+    long: { rdepends: 'r', purge: '!purge' },
     refused: ['rdepends'],
     run: (state, _, names) => del(state, names),
   },
@@ -128,6 +129,10 @@ export const main: Main = applet({
     const name = io.args[at];
     if (io.args.includes('--version') || (name === undefined && io.args.includes('-V'))) {
       io.print(`apk-tools ${VERSION}, compiled for ${io.sys.uname().machine}.\n`);
+      return 0;
+    }
+    if (io.args.includes('--print-arch')) {
+      io.print(`${await architecture(io)}\n`);
       return 0;
     }
     const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;

@@ -49,7 +49,11 @@ export async function info(state: State, options: Options, names: readonly strin
     return found.length === names.length ? 0 : 1;
   }
   if (names.length === 0) {
-    for (const entry of installed) io.print(options.has('v') ? `${fullName(entry)}\n` : `${entry.name}\n`);
+    const verbose = options.count('v');
+    for (const entry of installed) {
+      const about = verbose > 1 ? ` - ${entry.description}` : '';
+      io.print(`${verbose > 0 ? fullName(entry) : entry.name}${about}\n`);
+    }
     return 0;
   }
   const asked = SECTIONS.filter(([flag]) => options.has('a') || options.has(flag));

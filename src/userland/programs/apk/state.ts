@@ -51,6 +51,11 @@ async function textFile(io: Io, path: string): Promise<string | undefined> {
   return binary === undefined ? undefined : textOf(bytesOfBinary(binary));
 }
 
+/** What packages are for: as the system's own file says, else as the kernel does. */
+export async function architecture(io: Io): Promise<string> {
+  return ((await textFile(io, '/etc/apk/arch')) ?? '').trim() || io.sys.uname().machine;
+}
+
 export async function openState(io: Io, settings: Settings): Promise<State> {
   const database = await textFile(io, DATABASE);
   if (database === undefined) {
@@ -60,7 +65,7 @@ export async function openState(io: Io, settings: Settings): Promise<State> {
     throw new Quit(99);
   }
   const world = ((await textFile(io, WORLD)) ?? '').split(/\s+/).filter(Boolean);
-  const arch = ((await textFile(io, '/etc/apk/arch')) ?? '').trim() || io.sys.uname().machine;
+  const arch = await architecture(io);
   const listed = ((await textFile(io, settings.repositoriesFile)) ?? '')
     .split('\n')
     .map((line) => line.replace(/#.*/, '').trim());

@@ -1,5 +1,7 @@
 /** git branch and git tag */
+
 import { compilePattern } from '../../../../posix/index.ts';
+import { detachedName } from '../moves.ts';
 import { type Parsed, parseFlags } from '../options.ts';
 import { fatal, GitProblem, type Session } from '../session.ts';
 
@@ -72,7 +74,12 @@ async function list(
   if (!how.remotes) {
     const head = await session.head();
     if (current === undefined && head)
-      rows.push({ mark: '*', name: `(HEAD detached at ${head.slice(0, 7)})`, ref: 'HEAD', colour: '32' });
+      rows.push({
+        mark: '*',
+        name: `(HEAD detached at ${await detachedName(session, head)})`,
+        ref: 'HEAD',
+        colour: '32',
+      });
     for (const name of (await git.listBranches(base)).sort().filter(how.fits))
       rows.push({
         mark: name === current ? '*' : ' ',

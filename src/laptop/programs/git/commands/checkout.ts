@@ -1,5 +1,6 @@
 /** git checkout, switch, restore and reset: what HEAD, index and files are. */
 import { changesBetween, type FileChange, type Side, statesOf } from '../changes.ts';
+import { named, noteMove, place } from '../moves.ts';
 import { type Parsed, parseFlags } from '../options.ts';
 import { fatal, GitProblem, readText, type Session } from '../session.ts';
 import { forceTo, moveTo, stage, writeFile } from '../tree.ts';
@@ -29,30 +30,31 @@ export async function checkout(session: Session, args: readonly string[]): Promi
     const words = [...rest, ...(flags.paths ?? [])];
     if (name === undefined || flags.paths === undefined) {
       const isCommit = name !== undefined && (await session.commit(name).catch(() => undefined));
-      if (isCommit) return restoreFrom(session, name, words, true);
+      if (isCommit) return restoreFrom(session, name, words, true, how.quiet);
       return restoreFrom(
         session,
         undefined,
         name === undefined ? words : [name, ...words],
         false,
-        flags.paths !== undefined,
+        how.quiet || flags.paths !== undefined,
       );
     }
-    return restoreFrom(session, name, words, true);
+    return restoreFrom(session, name, words, true, how.quiet);
   }
   if (name === undefined) {
     if (how.force) await goTo(session, await session.commit('HEAD'), true);
     return 0;
   }
-  const known = await isBranch(session, name);
-  if (!known && !(await session.commit(name).catch(() => undefined))) {
+  const target = await named(session, name);
+  const known = await isBranch(session, target);
+  if (!known && !(await session.commit(target).catch(() => undefined))) {
     if (await followRemote(session, name)) return switchTo(session, name, how);
     const tracked = await session.git.listFiles(session.base);
     if (!tracked.some((file) => isWanted(file, [session.inTree(name)])))
       throw new GitProblem(`error: pathspec '${name}' did not match any file(s) known to git`, 1);
-    return restoreFrom(session, undefined, [name], false);
+    return restoreFrom(session, undefined, [name], false, how.quiet);
   }
-  return known && !flags.has('detach') ? switchTo(session, name, how) : detach(session, name, how);
+  return known && !flags.has('detach') ? switchTo(session, target, how) : detach(session, target, how);
 }
 
 export async function switchBranch(session: Session, args: readonly string[]): Promise<number> {
@@ -65,8 +67,9 @@ export async function switchBranch(session: Session, args: readonly string[]): P
   const created = flags.value('new') ?? flags.value('reset');
   if (created !== undefined)
     return create(session, created, flags.words[0], { ...how, again: flags.has('reset') });
-  const [name] = flags.words;
-  if (name === undefined) return fatal('missing branch or commit argument');
+  const [word] = flags.words;
+  if (word === undefined) return fatal('missing branch or commit argument');
+  const name = await named(session, word, '@{-1}');
   if (flags.has('detach')) return detach(session, name, how);
   if (!(await isBranch(session, name)) && !(await followRemote(session, name))) {
     const isCommit = await session.commit(name).catch(() => undefined);
@@ -103,14 +106,15 @@ async function followRemote(session: Session, name: string): Promise<boolean> {
 async function create(
   session: Session,
   name: string,
-  from: string | undefined,
+  at: string | undefined,
   { again, force, quiet }: How & { readonly again: boolean },
 ): Promise<number> {
   const { git, base } = session;
+  const from = await whereabouts(session);
   const isThere = await checkNewBranch(session, name, again);
   const isCurrent = isThere && (await session.branch()) === name;
-  if ((await session.head()) || from !== undefined) {
-    const start = from ?? 'HEAD';
+  if ((await session.head()) || at !== undefined) {
+    const start = at ?? 'HEAD';
     const target = await session
       .commit(start)
       .catch(() => fatal(`'${start}' is not a commit and a branch '${name}' cannot be created from it`));
@@ -119,9 +123,14 @@ async function create(
     await git.branch({ ...base, ref: name, object: target, force: true });
   }
   await pointHead(session, name);
+  await noteMove(session, from, name);
   const did = isCurrent ? 'Reset' : isThere ? 'Switched to and reset' : 'Switched to a new';
   if (!quiet) await session.printError(`${did} branch '${name}'\n`);
   return 0;
+}
+
+async function whereabouts(session: Session) {
+  return { place: await place(session), oid: await session.head() };
 }
 
 function pointHead({ git, base }: Session, branch: string): Promise<void> {
@@ -143,10 +152,13 @@ async function switchTo(session: Session, name: string, { force, quiet }: How): 
     return 0;
   }
   const detached = (await session.branch()) === undefined ? await session.head() : undefined;
-  await goTo(session, await session.commit(name), force);
+  const from = await whereabouts(session);
+  const oid = await session.commit(name);
+  await goTo(session, oid, force);
   await pointHead(session, name);
+  await noteMove(session, from, name);
   if (quiet) return 0;
-  if (detached) {
+  if (detached && detached !== oid) {
     const { commit } = await session.git.readCommit({ ...session.base, oid: detached });
     const subject = commit.message.split('\n')[0];
     await session.printError(`Previous HEAD position was ${detached.slice(0, 7)} ${subject}\n`);
@@ -174,9 +186,11 @@ async function tellKept(session: Session): Promise<void> {
 }
 
 async function detach(session: Session, name: string, { force, quiet }: How): Promise<number> {
+  const from = await whereabouts(session);
   const oid = await session.commit(name);
   await goTo(session, oid, force);
   await session.git.writeRef({ ...session.base, ref: 'HEAD', value: oid, force: true });
+  await noteMove(session, from, name);
   if (quiet) return 0;
   const { commit } = await session.git.readCommit({ ...session.base, oid });
   await session.printError(`Note: switching to '${name}'.
@@ -218,19 +232,15 @@ async function restoreFrom(
       throw new GitProblem(`error: pathspec '${word}' did not match any file(s) known to git`, 1);
     for (const [file, after] of found) chosen.set(file, { path: file, before: undefined, after });
   }
+  const count = (await changesBetween(session, side, 'files')).filter(({ path }) => chosen.has(path)).length;
   for (const change of chosen.values()) {
     await writeFile(session, change, side, 'after');
     if (staged) await stage(session, change, 'after');
   }
   // Behind `--` nothing is told.
   if (quiet) return 0;
-  if (!staged) {
-    const count = chosen.size;
-    await session.printError(`Updated ${count} path${count === 1 ? '' : 's'} from the index\n`);
-  } else
-    await session.printError(
-      `Updated ${chosen.size} path${chosen.size === 1 ? '' : 's'} from ${(await session.commit(source!)).slice(0, 7)}\n`,
-    );
+  const from = staged ? (await session.commit(source!)).slice(0, 7) : 'the index';
+  await session.printError(`Updated ${count} path${count === 1 ? '' : 's'} from ${from}\n`);
   return 0;
 }
 

@@ -6,7 +6,7 @@ import { parseFlags } from '../options.ts';
 import { compareFiles, modesOf, renameText, summaryOf } from '../patch.ts';
 import { GitProblem, readText, type Session } from '../session.ts';
 import { add } from './add.ts';
-import { longStatus, readState } from './status.ts';
+import { longStatus, readState, refuse } from './status.ts';
 
 export async function commit(session: Session, args: readonly string[]): Promise<number> {
   const flags = parseFlags(
@@ -64,12 +64,7 @@ export async function commit(session: Session, args: readonly string[]): Promise
 
 async function refuseConflicts(session: Session): Promise<void> {
   const { unmerged } = await readState(session);
-  if (unmerged.length === 0) return;
-  await session.printError(
-    `error: Committing is not possible because you have unmerged files.\nhint: Fix them up in the work tree, and then use 'git add/rm <file>'\nhint: as appropriate to mark resolution and make a commit.\nfatal: Exiting because of an unresolved conflict.\n`,
-  );
-  await session.print(unmerged.map((path) => `U\t${path}\n`).join(''));
-  throw new GitProblem('');
+  if (unmerged.length > 0) await refuse(session, 'Committing', unmerged);
 }
 
 async function amendedDate(session: Session, oid: string): Promise<string> {

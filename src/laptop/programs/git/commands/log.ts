@@ -79,7 +79,7 @@ export async function log(session: Session, args: readonly string[]): Promise<nu
   const labels = await decorations(session, decorates(session, flags));
   const format = flags.has('oneline') ? 'oneline' : flags.value('format');
   const paint = session.painter(flags);
-  const how: Shown = { format, labels, paint, short: flags.has('abbrev-commit') };
+  const how: Shown = { format, labels, paint, short: flags.has('abbrev-commit') || flags.has('oneline') };
   const details: Details = { ...detailsAsked(flags), patch: flags.has('patch'), paint };
   for (const [i, one] of commits.entries()) {
     await session.print(commitText(session, one, how, i === 0));
@@ -223,7 +223,8 @@ function commitText(
   const { oid, commit } = one;
   const label = labels.get(oid) ?? '';
   const subject = commit.message.split('\n')[0]!;
-  if (format === 'oneline') return `${paint('33', oid.slice(0, 7))}${paint('33', label)} ${subject}\n`;
+  if (format === 'oneline')
+    return `${paint('33', short ? oid.slice(0, 7) : oid)}${paint('33', label)} ${subject}\n`;
   if (format === undefined || format === 'medium' || format === 'short' || format === 'full') {
     const merge =
       commit.parent.length > 1
@@ -331,7 +332,7 @@ export async function show(session: Session, args: readonly string[]): Promise<n
     format: flags.has('oneline') ? 'oneline' : flags.value('format'),
     labels: await decorations(session, decorates(session, flags)),
     paint: session.painter(flags),
-    short: flags.has('abbrev-commit'),
+    short: flags.has('abbrev-commit') || flags.has('oneline'),
   };
   const asked = detailsAsked(flags);
   const patch = !asked.stat && !asked.names && !asked.status;

@@ -5,6 +5,7 @@ import { parseFlags } from '../options.ts';
 import { compareFiles, modesOf, statOf } from '../patch.ts';
 import { fatal, GitProblem, readText, type Session } from '../session.ts';
 import { moveTo, stage, writeFile } from '../tree.ts';
+import { readState, refuse } from './status.ts';
 
 export async function merge(session: Session, args: readonly string[]): Promise<number> {
   const flags = parseFlags('merge', args, 'm=message: message: ff-only no-ff ff no-edit abort q=quiet quiet');
@@ -40,6 +41,7 @@ export async function mergeInto(
   const tell = async (text: string) => {
     if (!rules.quiet) await session.print(text);
   };
+  await refuseMergeInMerge(session);
   const ours = await session.commit('HEAD');
   const branch = (await session.branch()) ?? fatal('merging needs a branch');
   if (ours === theirs || (await git.isDescendent({ ...base, oid: ours, ancestor: theirs }))) {
@@ -95,6 +97,15 @@ export async function mergeInto(
     await tell('Automatic merge failed; fix conflicts and then commit the result.\n');
     return 1;
   }
+}
+
+async function refuseMergeInMerge(session: Session): Promise<void> {
+  if ((await readText(session.sys, `${session.top}/.git/MERGE_HEAD`)) === undefined) return;
+  const { unmerged } = await readState(session);
+  if (unmerged.length > 0) await refuse(session, 'Merging', []);
+  fatal(
+    'You have not concluded your merge (MERGE_HEAD exists).\nPlease, commit your changes before you merge.',
+  );
 }
 
 /** After a merge with conflicts: what was merged is staged, and the marks in the rest say whose they are. */

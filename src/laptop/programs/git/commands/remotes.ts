@@ -4,6 +4,7 @@ import { parseFlags } from '../options.ts';
 import { fatal, GitProblem, normal, Session } from '../session.ts';
 import { moveTo } from '../tree.ts';
 import { mergeInto } from './merge.ts';
+import { settleConfig } from './repository.ts';
 
 export async function remote(session: Session, args: readonly string[]): Promise<number> {
   const flags = parseFlags('remote', args, 'v=verbose verbose');
@@ -123,6 +124,7 @@ export async function clone(session: Session, args: readonly string[]): Promise<
       fatal(`Remote branch ${branch} not found in upstream ${remoteName}`);
     networkProblem(error, url);
   }
+  await settleConfig(inside.config);
   const current = await inside.branch();
   if (current !== undefined && (await inside.config.get(`branch.${current}.remote`, 'local')) === undefined) {
     await inside.config.set(`branch.${current}.remote`, remoteName, 'local');

@@ -1,6 +1,7 @@
 /** git init, config, rev-parse, ls-files: the repository itself. */
 import { errnoOf } from '../../../../posix/index.ts';
 
+import { Config } from '../config.ts';
 import { parseFlags } from '../options.ts';
 import { fatal, findTop, GitProblem, normal, type Session } from '../session.ts';
 import { isWanted } from './diff.ts';
@@ -23,11 +24,18 @@ export async function init(session: Session, args: readonly string[]): Promise<n
   const defaultBranch =
     flags.value('initial-branch') ?? (await session.config.get('init.defaultbranch')) ?? 'main';
   await session.git.init({ fs: session.fs, dir, defaultBranch });
+  if (!again) await settleConfig(new Config(session.sys, `${dir}/.git`));
   if (!flags.has('quiet'))
     await session.print(
       `${again ? 'Reinitialized existing' : 'Initialized empty'} Git repository in ${dir}/.git/\n`,
     );
   return 0;
+}
+
+/** The library writes a configuration for disks without modes and links. */
+export async function settleConfig(config: Config): Promise<void> {
+  await config.set('core.filemode', 'true', 'local');
+  for (const key of ['core.symlinks', 'core.ignorecase']) await config.set(key, undefined, 'local');
 }
 
 export async function config(session: Session, args: readonly string[]): Promise<number> {

@@ -1,7 +1,8 @@
 /** git status, in its long form and in the short one. */
-import { changesBetween, renamesIn } from '../changes.ts';
+import { changesBetween, renamesIn, type Side } from '../changes.ts';
+import { detachedName } from '../moves.ts';
 import { parseFlags } from '../options.ts';
-import { fatal, readText, type Session } from '../session.ts';
+import { fatal, GitProblem, readText, type Session } from '../session.ts';
 
 interface State {
   /** Files with conflicts, of a merge that is going on. */
@@ -40,6 +41,7 @@ export async function readState(session: Session): Promise<State> {
     // 3: what is staged is another version than the file's.
     else if (stage === 3 || (stage === 1 && work === 2)) unstaged.push(['M', path]);
   }
+  await addModes(session, staged, unstaged);
   const unmerged = await conflictsIn(
     session,
     [...unstaged, ...staged].map(([, path]) => path),
@@ -53,6 +55,24 @@ export async function readState(session: Session): Promise<State> {
   };
 }
 
+/** Files of which only the mode changed: the library's matrix looks at contents. */
+async function addModes(
+  session: Session,
+  staged: [string, string][],
+  unstaged: [string, string][],
+): Promise<void> {
+  const head = await session.head();
+  if (!head || (await session.config.get('core.filemode')) === 'false') return;
+  const add = async (list: [string, string][], left: Side, right: Side) => {
+    for (const { path, before, after } of await changesBetween(session, left, right))
+      if (before && after && before.oid === after.oid && !list.some((each) => each[1] === path))
+        list.push(['M', path]);
+    list.sort(([, a], [, b]) => (a < b ? -1 : 1));
+  };
+  await add(staged, { commit: head }, 'index');
+  await add(unstaged, 'index', 'files');
+}
+
 /** While a merge goes on, files that still have its marks: the library's matrix does not tell them. */
 async function conflictsIn(session: Session, paths: readonly string[]): Promise<string[]> {
   if ((await readText(session.sys, `${session.top}/.git/MERGE_HEAD`)) === undefined) return [];
@@ -62,6 +82,15 @@ async function conflictsIn(session: Session, paths: readonly string[]): Promise<
     if (text !== undefined && /^<<<<<<< /m.test(text) && /^>>>>>>> /m.test(text)) found.push(path);
   }
   return found;
+}
+
+/** Ends what cannot be done while files have conflicts, and names those. */
+export async function refuse(session: Session, doing: string, unmerged: readonly string[]): Promise<never> {
+  await session.printError(
+    `error: ${doing} is not possible because you have unmerged files.\nhint: Fix them up in the work tree, and then use 'git add/rm <file>'\nhint: as appropriate to mark resolution and make a commit.\nfatal: Exiting because of an unresolved conflict.\n`,
+  );
+  await session.print(unmerged.map((path) => `U\t${path}\n`).join(''));
+  throw new GitProblem('');
 }
 
 /** A file that went and one that came with the same contents are one that moved. */
@@ -151,7 +180,7 @@ export async function longStatus(
   const head = await session.head();
   let out =
     branch === undefined
-      ? `${paint('31', 'HEAD detached at ')}${head?.slice(0, 7)}\n`
+      ? `${paint('31', 'HEAD detached at ')}${await detachedName(session, head ?? '')}\n`
       : `On branch ${branch}\n`;
   if (branch && head) out += await upstreamLine(session, branch, head);
   if (!head) out += '\nNo commits yet\n\n';
