@@ -122,8 +122,12 @@ export function* cannotRun(shell: Shell, name: string, error: unknown): Step<num
   const code = errnoOf(error) ?? 'EIO';
   const isAsh = shell.dialect.name === 'ash';
   if (code === 'ENOENT' || (code === 'ENOTDIR' && isAsh)) return yield* notFound(shell, name);
-  const reason = reasonOf(error) ?? strerror(!isAsh && (yield* isFolder(shell, name)) ? 'EISDIR' : code);
-  yield* wait(complain(shell, `${name}: ${reason}`));
+  const text = strerror(!isAsh && (yield* isFolder(shell, name)) ? 'EISDIR' : code);
+  // As bash says it of what is no text.
+  const what = code === 'ENOEXEC' && !isAsh ? `cannot execute binary file: ${text}` : text;
+  yield* wait(complain(shell, `${name}: ${what}`));
+  const reason = reasonOf(error);
+  if (reason !== undefined) yield* wait(complain(shell, `${name}: ${reason}`));
   return 126;
 }
 
