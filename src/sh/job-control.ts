@@ -33,11 +33,12 @@ export function* startJobControl(shell: Shell): Step<boolean> {
 
 /** Says that a person leaves, as bash does; answers whether they are kept, once, since jobs are stopped. */
 export function* takeLeave(shell: Shell): Step<boolean> {
-  if (!shell.interactive || shell.subshell || shell.dialect.name === 'ash') return false;
-  yield* wait(writeText(shell.sys, 2, shell.arg0.startsWith('-') ? 'logout\n' : 'exit\n'));
+  if (!shell.interactive || shell.subshell) return false;
+  const ash = shell.dialect.name === 'ash';
+  if (!ash) yield* wait(writeText(shell.sys, 2, shell.arg0.startsWith('-') ? 'logout\n' : 'exit\n'));
   if (shell.toldOfStopped || !shell.jobs.list.some((job) => jobState(job) === 'Stopped')) return false;
   shell.toldOfStopped = true;
-  yield* wait(writeText(shell.sys, 2, 'There are stopped jobs.\n'));
+  yield* wait(writeText(shell.sys, 2, `${ash ? 'You have' : 'There are'} stopped jobs.\n`));
   return true;
 }
 

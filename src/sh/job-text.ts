@@ -1,5 +1,5 @@
 /** Jobs in words: as busybox ash has them, and as bash does. */
-import { exitCodeOf } from '../posix/index.ts';
+import { exitCodeOf, signals } from '../posix/index.ts';
 import type { Dialect } from './dialect.ts';
 import { type Job, type JobProcess, type Jobs, jobState, jobText } from './jobs.ts';
 
@@ -42,18 +42,33 @@ function markOf(jobs: Jobs, job: Job): string {
   return jobs.current.at(-2) === job.id ? '-' : ' ';
 }
 
+/** What ash, unlike bash, says of stops that are not a person's ^Z: the C library's words. */
+const ASH_STOPS: Readonly<Record<number, string>> = {
+  [signals.STOP]: ' (signal)',
+  [signals.TTIN]: ' (tty input)',
+  [signals.TTOU]: ' (tty output)',
+};
+
+/** Where commands begin; those behind a `|` stand two further on. @see busybox shell/ash.c (showjob) */
+const ASH_COLUMN = 33;
+
 function formatAsh(jobs: Jobs, job: Job, pids: boolean): string {
   const head = `[${job.id}]${markOf(jobs, job)}  `;
   const last = job.processes.at(-1)!;
-  const state = (process: JobProcess): string =>
-    stateText(process, job, (code) => `Done(${code})`).padEnd(27);
-  if (!pids) return `${head}${state(last)}${jobText(job)}\n`;
+  const row = (left: string, text: string, column = ASH_COLUMN): string =>
+    `${left.padEnd(Math.max(column, left.length + 1))}${text}\n`;
+  const state = (process: JobProcess): string => {
+    const text = stateText(process, job, (code) => `Done(${code})`);
+    return text === 'Stopped' ? `Stopped${ASH_STOPS[process.stopped] ?? ''}` : text;
+  };
+  if (!pids) return row(`${head}${state(last)}`, jobText(job));
+  const several = job.processes.length > 1;
   return job.processes
-    .map((each, index) => {
-      const lead = index === 0 ? head : ' '.repeat(head.length);
-      const shown = index === 0 ? state(job.processes.length > 1 ? each : last) : ''.padEnd(27);
-      return `${lead}${each.pid} ${shown}${index ? '| ' : ''}${each.text}\n`;
-    })
+    .map((each, index) =>
+      index === 0
+        ? row(`${head}${each.pid} ${state(several ? each : last)}`, each.text)
+        : row(`${' '.repeat(head.length)}${each.pid} `, `| ${each.text}`, ASH_COLUMN + 2),
+    )
     .join('');
 }
 

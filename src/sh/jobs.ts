@@ -10,7 +10,8 @@ export interface JobProcess {
   readonly text: string;
   /** Wait status; undefined while it runs. */
   status: number | undefined;
-  stopped: boolean;
+  /** The signal that stopped it, or 0. */
+  stopped: number;
 }
 
 export interface Job {
@@ -45,8 +46,19 @@ export function addJob(jobs: Jobs, processes: JobProcess[], pgid: Pid, controlle
   while (jobs.list.some((job) => job.id === id)) id++;
   const job: Job = { id, pgid, processes, changed: false, waited: false, controlled };
   jobs.list = [...jobs.list, job].sort((a, b) => a.id - b.id);
-  makeCurrent(jobs, id);
+  makeRunning(jobs, id);
   return job;
+}
+
+/** Puts a job that runs behind those that are stopped: one of these stays the current one. */
+export function makeRunning(jobs: Jobs, id: number): void {
+  const others = jobs.current.filter((each) => each !== id);
+  const stopped = new Set(jobs.list.filter((job) => jobState(job) === 'Stopped').map((job) => job.id));
+  jobs.current = [
+    ...others.filter((each) => !stopped.has(each)),
+    id,
+    ...others.filter((each) => stopped.has(each)),
+  ];
 }
 
 /** The jobs as they are, for a subshell to look at. */
@@ -57,6 +69,13 @@ export function copyJobs(jobs: Jobs): Jobs {
 
 export function makeCurrent(jobs: Jobs, id: number): void {
   jobs.current = [...jobs.current.filter((each) => each !== id), id];
+}
+
+/** In the order in which the shell speaks of them: ash begins with the current one, bash with the first. */
+export function shownJobs(jobs: Jobs, ash: boolean): readonly Job[] {
+  return ash
+    ? jobs.current.toReversed().flatMap((id) => jobs.list.filter((job) => job.id === id))
+    : jobs.list;
 }
 
 export function removeJob(jobs: Jobs, job: Job): void {
@@ -70,10 +89,10 @@ export function noteStatus(jobs: Jobs, pid: Pid, status: number): Job | undefine
     const process = job.processes.find((each) => each.pid === pid);
     if (!process) continue;
     const before = jobState(job);
-    if ((status & 0xff) === 0x7f) process.stopped = true;
+    if ((status & 0xff) === 0x7f) process.stopped = (status >> 8) & 0x7f;
     else {
       process.status = status;
-      process.stopped = false;
+      process.stopped = 0;
     }
     if (jobState(job) !== before) {
       job.changed = true;

@@ -201,7 +201,9 @@ export function* waitForJob(shell: Shell, job: Job): Step<number> {
       const result = yield* wait(sys.wait(pid, controlled ? { untraced: true } : {}));
       if (result) {
         noteStatus(shell.jobs, result.pid, result.status);
-        yield* sayKilled(shell, result.status);
+        // ash speaks of each process that was killed, but for ^C; bash of the last only.
+        const each = shell.dialect.name === 'ash' && (result.status & 0x7f) !== signals.INT;
+        if (each || result.pid === job.processes.at(-1)!.pid) yield* sayKilled(shell, result.status);
       }
     } catch (error) {
       const code = errnoOf(error);
@@ -211,6 +213,22 @@ export function* waitForJob(shell: Shell, job: Job): Step<number> {
   }
   if (controlled) takeTerminal(shell);
   return yield* concludeJob(shell, job);
+}
+
+/**
+ * ^C goes to the foreground's group, which a shell with job control is not in: that a job died of it is
+ * for the shell as well, and a loop around the job ends. ash sends itself the signal, and so runs its trap;
+ * bash gives the whole line up, or, where SIGINT has a trap, a loop's only; it does not run the trap.
+ *
+ * @throws {ShellError} in bash
+ * @see busybox shell/ash.c (waitforjob, "This is truly gross"), bash jobs.c (wait_for)
+ */
+export function shareInterrupt(shell: Shell, { controlled, processes }: Job): void {
+  if (!controlled || !shell.options.monitor || shell.subshell) return;
+  if ((processes.at(-1)!.status! & 0x7f) !== signals.INT) return;
+  if (shell.dialect.name === 'ash') shell.signals.add(signals.INT);
+  else if (shell.interactive && (shell.loopDepth || !shell.traps.has(signals.INT)))
+    throw new ShellError('', 128 + signals.INT);
 }
 
 export function takeTerminal(shell: Shell): void {
@@ -225,8 +243,12 @@ export function takeTerminal(shell: Shell): void {
 function* concludeJob(shell: Shell, job: Job): Step<number> {
   if (jobState(job) === 'Stopped') {
     job.changed = true;
-    // What is said of it begins behind the `^Z` that the terminal shows.
-    if (shell.interactive && shell.dialect.name !== 'ash') yield* wait(writeText(shell.sys, 2, '\n'));
+    if (shell.interactive && shell.dialect.name !== 'ash') {
+      // What is said of it begins behind the `^Z` that the terminal shows.
+      yield* wait(writeText(shell.sys, 2, '\n'));
+      yield* tellJobs(shell);
+      if (shell.loopDepth) shell.flow = { kind: 'break', levels: shell.loopDepth };
+    }
     return 128 + signals.TSTP;
   }
   removeJob(shell.jobs, job);
@@ -244,13 +266,18 @@ function* concludeJob(shell: Shell, job: Job): Step<number> {
   return jobStatus(job);
 }
 
-/** `Terminated`, `Segmentation fault`, where a wait status says so; after ^C an empty line. */
+/** `Terminated`, `Segmentation fault`, where a wait status says so; after ^C an empty line, but where ash's trap speaks. */
 export function* sayKilled(shell: Shell, status: number): Step<void> {
   const signal = status & 0x7f;
   if (signal === 0 || signal === 0x7f) return;
   const text = signalText(signal);
   if (text) yield* wait(writeText(shell.sys, 2, `${text}\n`));
-  else if (signal === signals.INT && shell.interactive) yield* wait(writeText(shell.sys, 2, '\n'));
+  else if (
+    signal === signals.INT &&
+    shell.interactive &&
+    !(shell.dialect.name === 'ash' && shell.traps.has(signal))
+  )
+    yield* wait(writeText(shell.sys, 2, '\n'));
 }
 
 /** Without job control nobody asks for the text, and ash does not keep it. */
@@ -260,7 +287,7 @@ export function jobProcesses(shell: Shell, children: readonly { pid: Pid; text: 
     pid,
     text: named ? text : '',
     status: undefined,
-    stopped: false,
+    stopped: 0,
   }));
 }
 
@@ -273,8 +300,10 @@ export function* runForeground(
   settle?: () => Step<void>,
 ): Step<number> {
   const processes = jobProcesses(shell, children);
-  const status = yield* waitForJob(shell, addJob(shell.jobs, processes, pgid, controlled));
+  const job = addJob(shell.jobs, processes, pgid, controlled);
+  const status = yield* waitForJob(shell, job);
   if (settle) yield* settle();
+  shareInterrupt(shell, job);
   if (!shell.signals.size) return status;
   shell.status = status;
   yield* runPendingTraps(shell);

@@ -35,7 +35,7 @@ function returnFrom(shell: Shell, words: readonly string[]): number {
 }
 
 function* exit(shell: Shell, words: readonly string[]): Step<number> {
-  if (yield* takeLeave(shell)) return 1;
+  if (yield* takeLeave(shell)) return shell.dialect.name === 'ash' ? 0 : 1;
   throw new ShellExit(statusOperand(shell, words[1]));
 }
 

@@ -8,10 +8,12 @@ import {
   jobStatus,
   jobText,
   makeCurrent,
+  makeRunning,
   noteStatus,
   removeJob,
+  shownJobs,
 } from '../jobs.ts';
-import { reap, sayKilled, TERMINAL_FD, takeTerminal, waitForJob } from '../process.ts';
+import { reap, sayKilled, shareInterrupt, TERMINAL_FD, takeTerminal, waitForJob } from '../process.ts';
 import { complain, type Shell, writeText } from '../shell.ts';
 import { type Step, wait } from '../step.ts';
 import { quoteSingle } from '../trace.ts';
@@ -22,7 +24,9 @@ import type { BuiltinTable } from './types.ts';
 function* jobs(shell: Shell, words: readonly string[]): Step<number> {
   const { flags, operands } = parseFlags(shell, words, 'lp');
   yield* reap(shell);
-  const wanted = operands.length ? operands.map((each) => jobNamed(shell, each)) : shell.jobs.list;
+  const wanted = operands.length
+    ? operands.map((each) => jobNamed(shell, each))
+    : shownJobs(shell.jobs, true);
   let text = '';
   for (const job of wanted) {
     text += flags.has('p') ? `${job.pgid}\n` : formatJob(shell.dialect, shell.jobs, job, flags.has('l'));
@@ -50,7 +54,9 @@ function* foreground(shell: Shell, words: readonly string[]): Step<number> {
   makeCurrent(shell.jobs, job.id);
   shell.sys.tcsetpgrp(TERMINAL_FD, job.pgid);
   resume(shell, job);
-  return yield* waitForJob(shell, job);
+  const status = yield* waitForJob(shell, job);
+  shareInterrupt(shell, job);
+  return status;
 }
 
 function* background(shell: Shell, words: readonly string[]): Step<number> {
@@ -60,12 +66,13 @@ function* background(shell: Shell, words: readonly string[]): Step<number> {
     if (!job.controlled) throw failWith(shell, `job ${name} not created under job control`, 2);
     yield* wait(writeText(shell.sys, 1, resumedText(shell.dialect, shell.jobs, job)));
     resume(shell, job);
+    makeRunning(shell.jobs, job.id);
   }
   return 0;
 }
 
 function resume(shell: Shell, job: Job): void {
-  for (const process of job.processes) process.stopped = false;
+  for (const process of job.processes) process.stopped = 0;
   job.changed = false;
   try {
     shell.sys.kill(-job.pgid, signals.CONT);
