@@ -26,7 +26,8 @@ export const terminalCalls: Calls<
     const tty = ttyOf(caller, fd);
     const { process, core } = caller;
     if (process.tty !== tty || process.sid !== tty.session) fail('ENOTTY');
-    if (!core.table.group(pgid).some(({ sid }) => sid === process.sid)) fail('EPERM');
+    // A zombie that nobody has waited for yet is still of its group.
+    if (!core.table.all().some((each) => each.pgid === pgid && each.sid === process.sid)) fail('EPERM');
     tty.checkForeground(process, signals.TTOU);
     tty.foreground = pgid;
   },

@@ -48,6 +48,21 @@ const line = async (sys: Sys): Promise<string> => {
 };
 
 describe('a terminal', () => {
+  it('may be given to a group of which only a zombie is left, and to none that is gone', async () => {
+    const { exit } = await onTerminal(async (sys) => {
+      sys.sigaction(signals.TTOU, 'ignore');
+      const child = sys.fork(async () => 0, { pgid: 0 });
+      await sys.sleep(20);
+      sys.tcsetpgrp(0, child);
+      expect(sys.tcgetpgrp(0)).toBe(child);
+      sys.tcsetpgrp(0, sys.getpgid());
+      await sys.wait(child);
+      expect(() => sys.tcsetpgrp(0, child)).toThrow('Operation not permitted');
+      return 0;
+    });
+    expect(await exit).toBe(0);
+  });
+
   it('interrupts the foreground group and spares the shell', async () => {
     const { until, type, exit } = await onTerminal(async (sys) => {
       sys.sigaction(signals.TTOU, 'ignore');
