@@ -20,7 +20,7 @@ const simple: Readonly<Record<string, string>> = {
 const ESCAPE =
   /\\(?:([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|u([0-9A-Fa-f]{1,4})|U([0-9A-Fa-f]{1,8})|c(.)|([\s\S]))/y;
 
-/** The text from `at` up to the closing quote, and where that ends; undefined where there is none. `unicodes`: \u, \U and \e. */
+/** The text from `at` up to the closing quote, and where that ends; undefined where there is none. `unicodes`: \u, \U, \e, \E and \? too, as bash has them. */
 export function unescapeAnsiC(
   source: string,
   at: number,
@@ -64,7 +64,8 @@ export function unescapeAnsiC(
     if ((unicode || long) && !unicodes) text += match[0];
     else if (unicode || long) text += codePoint(Number.parseInt((unicode ?? long)!, 16));
     else if (control) text += String.fromCharCode(control.charCodeAt(0) & 0x1f);
-    else if (other === 'e' && unicodes) text += '\x1b';
+    else if (unicodes && /[eE]/.test(other!)) text += '\x1b';
+    else if (unicodes && other === '?') text += other;
     else text += Object.hasOwn(simple, other!) ? simple[other!] : `\\${other}`;
   }
   return undefined;

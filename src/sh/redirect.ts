@@ -39,7 +39,7 @@ export function* applyRedirects(
       continue;
     }
     const source = yield* openSource(shell, redirect);
-    const targets = redirect.operator === '&>' || redirect.operator === '&>>' ? [1, 2] : [redirect.fd];
+    const targets = source.both ? [1, 2] : [redirect.fd];
     for (const fd of targets) {
       if (source.fd === fd && !source.temporary) continue;
       if (saved && !saved.some((each) => each.fd === fd)) save(shell.sys, fd, saved, source.fd);
@@ -110,6 +110,8 @@ interface Source {
   readonly fd: Fd | undefined;
   /** Opened for this redirection only. */
   readonly temporary: boolean;
+  /** For standard output and standard error, whatever descriptor the redirection names. */
+  readonly both?: boolean;
 }
 
 export function* openSource(shell: Shell, redirect: Redirect): Step<Source> {
@@ -128,11 +130,10 @@ export function* openSource(shell: Shell, redirect: Redirect): Step<Source> {
     if (operator === '<&' || (shell.bash && redirect.fd !== 1))
       throw failure(shell, `${target}: ${shell.bash ? 'ambiguous redirect' : 'bad file descriptor'}`);
     // `>&file` is `&>file`.
-    const fd = yield* openFile(shell, { ...redirect, operator: '&>' }, target);
-    yield* wait(shell.sys.dup2(fd, 2));
-    return { fd, temporary: true };
+    return yield* openSource(shell, { ...redirect, operator: '&>' });
   }
-  return { fd: yield* openFile(shell, redirect, target), temporary: true };
+  const both = operator === '&>' || operator === '&>>';
+  return { fd: yield* openFile(shell, redirect, target), temporary: true, both };
 }
 
 function failure(shell: Shell, message: string): CommandFailure {
