@@ -18,11 +18,12 @@ export function assign(
 }
 
 export function readOnly(shell: Shell, name: string): ShellError {
-  if (shell.dialect.name === 'ash') return new ShellError(describe(shell, `${name}: is read only`));
+  if (shell.dialect.name === 'ash')
+    return new ShellError(describe(shell, `${name}: is read only`), 2, false, true);
   // Whoever assigned, bash does not say.
   const { commandName } = shell;
   shell.commandName = undefined;
-  const error = new ShellError(describe(shell, `${name}: readonly variable`), 1, true);
+  const error = new ShellError(describe(shell, `${name}: readonly variable`), 1, true, true);
   shell.commandName = commandName;
   return error;
 }

@@ -55,7 +55,7 @@ export function createReader(text: string, owner: ReaderOwner, line = 1, final =
     aliases,
     assignable: true,
     aliasRegions: [],
-    aliasBlank: -1,
+    aliasBlanks: [],
     token: undefined,
     lastEnd: 0,
     pending: [],
@@ -267,13 +267,8 @@ function parseSimple(reader: Reader, first: Token): SimpleCommand | Command {
     }
     if (token.kind !== 'word') break;
     // An assignment or a redirection before it keeps the name's place a command's.
-    const { aliasBlank } = reader;
     const aliased = words.length ? followsAliasBlank(reader, token) : token !== first;
-    if (aliased && substituteAlias(reader, token)) {
-      // What stands for the alias is checked as well.
-      if (words.length && reader.aliasBlank < 0) reader.aliasBlank = aliasBlank;
-      continue;
-    }
+    if (aliased && substituteAlias(reader, token)) continue;
     const assignment = words.length === 0 ? assignmentOf(reader, token) : undefined;
     take(reader);
     if (assignment) {
@@ -292,11 +287,8 @@ function parseSimple(reader: Reader, first: Token): SimpleCommand | Command {
 }
 
 /** Whether an alias whose value ends in a blank stands directly before the word. */
-function followsAliasBlank(reader: Reader, token: Token): boolean {
-  const { aliasBlank } = reader;
-  if (aliasBlank < 0 || reader.lastEnd > aliasBlank) return false;
-  reader.aliasBlank = -1;
-  return reader.text.slice(aliasBlank, Math.max(token.start, aliasBlank)).trim() === '';
+function followsAliasBlank({ aliasBlanks, lastEnd, text }: Reader, { start }: Token): boolean {
+  return aliasBlanks.some((at) => lastEnd <= at && at <= start && text.slice(at, start).trim() === '');
 }
 
 /** In ash `[[` is a command that takes && and || as operands. */

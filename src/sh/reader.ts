@@ -65,8 +65,8 @@ export interface Reader {
   readonly aliases: ReadonlyMap<string, string>;
   /** Aliases whose text is being read, up to where it ends. */
   aliasRegions: { readonly name: string; end: number }[];
-  /** The word that begins here or before is checked for an alias too (value ended in a blank). */
-  aliasBlank: number;
+  /** Where values ended that have a blank last: the word behind one is checked for an alias, too. */
+  aliasBlanks: number[];
   token: Token | undefined;
   /** End of the last token that was taken. */
   lastEnd: number;
@@ -217,7 +217,8 @@ export function substituteAlias(reader: Reader, token: Token & { kind: 'word' })
   reader.aliasRegions = reader.aliasRegions.filter((region) => region.end > token.start);
   for (const region of reader.aliasRegions) region.end += growth;
   reader.aliasRegions.push({ name: token.raw, end });
-  if (/[ \t]$/.test(value)) reader.aliasBlank = end;
+  reader.aliasBlanks = reader.aliasBlanks.map((at) => (at >= token.end ? at + growth : at));
+  if (/[ \t]$/.test(value)) reader.aliasBlanks.push(end);
   reader.at = token.start;
   reader.line = token.line;
   reader.token = undefined;

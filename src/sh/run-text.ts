@@ -29,7 +29,8 @@ export function* runText(shell: Shell, text: string, options: RunTextOptions): S
       const items = parseLine(reader);
       if (shell.bashState.warnings?.length) yield* shell.bash!.writeWarnings(shell);
       if (!items) return shell.status;
-      if (shell.options.verbose) {
+      // ash shows what it reads, and that is files only.
+      if (shell.options.verbose && (shell.bash || !/^(-c|eval|)$/.test(options.name ?? ''))) {
         const read = reader.text.slice(start, reader.at);
         yield* wait(writeText(shell.sys, 2, shell.bash && !read.endsWith('\n') ? `${read}\n` : read));
       }

@@ -186,8 +186,9 @@ function* runFor(shell: Shell, command: For, tested: boolean): Step<number> {
     for (const value of values) {
       const breath = shell.sys.breathe();
       if (breath instanceof Promise) yield breath;
-      if (enter) yield* enter(value, command);
-      else assign(shell, command.variable, value);
+      if (enter) {
+        if (!(yield* enter(value, command))) return 1;
+      } else assign(shell, command.variable, value);
       result = yield* runList(shell, command.body, tested, false);
       if (shell.flow && leavesLoop(shell)) return shell.status;
     }

@@ -94,10 +94,13 @@ export class ShellError {
   readonly status: number;
   /** In bash: only the line that is running is given up, a script goes on with the next. */
   readonly discard: boolean;
-  constructor(message: string, status = 2, discard = false) {
+  /** A variable refused a value: a built-in that is not special only fails of it. */
+  readonly refused: boolean;
+  constructor(message: string, status = 2, discard = false, refused = false) {
     this.message = message;
     this.status = status;
     this.discard = discard;
+    this.refused = refused;
   }
 }
 

@@ -189,7 +189,7 @@ export function* runBuiltin(shell: Shell, builtin: Builtin, words: readonly stri
     if (typeof result === 'number') return result;
     return result instanceof Promise ? yield* wait(result) : yield* result;
   } catch (error) {
-    if (error instanceof CommandFailure) {
+    if (error instanceof CommandFailure || (error instanceof ShellError && error.refused)) {
       if (error.message) yield* wait(writeText(shell.sys, 2, `${error.message}\n`));
       if (builtin.special && !shell.bash) throw new ShellError('', error.status);
       return error.status;

@@ -52,7 +52,7 @@ export function* runInput(shell: Shell, fd: Fd): Step<void> {
         token: undefined,
         pending: [],
         aliasRegions: [],
-        aliasBlank: -1,
+        aliasBlanks: [],
       });
       retryAt = Math.max(retryAt - mark.at, 0);
     }

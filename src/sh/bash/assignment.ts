@@ -1,8 +1,9 @@
 /** Assignments as commands and as operands of declare and its kin. */
+import { readOnly } from '../assign.ts';
 import type { Assignment, SimpleCommand, Word } from '../ast.ts';
 import { evaluate, expandText, expandWords } from '../expand.ts';
-import type { Shell } from '../shell.ts';
-import type { Step } from '../step.ts';
+import { type Shell, writeText } from '../shell.ts';
+import { type Step, wait } from '../step.ts';
 import { getVariable, makeLocal, popScope, pushScope } from '../variables.ts';
 import { quoteValue } from './quote.ts';
 import { traceText } from './trace.ts';
@@ -70,12 +71,18 @@ export function* assignedValues(shell: Shell, command: SimpleCommand): Step<Assi
     for (const { name, value, append, elements } of command.assignments) {
       if (elements) continue;
       const text = yield* expandText(shell, value);
-      const traits = shell.variables.map.get(name)?.traits;
+      const variable = shell.variables.map.get(name);
+      if (variable?.readonly) {
+        // The command runs without it.
+        yield* wait(writeText(shell.sys, 2, `${readOnly(shell, name).message}\n`));
+        continue;
+      }
+      const traits = variable?.traits;
       const old = append ? (getVariable(shell.variables, name) ?? '') : '';
       const whole = traits?.integer
         ? evaluate(shell, append ? `(${old || 0})+(${text})` : text).toString()
         : old + text;
-      if (command.assignments.length > 1 && !shell.variables.map.get(name)?.readonly) {
+      if (command.assignments.length > 1) {
         makeLocal(shell.variables, name);
         putRecord(shell, name, { value: whole });
       }

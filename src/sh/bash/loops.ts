@@ -7,14 +7,14 @@ import { addJob } from '../jobs.ts';
 import { isName } from '../parser.ts';
 import { jobProcesses, waitForJob } from '../process.ts';
 import { runCommand, startPipeline } from '../run.ts';
-import type { Shell } from '../shell.ts';
+import { type Shell, writeText } from '../shell.ts';
 import { type Step, wait } from '../step.ts';
 import { runDebugTrap } from './calls.ts';
 import { traceText } from './trace.ts';
 import { discard, putRecord } from './values.ts';
 
-/** How a for assigns its variable: a reference is made to name another. */
-export function loopVariable(shell: Shell, name: string): (value: string, command: For) => Step<void> {
+/** How a for assigns its variable: a reference is made to name another; false where the loop ends of it. */
+export function loopVariable(shell: Shell, name: string): (value: string, command: For) => Step<boolean> {
   if (!isName(name)) throw discard(shell, `\`${name}': not a valid identifier`);
   return function* (value, command) {
     const variable = shell.variables.map.get(name);
@@ -23,9 +23,13 @@ export function loopVariable(shell: Shell, name: string): (value: string, comman
       yield* traceText(shell, `for ${name} in ${words.join(' ')}`);
     }
     if (shell.traps.size) yield* runDebugTrap(shell, command);
-    if (variable?.readonly) throw readOnly(shell, name);
+    if (variable?.readonly) {
+      yield* wait(writeText(shell.sys, 2, `${readOnly(shell, name).message}\n`));
+      return false;
+    }
     if (variable?.traits?.nameref) putRecord(shell, name, { value });
     else assign(shell, name, value);
+    return true;
   };
 }
 

@@ -58,7 +58,7 @@ function* execute(shell: Shell, words: readonly string[]): Step<number> {
       status = yield* cannotRun(shell, name, error);
     }
   }
-  throw new ShellError('', status);
+  throw shell.dialect.name === 'ash' ? new ShellExit(status) : new ShellError('', status);
 }
 
 function* command(shell: Shell, words: readonly string[]): Step<number> {

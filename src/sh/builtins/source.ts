@@ -20,7 +20,10 @@ function* source(shell: Shell, words: readonly string[]): Step<number> {
   const { operands } = parseFlags(shell, words, '');
   const name = operands[0];
   if (name === undefined) throw failWith(shell, 'filename argument required', 2);
-  const path = name.includes('/') ? name : ((yield* findSource(shell, name)) ?? name);
+  const found = name.includes('/') ? name : yield* findSource(shell, name);
+  if (found === undefined && shell.dialect.name === 'ash')
+    throw new ShellError(describe(shell, `${name}: not found`));
+  const path = found ?? name;
   let text: string;
   try {
     text = yield* wait(readFile(shell.sys, path));

@@ -149,7 +149,9 @@ const GETOPTS: GetoptsHabits = {
   none: '',
   never: ':',
   complaint: (_, letter, known) => (known ? `No arg for -${letter} option` : `Illegal option -${letter}`),
-  checkName: () => {},
+  checkName(shell, name) {
+    if (!isName(name)) throw failWith(shell, `${name}: bad variable name`, 2);
+  },
 };
 
 function* getoptsBuiltin(shell: Shell, words: readonly string[]): Step<number> {
