@@ -10,7 +10,7 @@ import type { DialectName } from './dialect.ts';
 import { scriptRunner } from './main.ts';
 import { runText } from './run-text.ts';
 import { complain, type Shell, ShellError, ShellExit, writeText } from './shell.ts';
-import { drive, type Step, wait } from './step.ts';
+import { drive, type Step, shortage, wait } from './step.ts';
 import { installSignal, runExitTrap } from './traps.ts';
 import { environmentOf, popScope } from './variables.ts';
 
@@ -61,10 +61,12 @@ function* runOne(shell: Shell, source: string): Step<number> {
     } else if (error instanceof ShellError) {
       if (error.message) yield* wait(writeText(shell.sys, 2, `${error.message}\n`));
       shell.status = error.status;
-    } else if (error instanceof RangeError) {
-      yield* wait(complain(shell, 'maximum function recursion depth exceeded'));
+    } else {
+      const lack = shortage(error);
+      if (lack === undefined) throw error;
+      yield* wait(complain(shell, lack));
       shell.status = 2;
-    } else throw error;
+    }
   }
   Object.assign(shell, {
     flow: undefined,

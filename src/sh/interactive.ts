@@ -15,7 +15,7 @@ import { runList } from './run.ts';
 import { syntaxError } from './run-text.ts';
 import { complain, type Shell, ShellError, writeText } from './shell.ts';
 import { runInput } from './source-input.ts';
-import { type Step, wait } from './step.ts';
+import { type Step, shortage, wait } from './step.ts';
 import { runPendingTraps } from './traps.ts';
 import { getVariable } from './variables.ts';
 
@@ -177,10 +177,9 @@ function* runEntered(shell: Shell, text: string, line: number): Step<void> {
       shell.status = 2;
       throw syntaxError(shell, error, reader);
     }
-    if (error instanceof RangeError) {
-      yield* wait(complain(shell, 'maximum function recursion depth exceeded'));
-      throw new ShellError('');
-    }
-    throw error;
+    const lack = shortage(error);
+    if (lack === undefined) throw error;
+    yield* wait(complain(shell, lack));
+    throw new ShellError('');
   }
 }

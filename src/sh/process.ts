@@ -19,7 +19,7 @@ import {
 } from './jobs.ts';
 import { runCommand, runList } from './run.ts';
 import { complain, forkShell, type Shell, ShellError, ShellExit, writeText } from './shell.ts';
-import { drive, type Step, wait } from './step.ts';
+import { drive, type Step, shortage, wait } from './step.ts';
 import { resetTraps, runExitTrap, runPendingTraps } from './traps.ts';
 
 export type ForkBody =
@@ -168,11 +168,12 @@ function* settle(shell: Shell, error: unknown): Step<void> {
   else if (error instanceof ShellError) {
     if (error.message) yield* wait(writeText(shell.sys, 2, `${error.message}\n`));
     shell.status = error.status;
-  } else if (error instanceof RangeError) {
-    // JavaScript's stack, which holds the shell's as well.
-    yield* wait(complain(shell, 'maximum function recursion depth exceeded'));
+  } else {
+    const lack = shortage(error);
+    if (lack === undefined) throw error;
+    yield* wait(complain(shell, lack));
     shell.status = 2;
-  } else throw error;
+  }
 }
 
 /** Waits for one child and says if it was killed; a trap's signal does not end that. Answers its exit status. */

@@ -122,7 +122,7 @@ export function describe(shell: Shell, message: string): string {
   if (dialect.name === 'bash') {
     const command = commandName === undefined || commandName === arg0 ? '' : `${commandName}: `;
     // bash names the file of the function that runs.
-    const name = (at && bashState.frames?.[0]?.source) || arg0;
+    const name = (at && bashState.frame?.source) || arg0;
     return `${name}: ${at}${command}${message}`;
   }
   if (commandName === undefined) return `${arg0}: ${message}`;

@@ -16,8 +16,8 @@ class Nested {
   }
 }
 
-/** Deeper than any script means to go; each level costs about a kilobyte. */
-const DEEPEST = 100_000;
+/** Calls within calls; each costs some kilobytes. bash and ash die of some 8,000, with 8 MiB of stack. */
+const DEEPEST = 20_000;
 
 /** Runs a step to its end; a promise only if it had to wait. */
 export function drive<T>(step: Step<T>): Maybe<T> {
@@ -76,6 +76,17 @@ function advance(
       failed = true;
     }
   }
+}
+
+/**
+ * What JavaScript ran out of, in the shell's words: its stack, which holds the shell's as well, or room
+ * for a text. Firefox has an error of its own for both.
+ */
+export function shortage(error: unknown): string | undefined {
+  if (!(error instanceof RangeError || (error instanceof Error && error.name === 'InternalError'))) return;
+  return /stack|recursion|deep/.test(error.message)
+    ? 'maximum function recursion depth exceeded'
+    : 'out of memory';
 }
 
 /** The result of a step that runs on a stack of its own. */

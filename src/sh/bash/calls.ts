@@ -13,8 +13,8 @@ export const ERR_TRAP = 66;
 export const RETURN_TRAP = 67;
 
 function currentSource(shell: Shell): string {
-  const { frames } = shell.bashState;
-  if (frames[0]) return frames[0].source;
+  const { frame } = shell.bashState;
+  if (frame) return frame.source;
   return shell.options.command || shell.options.stdin ? '' : shell.arg0;
 }
 
@@ -31,17 +31,17 @@ export function enterFunction(shell: Shell, name: string): () => void {
   return enter(shell, { name, source: state.functionSources.get(name) ?? 'environment', line: shell.line });
 }
 
-export function enter(shell: Shell, frame: Frame): () => void {
-  const { frames } = shell.bashState;
-  shell.bashState.frames = [frame, ...frames];
+export function enter(shell: Shell, call: Pick<Frame, 'name' | 'source' | 'line'>): () => void {
+  const { frame: outer } = shell.bashState;
+  shell.bashState.frame = { ...call, outer, depth: (outer?.depth ?? 0) + 1 };
   return () => {
-    shell.bashState.frames = frames;
+    shell.bashState.frame = outer;
   };
 }
 
 /** After an error that ended the line. */
 export function unwind(shell: Shell): void {
-  Object.assign(shell.bashState, { frames: [], inTrap: false });
+  Object.assign(shell.bashState, { frame: undefined, inTrap: false });
   Object.assign(shell, {
     loopDepth: 0,
     functionDepth: 0,
@@ -90,7 +90,7 @@ export function* runDebugTrap(shell: Shell, command: Command): Step<void> {
   if (
     shell.functionDepth > 0 &&
     !state.options.has('functrace') &&
-    !state.tracedFunctions.has(state.frames[0]?.name ?? '')
+    !state.tracedFunctions.has(state.frame?.name ?? '')
   )
     return;
   state.command = commandText(command);
@@ -112,8 +112,8 @@ export function* runErrTrap(shell: Shell, status: number): Step<void> {
 export function* runReturnTrap(shell: Shell, status: number): Step<void> {
   const { bashState: state } = shell;
   if (!shell.traps.has(RETURN_TRAP) || state.inTrap) return;
-  const name = state.frames[0]?.name ?? '';
-  const setHere = state.returnTrapDepth === state.frames.length;
+  const name = state.frame?.name ?? '';
+  const setHere = state.returnTrapDepth === (state.frame?.depth ?? 0);
   if (name !== 'source' && !state.options.has('functrace') && !state.tracedFunctions.has(name) && !setHere)
     return;
   yield* runAction(shell, RETURN_TRAP, status, shell.line);

@@ -2,6 +2,7 @@
 import type { Shell } from '../shell.ts';
 import { getVariable, markVariable, putVariable, setVariable } from '../variables.ts';
 import { optionWords } from './option-names.ts';
+import { type Frame, framesOf } from './state.ts';
 import type { Dynamic } from './traits.ts';
 import { assignList, putRecord } from './values.ts';
 
@@ -59,10 +60,10 @@ const dynamics: Readonly<Record<string, Dynamic>> = {
   FUNCNAME: { list: functionNames },
   BASH_SOURCE: {
     list: ({ bashState, arg0, options }) =>
-      sources(bashState.frames, options.command || options.stdin ? undefined : arg0),
+      sources(framesOf(bashState), options.command || options.stdin ? undefined : arg0),
   },
   BASH_LINENO: {
-    list: ({ bashState, options }) => callLines(bashState.frames, !options.command && !options.stdin),
+    list: ({ bashState, options }) => callLines(framesOf(bashState), !options.command && !options.stdin),
   },
   PIPESTATUS: { list: ({ bashState }) => bashState.pipeStatus.map(String) },
   DIRSTACK: {
@@ -88,7 +89,7 @@ const dynamics: Readonly<Record<string, Dynamic>> = {
 };
 
 function functionNames({ bashState, functionDepth, options }: Shell): string[] {
-  const { frames } = bashState;
+  const frames = framesOf(bashState);
   if (frames.length === 0 || (functionDepth === 0 && frames.every(({ name }) => name !== 'source')))
     return [];
   return options.command || options.stdin
@@ -96,12 +97,12 @@ function functionNames({ bashState, functionDepth, options }: Shell): string[] {
     : [...frames.map(({ name }) => name), 'main'];
 }
 
-function sources(frames: Shell['bashState']['frames'], script: string | undefined): string[] {
+function sources(frames: readonly Frame[], script: string | undefined): string[] {
   const list = frames.map(({ source }) => source);
   return script === undefined ? list : [...list, script];
 }
 
-function callLines(frames: Shell['bashState']['frames'], script: boolean): string[] {
+function callLines(frames: readonly Frame[], script: boolean): string[] {
   const list = frames.map(({ line }) => String(line));
   return script ? [...list, '0'] : list;
 }

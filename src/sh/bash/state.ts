@@ -2,19 +2,29 @@
 import type { Shell } from '../shell.ts';
 import type { Item } from './values.ts';
 
-/** A function that is called or a file that is sourced; innermost first. */
+/** A function that is called or a file that is sourced. */
 export interface Frame {
   readonly name: string;
   readonly source: string;
   /** Where it was called. */
   readonly line: number;
+  /** In which that happened: a chain, since a list copied at each call would be memory by the square. */
+  readonly outer: Frame | undefined;
+  readonly depth: number;
+}
+
+/** All of them, innermost first. */
+export function framesOf({ frame }: BashState): Frame[] {
+  const list: Frame[] = [];
+  for (let each = frame; each; each = each.outer) list.push(each);
+  return list;
 }
 
 export interface BashState {
   readonly shopt: Set<string>;
   /** Options of `set` that ash has not: braceexpand, functrace, … */
   readonly options: Set<string>;
-  frames: readonly Frame[];
+  frame: Frame | undefined;
   /** The files in which functions were defined. */
   readonly functionSources: Map<string, string>;
   readonly exportedFunctions: Set<string>;
@@ -88,7 +98,7 @@ export function createState(shell: Shell): BashState {
   return {
     shopt,
     options,
-    frames: [],
+    frame: undefined,
     functionSources: new Map(),
     exportedFunctions: new Set(),
     readonlyFunctions: new Set(),

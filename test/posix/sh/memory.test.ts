@@ -20,6 +20,27 @@ async function grown(dialect: DialectName, steps: string): Promise<number[]> {
 
 const LOCALS = 'f() { local x; x=$(printf %200000s x); rss; }; f; rss; f; rss; x=$x$(printf %200000s x); rss';
 
+describe('what JavaScript runs out of', () => {
+  const cases = [
+    ['f() { f; }; f; echo no', 'maximum function recursion depth exceeded'],
+    ['f() { eval f; }; f; echo no', 'maximum function recursion depth exceeded'],
+    ['x=a; while :; do x=$x$x; done; echo no', 'out of memory'],
+  ] as const;
+  for (const dialect of ['sh', 'bash'] as const)
+    it.each(cases)(`ends ${dialect} with a message: %s`, async (script, message) => {
+      const machine = await bootMachine('ash', { bash: createShellMain({ dialect: 'bash' }) });
+      const before = process.memoryUsage().rss;
+      const { status, stdout, stderr } = await machine.run([dialect, '-c', script]);
+      expect({ status, stdout, stderr: stderr.replace(/line \d+: /, '') }).toEqual({
+        status: 2,
+        stdout: '',
+        stderr: `${dialect}: ${message}\n`,
+      });
+      // Each level has its cost, and not that of all those before it.
+      expect(process.memoryUsage().rss - before).toBeLessThan(1_500_000_000);
+    });
+});
+
 describe('memory of variables', () => {
   it.each(['ash', 'bash'] as const)('ends with the function that has them in %s', async (dialect) => {
     const [first, after, second, again, global] = await grown(dialect, LOCALS);

@@ -12,6 +12,7 @@ import { type Step, wait } from '../../step.ts';
 import { environmentOf, getVariable } from '../../variables.ts';
 import { enter, runReturnTrap } from '../calls.ts';
 import { environment } from '../environment.ts';
+import { framesOf } from '../state.ts';
 import { discard } from '../values.ts';
 import { fail, parseFlags, say, usageError } from './options.ts';
 
@@ -203,7 +204,7 @@ function letBuiltin(shell: Shell, words: readonly string[]): number {
 }
 
 function* caller(shell: Shell, words: readonly string[]): Step<number> {
-  const { frames } = shell.bashState;
+  const frames = framesOf(shell.bashState);
   const operand = words[1];
   if (operand !== undefined && !/^\d+$/.test(operand))
     throw usageError(shell, 'caller', `${operand}: invalid number`);

@@ -59,7 +59,8 @@ function* trap(shell: Shell, words: readonly string[]): Step<number> {
       continue;
     }
     setTrap(shell, signal, resets ? undefined : first);
-    if (signal === RETURN_TRAP) shell.bashState.returnTrapDepth = resets ? 0 : shell.bashState.frames.length;
+    if (signal === RETURN_TRAP)
+      shell.bashState.returnTrapDepth = resets ? 0 : (shell.bashState.frame?.depth ?? 0);
   }
   return status;
 }
