@@ -58,7 +58,8 @@ function* alongCdPath(shell: Shell, target: string): Step<{ path: string }> {
   const search = getVariable(shell.variables, 'CDPATH');
   if (!search || /^\.{0,2}\//.test(target) || target === '.' || target === '..') return { path: target };
   for (const directory of search.split(':')) {
-    const path = directory === '' || directory === '.' ? target : `${directory}/${target}`;
+    const lead = directory.endsWith('/') && shell.dialect.name === 'bash' ? directory : `${directory}/`;
+    const path = directory === '' || directory === '.' ? target : lead + target;
     try {
       if (isDir((yield* wait(shell.sys.stat(path))).mode)) return { path };
     } catch (error) {

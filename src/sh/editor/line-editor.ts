@@ -5,7 +5,16 @@
  * is given; the shell's grammar, jobs and history file are none of its business.
  */
 import type { Fd, Sys } from '../../kernel/index.ts';
-import { bytesOf, errnoOf, type Key, keyByKey, readKey, SA_RESTART, signals } from '../../posix/index.ts';
+import {
+  bytesOf,
+  ECHO,
+  errnoOf,
+  type Key,
+  keyByKey,
+  readKey,
+  SA_RESTART,
+  signals,
+} from '../../posix/index.ts';
 import { writeAll } from '../shell.ts';
 import {
   changeCase,
@@ -58,6 +67,8 @@ interface Session {
   readonly edited: Map<number, string>;
   lastKey: string;
   result: EditResult | undefined;
+  /** After `stty -echo`: what is typed is not shown, nor that the line ends. */
+  readonly hidden: boolean;
 }
 
 /** Text that ^K and ^W took away lasts from line to line. */
@@ -77,6 +88,7 @@ export async function editLine(prompt: string, options: EditorOptions): Promise<
     edited: new Map(),
     lastKey: '',
     result: undefined,
+    hidden: (before.lflag & ECHO) === 0,
   };
   const restoreSignal = sys.sigaction(signals.WINCH, {
     flags: SA_RESTART,
@@ -128,13 +140,13 @@ async function write({ sys, output }: EditorOptions, text: string): Promise<void
 }
 
 function view(session: Session): string {
-  const { buffer, options, prompt } = session;
+  const { buffer, options, prompt, hidden } = session;
   const atEnd = buffer.cursor === buffer.text.length;
   return session.screen.render({
     prompt,
-    text: buffer.text,
-    cursor: buffer.cursor,
-    hint: atEnd && !session.result ? hintFor(session) : '',
+    text: hidden ? '' : buffer.text,
+    cursor: hidden ? 0 : buffer.cursor,
+    hint: atEnd && !session.result && !hidden ? hintFor(session) : '',
     columns: Math.max(options.sys.getWindowSize(options.output).columns || 80, 4),
   });
 }
@@ -162,7 +174,9 @@ async function handle(session: Session, key: Key): Promise<void> {
 async function finish(session: Session, result: EditResult, mark = ''): Promise<void> {
   session.result = result;
   session.buffer.cursor = session.buffer.text.length;
-  await write(session.options, view(session) + mark + session.screen.leave());
+  const shown = view(session);
+  const end = mark + session.screen.leave();
+  await write(session.options, session.hidden && result.kind === 'line' ? shown : shown + end);
 }
 
 /** Keys that end the line or go through the history; all others edit. */

@@ -1,5 +1,6 @@
 /** bash at a terminal: history, prompts, complaints without a line number. */
 import { describe, expect, it } from 'vitest';
+import { applets } from '../../../src/userland/index.ts';
 import { bootMachine, type Session } from '../sh/machine.ts';
 
 async function open(env: Record<string, string> = {}): Promise<Session> {
@@ -92,6 +93,19 @@ describe('bash at a terminal', () => {
     const session = await machine.openSession(['bash', '--rcfile', '/root/rc'], { PS1: '> ' });
     await session.until('> ');
     expect(session.output()).toBe('all\r\nmine\r\n> ');
+  });
+
+  it('shows nothing of what is typed after stty -echo', async () => {
+    const machine = await bootMachine('bash', { stty: (await applets['stty']!())! });
+    const session = await machine.openSession(['bash', '--norc'], { PS1: '> ' });
+    await session.until('> ');
+    await session.type('stty -echo\r');
+    await session.until('> ');
+    await session.type('echo seen; stty echo\r');
+    await session.until('seen');
+    await session.until('> ');
+    // Not even the line's end, as in bash 5.2 and busybox.
+    expect(session.output()).toBe('> stty -echo\r\n> seen\r\n> ');
   });
 
   it('is a bash already for its start-up files', async () => {

@@ -8,7 +8,7 @@ import { drive } from '../../step.ts';
 import { againstNothing, bashQuestion } from '../conditional.ts';
 
 const BINARY = /^(?:=|==|!=|<|>|-(?:eq|ne|gt|ge|lt|le|nt|ot|ef|a|o))$/;
-const UNARY = /^-[a-zA-Z]$/;
+const UNARY = /^-[a-hknoprstuvwxzGLNORS]$/;
 
 function test(shell: Shell, words: readonly string[]): Maybe<number> {
   let args = words.slice(1);
@@ -16,6 +16,8 @@ function test(shell: Shell, words: readonly string[]): Maybe<number> {
     if (args.at(-1) !== ']') return chain(complain(shell, "missing `]'"), () => 2);
     args = args.slice(0, -1);
   }
+  // With one operand -a asks as -e does; elsewhere it is an and.
+  if (args.length === 2 && args[0] === '-a') args = ['-e', args[1]!];
   const own = ownAnswer(shell, args);
   if (own !== undefined) return own;
   const problem = malformed(args);
