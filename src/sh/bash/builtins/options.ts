@@ -24,9 +24,10 @@ export function fail(shell: Shell, message: string, status = 1): CommandFailure 
 
 export const say = (shell: Shell, text: string) => writeText(shell.sys, 1, text);
 
-/** `\\uHHHH` and `\\UHHHHHHHH`, which the common formatters leave alone. */
+/** `\\uHHHH`, `\\UHHHHHHHH` and `\\E`, which the common formatters leave alone. */
 export function expandUnicode(text: string): string {
-  return text.replace(/\\\\|\\u([0-9a-fA-F]{1,4})|\\U([0-9a-fA-F]{1,8})/g, (whole, short, long) => {
+  return text.replace(/\\\\|\\E|\\u([0-9a-fA-F]{1,4})|\\U([0-9a-fA-F]{1,8})/g, (whole, short, long) => {
+    if (whole === '\\E') return '\x1b';
     const code = Number.parseInt(short ?? long ?? '', 16);
     return Number.isNaN(code) || code > 0x10ffff ? whole : String.fromCodePoint(code);
   });

@@ -35,20 +35,29 @@ function* printf(shell: Shell, words: readonly string[]): Step<number> {
   return status;
 }
 
+/** Conversions that the common formatter does not know. */
+const OWN = /%[-+ #0\d.*]*(?:[qQ(jtLF]|[hlz]+[jtLF])/;
+
+/** Operands that bash reads in ways of its own: characters as numbers, escapes of characters. */
+const OWN_OPERAND = /^["']|\\[uUE]/;
+
 /** Rewrites bash's own conversions, operand by operand, to what the common formatter knows. */
 function* formatAll(shell: Shell, format: string, operands: readonly string[]) {
-  if (!/%[-+ #0\d.*]*(?:[qQ]|\()/.test(format)) {
+  if (!OWN.test(format) && !operands.some((each) => OWN_OPERAND.test(each))) {
     const result = late!.formatPrintf(format, operands);
     if (!result.errors.some((error) => error.startsWith('invalid number'))) return result;
   }
   const pieces =
-    format.match(/%%|%[-+ #0]*(?:\*|\d*)(?:\.(?:\*|\d*))?(?:\([^)]*\)T|[hlLz]*[\s\S])|[^%]+/g) ?? [];
+    format.match(/%%|%[-+ #0]*(?:\*|\d*)(?:\.(?:\*|\d*))?(?:\([^)]*\)T|[hlLzjt]*[\s\S])|[^%]+/g) ?? [];
   const outputs: Uint8Array[] = [];
   const errors: string[] = [];
+  const warnings: string[] = [];
+  let stopped = false;
   let at = 0;
   do {
     const before = at;
     for (const piece of pieces) {
+      if (stopped) break;
       const match = /^%([-+ #0]*(?:\*|\d*)(?:\.(?:\*|\d*))?)([\s\S]+)$/.exec(piece);
       if (!match || piece === '%%') {
         outputs.push(late!.formatPrintf(piece, []).output);
@@ -65,23 +74,41 @@ function* formatAll(shell: Shell, format: string, operands: readonly string[]) {
       } else if (conversion[0] === '(') {
         text = `%${match[1]}s`;
         taken[stars] = yield* timeText(shell, conversion.slice(1, -2), taken[stars]);
+      } else {
+        // Integers have 64 bits whatever the modifier says.
+        text = `%${match[1]}${conversion.replace(/[jtL](?=.)/g, '').replace('F', 'f')}`;
+        if (conversion === 'b') {
+          taken[stars] = expandUnicode(taken[stars] ?? '');
+          stopped = /^(?:[^\\]|\\[^c])*\\c/.test(taken[stars]);
+        } else if (/[diouxX]$/.test(conversion))
+          taken[stars] = numberIn(taken[stars] ?? '', /[di]$/.test(conversion), errors, warnings);
       }
-      if (/[diouxX]$/.test(conversion)) taken[stars] = numberIn(taken[stars] ?? '', errors);
       const result = late!.formatPrintf(text, taken);
       outputs.push(result.output);
       errors.push(...result.errors);
     }
     if (at === before) break;
-  } while (at < operands.length);
-  return { output: concat(outputs), errors, status: errors.length ? 1 : 0 };
+  } while (at < operands.length && !stopped);
+  return { output: concat(outputs), errors: [...errors, ...warnings], status: errors.length ? 1 : 0 };
 }
 
-/** What is a number at the operand's beginning; the rest is told. */
-function numberIn(text: string, errors: string[]): string {
-  if (text === '' || /^["']/.test(text)) return text === '' ? '0' : text;
-  const number = /^\s*[-+]?(?:0[xX][0-9a-fA-F]+|\d+)/.exec(text)?.[0] ?? '';
-  if (number !== text) errors.push(`invalid number '${text}'`);
-  return number || '0';
+/** What is a number at the operand's beginning, or a character's; the rest is told, and what does not fit. */
+function numberIn(text: string, signed: boolean, errors: string[], warnings: string[]): string {
+  if (text === '') return '0';
+  if (/^["']/.test(text)) return String(text.codePointAt(1) ?? 0);
+  const [number = '', sign = '', digits = ''] =
+    /^\s*([-+]?)(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9]\d*)/.exec(text) ?? [];
+  if (number !== text) {
+    const kind = /^0[xX]/.test(text) ? 'hex ' : /^0\d/.test(text) ? 'octal ' : '';
+    errors.push(`${text}: invalid ${kind}number`);
+  }
+  if (!digits) return '0';
+  const size = BigInt(/^0\d/.test(digits) ? `0o${digits.slice(1)}` : digits);
+  // strtoimax and strtoumax stop at their ends.
+  const most = signed ? 2n ** 63n - (sign === '-' ? 0n : 1n) : 2n ** 64n - 1n;
+  if (size <= most) return number;
+  if (number === text) warnings.push(`warning: ${text}: Numerical result out of range`);
+  return `${signed ? sign : ''}${most}`;
 }
 
 /** -1 is now, -2 when the shell began. */
