@@ -53,6 +53,32 @@ export function placeAfter(text: string, column: number, columns: number): Place
   return { row, column: at };
 }
 
+/** What stands in each row of text that is written from the first column; as `placeAfter` counts them. */
+export function rowsOf(text: string, columns: number): string[] {
+  const rows: string[] = [];
+  let start = 0;
+  let at = 0;
+  let i = 0;
+  const end = (next: number): void => {
+    rows.push(text.slice(start, i));
+    start = next;
+    at = 0;
+  };
+  for (const char of text) {
+    if (char === '\n') end(i + 1);
+    else {
+      const width = characterWidth(char);
+      if (at + width > columns) end(i);
+      at += width;
+    }
+    i += char.length;
+  }
+  const full = at >= columns;
+  end(i);
+  if (full) rows.push('');
+  return rows;
+}
+
 /** Width of one line without escape sequences. */
 export function textWidth(text: string): number {
   let width = 0;
