@@ -101,9 +101,9 @@ export function createPipe(window = WINDOW): Duplex {
 }
 
 /** Two connected ends within one thread. */
-export function createDuplexPair(): [Duplex, Duplex] {
-  const there = createPipe();
-  const back = createPipe();
+export function createDuplexPair(window = WINDOW): [Duplex, Duplex] {
+  const there = createPipe(window);
+  const back = createPipe(window);
   return [
     { source: there.source, sink: back.sink },
     { source: back.source, sink: there.sink },
