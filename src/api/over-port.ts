@@ -14,6 +14,7 @@ import {
   type Port,
   portOf,
   pour,
+  SCREEN_WINDOW,
   StrataError,
   toWire,
   type WireError,
@@ -209,7 +210,7 @@ function sourceFrom(body: Uint8Array | MessagePort): ByteSource {
 
 /** Joins a connection to a port of its own. */
 function splice(connection: Duplex, finished: () => void): MessagePort {
-  const { local, remote } = channel();
+  const { local, remote } = channel(SCREEN_WINDOW);
   const copy = (from: ByteSource, to: Duplex['sink']): Promise<void> =>
     pour(chunksOf(from), to).catch(() => from.cancel());
   void copy(local.source, connection.sink);
@@ -247,9 +248,9 @@ function closing(source: ByteSource, port: Port): ByteSource {
   };
 }
 
-function channel(): { local: Duplex; remote: MessagePort } {
+function channel(window?: number): { local: Duplex; remote: MessagePort } {
   const { port1, port2 } = new MessageChannel();
-  return { local: duplexOverPort(portOf(port1 as never)), remote: port2 };
+  return { local: duplexOverPort(portOf(port1 as never), window), remote: port2 };
 }
 
 function gone(): StrataError {

@@ -30,6 +30,11 @@ export interface Duplex {
 }
 
 const WINDOW = 256 * 1024;
+/**
+ * The same where a person looks on: what is under way when ^C stops a flood is shown to its end, a frame of
+ * the screen for each 32 KB of it.
+ */
+export const SCREEN_WINDOW = 32 * 1024;
 
 /** A pipe within one thread: what goes into the sink comes out of the source. */
 export function createPipe(window = WINDOW): Duplex {
@@ -96,9 +101,9 @@ export function createPipe(window = WINDOW): Duplex {
 }
 
 /** Two connected ends within one thread. */
-export function createDuplexPair(): [Duplex, Duplex] {
-  const there = createPipe();
-  const back = createPipe();
+export function createDuplexPair(window = WINDOW): [Duplex, Duplex] {
+  const there = createPipe(window);
+  const back = createPipe(window);
   return [
     { source: there.source, sink: back.sink },
     { source: back.source, sink: there.sink },
@@ -113,7 +118,7 @@ type Frame =
   | { readonly t: 'fail'; readonly code: string; readonly message: string };
 
 /** One end of a connection that crosses a port; the other side does the same with its end. */
-export function duplexOverPort(port: Port): Duplex {
+export function duplexOverPort(port: Port, window = WINDOW): Duplex {
   const incoming = createPipe(Number.POSITIVE_INFINITY);
   let ahead = 0;
   let outEnded = false;
@@ -127,7 +132,7 @@ export function duplexOverPort(port: Port): Duplex {
     if (frame.t === 'data') void incoming.sink.write(frame.chunk).catch(() => {});
     else if (frame.t === 'read') {
       ahead -= frame.bytes;
-      if (ahead < WINDOW) wake();
+      if (ahead < window) wake();
     } else if (frame.t === 'end') incoming.sink.end();
     else if (frame.t === 'fail') incoming.sink.fail(new StrataError(frame.code, frame.message));
     else {
@@ -161,7 +166,7 @@ export function duplexOverPort(port: Port): Duplex {
         // A view on a part of a larger buffer must not take the rest along.
         const own = ownsBuffer(chunk) ? chunk : chunk.slice();
         port.post({ t: 'data', chunk: own } satisfies Frame, [own.buffer as ArrayBuffer]);
-        while (ahead >= WINDOW && !refused) await new Promise<void>((resolve) => writers.push(resolve));
+        while (ahead >= window && !refused) await new Promise<void>((resolve) => writers.push(resolve));
         if (refused) throw refused;
       },
       end() {

@@ -6,7 +6,7 @@
  *
  * @see moby daemon/attach.go, container/stream/attach.go
  */
-import { concat, createDuplexPair, type Duplex, encode } from '../base/index.ts';
+import { concat, createDuplexPair, type Duplex, encode, SCREEN_WINDOW } from '../base/index.ts';
 import { liveOf } from './container-live.ts';
 import { findContainer, logContainer } from './containers.ts';
 import { createDetachFilter, parseDetachKeys } from './detach-keys.ts';
@@ -53,7 +53,7 @@ export function attachContainer(
   const live = liveOf(engine, record.id);
   const tty = record.config.Tty ?? false;
   const frame: Framing = tty ? (_, bytes) => bytes : framed;
-  const [ours, theirs] = createDuplexPair();
+  const [ours, theirs] = createDuplexPair(SCREEN_WINDOW);
   // Registered now, so that a start which follows at once loses nothing; the log goes before it.
   const earlier = request.logs ? replay(engine, record.id, request, frame, ours.sink) : Promise.resolve();
   const detach = live.outputs.add({

@@ -5,7 +5,7 @@
  *
  * @see moby daemon/exec.go
  */
-import { codeOf, createDuplexPair, messageOf, newId, StrataError } from '../base/index.ts';
+import { codeOf, createDuplexPair, messageOf, newId, SCREEN_WINDOW, StrataError } from '../base/index.ts';
 import { exitCodeOf } from '../posix/index.ts';
 import type { RunningProcess } from '../sandbox/index.ts';
 import type { Attachment, Framing } from './attach.ts';
@@ -102,7 +102,7 @@ export async function startExec(
     void exit.then((code) => end(engine, record, session, code));
     return undefined;
   }
-  const [ours, theirs] = createDuplexPair();
+  const [ours, theirs] = createDuplexPair(SCREEN_WINDOW);
   const connected = connect(ours, process, session, frame, tty);
   void (async () => {
     const code = await exit;
@@ -161,7 +161,7 @@ function refuse(
     ? text
     : `OCI runtime exec failed: exec failed: unable to start container process: ${text}`;
   if (start.detach) throw failure('EINVALIDPARAMETER', message);
-  const [ours, theirs] = createDuplexPair();
+  const [ours, theirs] = createDuplexPair(SCREEN_WINDOW);
   void ours.sink.write(frame(1, new TextEncoder().encode(`${message}\r\n`))).then(
     () => ours.sink.end(),
     () => {},

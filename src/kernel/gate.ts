@@ -88,9 +88,11 @@ function check(caller: Caller): void {
 /** A call that a slow file system answers. */
 async function elsewhere(caller: Caller, result: Promise<unknown>): Promise<unknown> {
   caller.process.block();
+  caller.core.turns.asked();
   try {
     return await result;
   } finally {
+    caller.core.turns.answered();
     caller.process.unblock();
   }
 }
@@ -104,7 +106,7 @@ async function afterTurn(caller: Caller, result: unknown): Promise<unknown> {
 /** Lets the event loop in, and goes on when the process may. */
 async function yieldTurn(caller: Caller): Promise<void> {
   caller.process.charge();
-  await caller.core.turns.yield();
+  await caller.core.turns.yield(caller.process.share);
   check(caller);
   if (!caller.process.mayRun()) await whenContinued(caller);
 }

@@ -22,7 +22,7 @@ import {
 import type { Stat } from '../vfs/index.ts';
 import type { Open } from './description.ts';
 import type { Process } from './process.ts';
-import { WaitQueue, waitOn } from './wait.ts';
+import { shortWrite, WaitQueue, waitOn } from './wait.ts';
 
 const CAPACITY = 65536;
 const PIPE_BUF = 4096;
@@ -161,11 +161,7 @@ function writePipe(pipe: Pipe, process: Process, data: Uint8Array, flags: number
   const done = attempt();
   if (done !== undefined) return done;
   if (flags & O_NONBLOCK) return written > 0 ? written : fail('EAGAIN');
-  return waitOn(process, [pipe.room], attempt).catch((error: unknown) => {
-    // A signal after some bytes went through makes a short write.
-    if (written > 0 && (error as { code?: string }).code === 'EINTR') return written;
-    throw error;
-  });
+  return waitOn(process, [pipe.room], attempt).catch((error: unknown) => shortWrite(written, error));
 }
 
 function pipeStat(pipe: Pipe): Stat {

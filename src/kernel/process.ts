@@ -14,6 +14,7 @@ import type { AddressSpace, Dispositions, FileSystemState } from './sharing.ts';
 import { generate } from './signal-delivery.ts';
 import { type Executor, ProcessExit } from './sys.ts';
 import type { Tty } from './tty.ts';
+import type { Share } from './turn.ts';
 import type { Env, Pid } from './types.ts';
 import { type Wait, type Waiter, WaitQueue } from './wait.ts';
 
@@ -110,6 +111,8 @@ export class Process implements Waiter, Context {
   /** Milliseconds of processor time, and that of waited-for children. */
   cpu = 0;
   childrenCpu = 0;
+  /** Its standing among those that compute; a child has its parent's, or forking would be a way to the front. */
+  readonly share: Share;
   /** Whether it has run another program since it was forked, after which setpgid is refused. */
   execed = false;
   /** Resolves with the wait status. */
@@ -118,6 +121,7 @@ export class Process implements Waiter, Context {
 
   constructor(table: ProcessTable, state: ProcessState) {
     this.table = table;
+    this.share = { used: state.parent?.share.used ?? 0 };
     this.pid = state.pid;
     this.parent = state.parent;
     this.pgid = state.pgid;
@@ -192,6 +196,7 @@ export class Process implements Waiter, Context {
   charge(): void {
     const used = this.table.turns.lap();
     this.cpu += used;
+    this.share.used += used;
     this.table.cgroup.use(used);
     const limit = this.limits.get('cpu');
     if (limit && this.run) this.#checkTime(limit);
@@ -241,6 +246,8 @@ export class Process implements Waiter, Context {
     this.run = undefined;
     this.status = status;
     this.stoppedBy = undefined;
+    // Who has others compute for it has had their time; else a shell that forks would never be behind.
+    if (this.parent) this.parent.share.used += this.cpu + this.childrenCpu;
     const exit = new ProcessExit(status);
     for (const wait of [...this.waits]) wait.end(exit);
     this.descriptors.leave();

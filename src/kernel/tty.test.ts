@@ -83,6 +83,36 @@ describe('a terminal', () => {
     expect(exitCodeOf(await exit)).toBe(130);
   });
 
+  it('ends a write in the middle by ^C, and holds no more of it than the screen may be behind', async () => {
+    const { tty, type, exit } = await onTerminal(async (sys) => {
+      const child = sys.fork(
+        async (own) => {
+          await own.write(1, new Uint8Array(5_000_000).fill(0x78));
+          return 0;
+        },
+        { pgid: 0, foreground: 0 },
+      );
+      return exitCodeOf((await sys.wait(child))!.status);
+    });
+    const first = await tty.master.source.read();
+    expect(first!.length).toBeLessThan(200_000);
+    await type('\x03');
+    expect(exitCodeOf(await exit)).toBe(130);
+  });
+
+  it('makes a write short that a signal was caught in', async () => {
+    const { tty, exit, type, until } = await onTerminal(async (sys) => {
+      sys.sigaction(signals.INT, { handler: () => {} });
+      const written = await sys.write(1, new Uint8Array(5_000_000).fill(0x78));
+      await say(sys, `wrote ${written > 0 && written < 5_000_000 ? 'some' : written}`);
+      return 0;
+    });
+    await tty.master.source.read();
+    await type('\x03');
+    await until('wrote some');
+    expect(exitCodeOf(await exit)).toBe(0);
+  });
+
   it('stops by ^Z, and stops background readers', async () => {
     const { until, type, exit } = await onTerminal(async (sys) => {
       sys.sigaction(signals.TTOU, 'ignore');

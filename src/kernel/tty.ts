@@ -31,10 +31,12 @@ import type { Open } from './description.ts';
 import { LineDiscipline } from './line-discipline.ts';
 import type { Process } from './process.ts';
 import type { Pid, WindowSize } from './types.ts';
-import { WaitQueue, waitOn } from './wait.ts';
+import { shortWrite, WaitQueue, waitOn } from './wait.ts';
 
 /** Bytes of output that may wait for the screen. */
 const WINDOW = 65536;
+/** Bytes of a write that go out as one: so much more may wait, and what a signal cannot take back. */
+const PIECE = 16384;
 /** Bytes of input that may wait for a program before the keyboard is held back. */
 const TYPE_AHEAD = 65536;
 
@@ -243,18 +245,22 @@ export class Tty {
   }
 
   #write(process: Process, data: Uint8Array, flags: number): number | Promise<number> {
+    let written = 0;
     const attempt = (): number | undefined => {
       if (this.#hungUp) fail('EIO');
       const mayStop = (this.termios.lflag & TOSTOP) !== 0;
       if (mayStop && this.checkForeground(process, signals.TTOU)) return undefined;
-      if (!this.#canWrite()) return undefined;
-      this.#emit(this.#discipline.process(data));
-      return data.length;
+      while (this.#canWrite()) {
+        const piece = data.subarray(written, written + PIECE);
+        written += piece.length;
+        this.#emit(this.#discipline.process(piece));
+        if (written === data.length) return written;
+      }
     };
     const now = attempt();
     if (now !== undefined) return now;
-    if (flags & O_NONBLOCK) fail('EAGAIN');
-    return waitOn(process, [this.#room], attempt);
+    if (flags & O_NONBLOCK) return written || fail('EAGAIN');
+    return waitOn(process, [this.#room], attempt).catch((error: unknown) => shortWrite(written, error));
   }
 
   #emit(bytes: Uint8Array): void {

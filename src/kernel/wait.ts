@@ -116,6 +116,13 @@ export function waitOn<T>(
   return promise;
 }
 
+/** What a write that waited answers when it ends early: a signal after some bytes went out makes it short. */
+export function shortWrite(written: number, error: unknown): number {
+  const { code } = error as { code?: string };
+  if (written > 0 && (code === 'EINTR' || code === 'ERESTART')) return written;
+  throw error;
+}
+
 /**
  * What a signal handler does to the waits of its process. Where handlers run in place, a wait that is to be
  * restarted just goes on; else it ends, for the call to be made again after the handler.

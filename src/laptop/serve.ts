@@ -1,5 +1,14 @@
 /** The laptop over a worker's port: terminals get ports of their own. */
-import { chunksOf, connect, duplexOverPort, type Port, portOf, pour, transferring } from '../base/index.ts';
+import {
+  chunksOf,
+  connect,
+  duplexOverPort,
+  type Port,
+  portOf,
+  pour,
+  SCREEN_WINDOW,
+  transferring,
+} from '../base/index.ts';
 import type { Laptop, LaptopApi, TerminalSession } from './types.ts';
 
 /** Answers for a laptop that is on its way. */
@@ -13,7 +22,7 @@ export function serveLaptop(port: Port, starting: Promise<Laptop>): void {
       sessions.set(id, session);
       void session.exit.then(() => sessions.delete(id));
       const { port1, port2 } = new MessageChannel();
-      const screen = duplexOverPort(portOf(port1 as never));
+      const screen = duplexOverPort(portOf(port1 as never), SCREEN_WINDOW);
       void pour(chunksOf(session.connection.source), screen.sink).catch(() => session.close());
       void pour(chunksOf(screen.source), session.connection.sink).catch(() => {});
       return transferring({ id, port: port2 }, [port2]);

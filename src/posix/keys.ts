@@ -51,6 +51,7 @@ export async function readKey(next: ByteReader): Promise<Key> {
 
 function controlName(byte: number): string {
   if (byte === 9) return 'tab';
+  if (byte === 0x1f) return 'ctrl-_';
   if (byte === 10 || byte === 13) return 'enter';
   return `ctrl-${String.fromCharCode(byte + 0x60)}`;
 }
@@ -69,6 +70,8 @@ async function readCharacter(first: number, next: ByteReader): Promise<string> {
 async function readEscape(next: ByteReader): Promise<Key> {
   const byte = await next();
   if (byte === undefined) return { kind: 'end' };
+  // The Escape key, and then another one.
+  if (byte === 0x1b) return await readEscape(next);
   if (byte !== 0x5b && byte !== 0x4f) {
     const name = byte === 0x7f ? 'backspace' : byte < 0x20 ? controlName(byte) : String.fromCharCode(byte);
     return { kind: 'key', name: `alt-${name}` };

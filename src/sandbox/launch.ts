@@ -13,6 +13,7 @@ import {
   encode,
   portOf,
   recover,
+  SCREEN_WINDOW,
   StrataError,
 } from '../base/index.ts';
 import type { Endpoint, Kernel, Main, Started, Tty } from '../kernel/index.ts';
@@ -183,7 +184,7 @@ interface Streams {
 function terminal({ kernel }: Machine, spec: ProcessSpec): Streams {
   const tty = kernel.createTty(spec.windowSize ?? { rows: 24, columns: 80 });
   const { port1, port2 } = new MessageChannel();
-  const { source, sink } = duplexOverPort(portOf(port1 as never));
+  const { source, sink } = duplexOverPort(portOf(port1 as never), SCREEN_WINDOW);
   let output: Promise<unknown> = Promise.resolve();
   return {
     stdio: port2,
@@ -209,8 +210,8 @@ function terminal({ kernel }: Machine, spec: ProcessSpec): Streams {
 function pipes({ kernel }: Machine, spec: ProcessSpec): Streams {
   const { port1, port2 } = new MessageChannel();
   const errors = new MessageChannel();
-  const { source, sink } = duplexOverPort(portOf(port1 as never));
-  const stderr = duplexOverPort(portOf(errors.port1 as never));
+  const { source, sink } = duplexOverPort(portOf(port1 as never), SCREEN_WINDOW);
+  const stderr = duplexOverPort(portOf(errors.port1 as never), SCREEN_WINDOW);
   let made: { out: OutputPipe; err: OutputPipe; input: InputPipe | undefined } | undefined;
   let outputs: Promise<unknown> = Promise.resolve();
   return {

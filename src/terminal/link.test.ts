@@ -32,6 +32,26 @@ describe('linkTerminal', () => {
     expect(Math.max(...sizes)).toBe(32 * 1024);
   });
 
+  it('gathers what comes in small pieces while the screen is busy', async () => {
+    const [near, far] = createDuplexPair();
+    const shown: string[] = [];
+    linkTerminal(
+      near,
+      {
+        write(bytes, taken) {
+          shown.push(text(bytes));
+          setTimeout(taken, 5);
+        },
+      },
+      () => {},
+      queueMicrotask,
+    );
+    for (const letter of 'abcdefgh'.repeat(50)) await far.sink.write(encode(letter));
+    await expect.poll(() => shown.join('')).toBe('abcdefgh'.repeat(50));
+    expect(shown[0]).toBe('a');
+    expect(shown.length).toBeLessThan(10);
+  });
+
   it('holds the writer back while the screen is busy', async () => {
     const [near, far] = createDuplexPair();
     linkTerminal(near, { write: () => {} }, () => {}, queueMicrotask);

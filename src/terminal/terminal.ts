@@ -9,6 +9,7 @@ import { Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import type { Duplex } from '../base/index.ts';
 import { type Link, linkTerminal } from './link.ts';
+import { tamePaste } from './paste.ts';
 import { type ThemeName, themes } from './theme.ts';
 
 interface TerminalOptions {
@@ -75,6 +76,8 @@ export function openTerminal(element: HTMLElement, options: TerminalOptions): Te
     minimumContrastRatio: 4.5,
     macOptionIsMeta: true,
     allowProposedApi: false,
+    // It calls each byte of a binary file that it cannot read an error of the page's.
+    logLevel: 'off',
   });
   const fit = new FitAddon();
   xterm.loadAddon(fit);
@@ -99,7 +102,7 @@ export function openTerminal(element: HTMLElement, options: TerminalOptions): Te
       control = false;
       released();
       pass(withControl(text));
-    } else pass(text);
+    } else pass(tamePaste(text));
   };
   xterm.onData(send);
   xterm.onBinary(send);

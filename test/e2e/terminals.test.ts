@@ -53,6 +53,36 @@ it('has a login shell of the laptop in each, and closes with it', { timeout: 60_
   expect(visit.browser.complaints).toEqual([]);
 });
 
+it('keeps the tab in front in sight where there are many', { timeout: 60_000 }, async () => {
+  const { page } = visit.browser;
+  const more = page.getByRole('button', { name: 'New terminal' });
+  for (let i = 0; i < 12; i++) await more.click();
+  await expect
+    .poll(() =>
+      page.evaluate(() => {
+        const tabs = document.querySelector('.terminal-tabs')!;
+        const front = tabs.querySelector('.front')!.getBoundingClientRect();
+        const { left, right } = tabs.getBoundingClientRect();
+        return front.left >= left && front.right <= right && tabs.clientHeight === tabs.scrollHeight;
+      }),
+    )
+    .toBe(true);
+});
+
+it('runs nothing of a paste before Enter, also where it claims to be over', { timeout: 60_000 }, async () => {
+  const { page } = visit.browser;
+  await shows(/you@laptop:~\$/);
+  await page.evaluate((at) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'echo one\x1b[201~\necho two\n');
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.querySelector(`${at} textarea`)?.dispatchEvent(event);
+  }, front);
+  await shows(/echo one\u241b\[201~\necho two\n/);
+  await page.keyboard.press('Control+C');
+  await shows(/echo two\^C\nyou@laptop:~\$/);
+});
+
 it('hangs up the programs of a terminal that is closed', { timeout: 60_000 }, async () => {
   const { page } = visit.browser;
   await page.getByRole('button', { name: 'New terminal' }).click();

@@ -1,37 +1,7 @@
 /** The laptop's terminals, seen through xterm: prompt, line editing, job control, resize, nano. */
-import xterm from '@xterm/headless';
 import { expect, it } from 'vitest';
-import { chunksOf, encode } from '../../src/base/index.ts';
-import type { Laptop } from '../../src/laptop/index.ts';
 import { startTestLaptop } from '../support/laptop-box.ts';
-
-async function open(laptop: Laptop, columns = 80, rows = 12) {
-  const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
-  const session = await laptop.openTerminal({ columns, rows });
-  void (async () => {
-    for await (const chunk of chunksOf(session.connection.source)) {
-      await new Promise<void>((resolve) => screen.write(chunk, resolve));
-    }
-  })();
-  const text = (): string => {
-    const lines: string[] = [];
-    const { active } = screen.buffer;
-    for (let row = 0; row < screen.rows; row++) {
-      lines.push(active.getLine(active.viewportY + row)?.translateToString(true) ?? '');
-    }
-    return lines.join('\n').trimEnd();
-  };
-  return {
-    type: (keys: string) => session.connection.sink.write(encode(keys)),
-    shows: (what: RegExp | string) => expect.poll(text, { timeout: 5000 }).toMatch(what),
-    text,
-    session,
-    resize(nextColumns: number, nextRows: number) {
-      screen.resize(nextColumns, nextRows);
-      session.resize({ columns: nextColumns, rows: nextRows });
-    },
-  };
-}
+import { openScreen as open } from '../support/laptop-screen.ts';
 
 it('greets, prompts, runs, and ends with exit', async () => {
   const laptop = await startTestLaptop();

@@ -1,6 +1,6 @@
 /** The terminals' tabs, one more, and finding text in the one in front. Loaded after the prompt. */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../later-strings.ts';
 import { usePage, usePageState } from '../page-context.ts';
 import { terminalSlot } from '../terminal-slot.ts';
@@ -12,10 +12,14 @@ export function TerminalTabs(): JSX.Element {
   const terminals = usePageState((state) => state.terminals);
   const front = usePageState((state) => state.terminal);
   const [finding, setFinding] = useState(false);
+  const tabs = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    tabs.current?.querySelector('.front')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [front, terminals]);
   useTerminalKeys(() => setFinding(true));
   return (
     <>
-      <div class="terminal-tabs" role="tablist" aria-label={say('terminal.tabs')}>
+      <div class="terminal-tabs" ref={tabs} role="tablist" aria-label={say('terminal.tabs')}>
         {terminals.map((number) => (
           <span key={number} class={`terminal-tab${number === front ? ' front' : ''}`} role="presentation">
             <button
@@ -77,7 +81,8 @@ export function TerminalTabs(): JSX.Element {
 function Find({ onClose }: { onClose: () => void }): JSX.Element {
   const field = useRef<HTMLInputElement>(null);
   const [missed, setMissed] = useState(false);
-  useEffect(() => field.current?.focus(), []);
+  // At once: the next key is meant for it.
+  useLayoutEffect(() => field.current?.focus(), []);
   const find = (direction: 'up' | 'down', isTyping = false): void => {
     const text = field.current?.value ?? '';
     void terminalSlot.view?.find(text, direction, isTyping).then((found) => setMissed(text !== '' && !found));

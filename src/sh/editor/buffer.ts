@@ -29,22 +29,6 @@ export function nextCharacter(text: string, at: number): number {
   return text.length;
 }
 
-const isWord = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}_]/u.test(char);
-
-export function previousWord(text: string, at: number): number {
-  let i = at;
-  while (i > 0 && !isWord(text[i - 1])) i--;
-  while (i > 0 && isWord(text[i - 1])) i--;
-  return i;
-}
-
-export function nextWord(text: string, at: number): number {
-  let i = at;
-  while (i < text.length && !isWord(text[i])) i++;
-  while (i < text.length && isWord(text[i])) i++;
-  return i;
-}
-
 export function insert(buffer: EditBuffer, text: string): void {
   buffer.text = buffer.text.slice(0, buffer.cursor) + text + buffer.text.slice(buffer.cursor);
   buffer.cursor += text.length;
@@ -65,33 +49,4 @@ export function lineStart(buffer: EditBuffer): number {
 export function lineEnd(buffer: EditBuffer): number {
   const end = buffer.text.indexOf('\n', buffer.cursor);
   return end < 0 ? buffer.text.length : end;
-}
-
-/** ^W: back over blanks, then to the blank before. */
-export function wordStartByBlanks(text: string, at: number): number {
-  let i = at;
-  while (i > 0 && /\s/.test(text[i - 1]!)) i--;
-  while (i > 0 && !/\s/.test(text[i - 1]!)) i--;
-  return i;
-}
-
-/** ^T: swaps the characters before and at the cursor. */
-export function transpose(buffer: EditBuffer): void {
-  const { text } = buffer;
-  const at = buffer.cursor === text.length ? previousCharacter(text, buffer.cursor) : buffer.cursor;
-  const before = previousCharacter(text, at);
-  const after = nextCharacter(text, at);
-  if (before === at) return;
-  buffer.text = text.slice(0, before) + text.slice(at, after) + text.slice(before, at) + text.slice(after);
-  buffer.cursor = after;
-}
-
-/** Alt-u, Alt-l, Alt-c on the word ahead. */
-export function changeCase(buffer: EditBuffer, change: (word: string) => string): void {
-  const end = nextWord(buffer.text, buffer.cursor);
-  buffer.text =
-    buffer.text.slice(0, buffer.cursor) +
-    change(buffer.text.slice(buffer.cursor, end)) +
-    buffer.text.slice(end);
-  buffer.cursor = end;
 }

@@ -144,5 +144,6 @@ function candidate(word: string, ending: string, line: CommandLine): Candidate {
     return { text: `"${word.replace(/[$`"\\]/g, '\\$&')}`, ending: close + ending, label: word };
   const tilde = /^~[^/]*\//.exec(word)?.[0] ?? '';
   const escaped = word.slice(tilde.length).replace(/[\s$`"'\\|&;<>(){}*?[\]#!~]/g, '\\$&');
-  return { text: tilde + escaped, ending, label: word };
+  // A backslash before a newline would take both away.
+  return { text: tilde + escaped.replace(/\\\n/g, "$$'\\n'"), ending, label: word };
 }

@@ -16,23 +16,8 @@ import {
   signals,
 } from '../../posix/index.ts';
 import { writeAll } from '../shell.ts';
-import {
-  changeCase,
-  createBuffer,
-  type EditBuffer,
-  insert,
-  lineEnd,
-  lineStart,
-  nextCharacter,
-  nextWord,
-  previousCharacter,
-  previousWord,
-  remove,
-  transpose,
-  wordStartByBlanks,
-} from './buffer.ts';
-import { listColumns } from './columns.ts';
-import { type Completion, longestCommon } from './completion-types.ts';
+import { createBuffer, type EditBuffer, insert } from './buffer.ts';
+import type { Completion } from './completion-types.ts';
 import { createScreen, type Screen } from './screen.ts';
 
 export interface EditorOptions {
@@ -56,7 +41,7 @@ export type EditResult =
   | { readonly kind: 'end' };
 
 /** What happens while a line is edited. */
-interface Session {
+export interface Session {
   readonly options: EditorOptions;
   readonly prompt: string;
   readonly screen: Screen;
@@ -66,6 +51,10 @@ interface Session {
   /** Lines of the history as they were edited, by position. */
   readonly edited: Map<number, string>;
   lastKey: string;
+  /** The text before each change, the last one last. */
+  readonly changes: Pick<EditBuffer, 'text' | 'cursor'>[];
+  /** How many commands back ^[. took its word from. */
+  wordsBack: number;
   result: EditResult | undefined;
   /** After `stty -echo`: what is typed is not shown, nor that the line ends. */
   readonly hidden: boolean;
@@ -87,6 +76,8 @@ export async function editLine(prompt: string, options: EditorOptions): Promise<
     place: options.history.length,
     edited: new Map(),
     lastKey: '',
+    changes: [],
+    wordsBack: 0,
     result: undefined,
     hidden: (before.lflag & ECHO) === 0,
   };
@@ -131,7 +122,7 @@ async function readByte({ sys, input }: EditorOptions): Promise<number | undefin
   }
 }
 
-async function write({ sys, output }: EditorOptions, text: string): Promise<void> {
+export async function write({ sys, output }: EditorOptions, text: string): Promise<void> {
   try {
     await writeAll(sys, output, bytesOf(text));
   } catch (error) {
@@ -139,7 +130,7 @@ async function write({ sys, output }: EditorOptions, text: string): Promise<void
   }
 }
 
-function view(session: Session): string {
+export function view(session: Session): string {
   const { buffer, options, prompt, hidden } = session;
   const atEnd = buffer.cursor === buffer.text.length;
   return session.screen.render({
@@ -147,27 +138,39 @@ function view(session: Session): string {
     text: hidden ? '' : buffer.text,
     cursor: hidden ? 0 : buffer.cursor,
     hint: atEnd && !session.result && !hidden ? hintFor(session) : '',
-    columns: Math.max(options.sys.getWindowSize(options.output).columns || 80, 4),
+    ...sizeOf(options),
+    // What stays behind is whole.
+    ...(session.result && { rows: Number.POSITIVE_INFINITY }),
   });
 }
 
-function hintFor({ buffer, options }: Session): string {
+function sizeOf({ sys, output }: EditorOptions): { columns: number; rows: number } {
+  const { columns, rows } = sys.getWindowSize(output);
+  return { columns: Math.max(columns || 80, 4), rows: Math.max(rows || 24, 2) };
+}
+
+export function hintFor({ buffer, options }: Session): string {
   if (!options.suggest || buffer.text.includes('\n')) return '';
   return options.suggest(buffer.text).split('\n')[0]!;
 }
 
 async function handle(session: Session, key: Key): Promise<void> {
   const { buffer, options } = session;
+  const { text, cursor } = buffer;
   if (key.kind === 'end') session.result = { kind: 'end' };
   else if (key.kind === 'text') insert(buffer, key.text);
   else if (key.kind === 'paste') insert(buffer, buffer.text === '' ? key.text.replace(/\n+$/, '') : key.text);
-  else if (key.name === 'tab') await completeWord(session);
+  else if (key.name === 'tab') await (await import('./late-keys.ts')).completeWord(session);
   else if (key.name === 'ctrl-r') await search(session);
   else if (key.name === 'ctrl-l') {
     session.screen.reset();
     await write(options, '\x1b[H\x1b[2J');
   } else await command(session, key.name);
-  session.lastKey = key.kind === 'key' ? key.name : '';
+  const name = key.kind === 'key' ? key.name : key.kind;
+  // What is typed in one go is one change.
+  const goesOn = name === 'text' && session.lastKey === 'text';
+  if (buffer.text !== text && !goesOn && name !== 'ctrl-_') session.changes.push({ text, cursor });
+  session.lastKey = name;
   if (!session.result) await write(options, view(session));
 }
 
@@ -179,76 +182,12 @@ async function finish(session: Session, result: EditResult, mark = ''): Promise<
   await write(session.options, session.hidden && result.kind === 'line' ? shown : shown + end);
 }
 
-/** Keys that end the line or go through the history; all others edit. */
 async function command(session: Session, name: string): Promise<void> {
   const { buffer } = session;
   if (name === 'enter') return await finish(session, { kind: 'line', text: buffer.text });
   if (name === 'ctrl-c') return await finish(session, { kind: 'interrupt' }, '^C');
   if (name === 'ctrl-d' && buffer.text === '') return await finish(session, { kind: 'end' });
-  if (name === 'up' || name === 'ctrl-p') return verticalMove(session, -1);
-  if (name === 'down' || name === 'ctrl-n') return verticalMove(session, 1);
-  if (name === 'alt-<' || name === 'page-up') return recall(session, 0);
-  if (name === 'alt->' || name === 'page-down') return recall(session, session.options.history.length);
-  const forward = name === 'right' || name === 'ctrl-f' || name === 'end' || name === 'ctrl-e';
-  if (forward && buffer.cursor === buffer.text.length) return insert(buffer, hintFor(session));
-  edits[name]?.(buffer);
-}
-
-const edits: Readonly<Record<string, (buffer: EditBuffer) => void>> = {
-  left: (b) => void (b.cursor = previousCharacter(b.text, b.cursor)),
-  right: (b) => void (b.cursor = nextCharacter(b.text, b.cursor)),
-  'ctrl-b': (b) => void (b.cursor = previousCharacter(b.text, b.cursor)),
-  'ctrl-f': (b) => void (b.cursor = nextCharacter(b.text, b.cursor)),
-  'word-left': (b) => void (b.cursor = previousWord(b.text, b.cursor)),
-  'word-right': (b) => void (b.cursor = nextWord(b.text, b.cursor)),
-  'alt-b': (b) => void (b.cursor = previousWord(b.text, b.cursor)),
-  'alt-f': (b) => void (b.cursor = nextWord(b.text, b.cursor)),
-  home: (b) => void (b.cursor = lineStart(b)),
-  end: (b) => void (b.cursor = lineEnd(b)),
-  'ctrl-a': (b) => void (b.cursor = lineStart(b)),
-  'ctrl-e': (b) => void (b.cursor = lineEnd(b)),
-  backspace: (b) => remove(b, previousCharacter(b.text, b.cursor), b.cursor),
-  'ctrl-h': (b) => remove(b, previousCharacter(b.text, b.cursor), b.cursor),
-  delete: (b) => remove(b, b.cursor, nextCharacter(b.text, b.cursor)),
-  'ctrl-d': (b) => remove(b, b.cursor, nextCharacter(b.text, b.cursor)),
-  'ctrl-k': (b) => remove(b, b.cursor, lineEnd(b), true),
-  'ctrl-u': (b) => remove(b, lineStart(b), b.cursor, true),
-  'ctrl-w': (b) => remove(b, wordStartByBlanks(b.text, b.cursor), b.cursor, true),
-  'alt-backspace': (b) => remove(b, previousWord(b.text, b.cursor), b.cursor, true),
-  'alt-d': (b) => remove(b, b.cursor, nextWord(b.text, b.cursor), true),
-  'ctrl-y': (b) => insert(b, b.killed),
-  'ctrl-t': transpose,
-  'alt-u': (b) => changeCase(b, (word) => word.toUpperCase()),
-  'alt-l': (b) => changeCase(b, (word) => word.toLowerCase()),
-  'alt-c': (b) => changeCase(b, (word) => word.replace(/\p{L}/u, (char) => char.toUpperCase())),
-};
-
-/** Up and down within several lines, then through the history. */
-function verticalMove(session: Session, by: 1 | -1): void {
-  const { buffer } = session;
-  const start = lineStart(buffer);
-  const column = buffer.cursor - start;
-  if (by < 0 && start > 0) {
-    const above = buffer.text.lastIndexOf('\n', start - 2) + 1;
-    buffer.cursor = Math.min(above + column, start - 1);
-    return;
-  }
-  const end = lineEnd(buffer);
-  if (by > 0 && end < buffer.text.length) {
-    buffer.cursor = end + 1;
-    buffer.cursor = Math.min(end + 1 + column, lineEnd(buffer));
-    return;
-  }
-  recall(session, session.place + by);
-}
-
-function recall(session: Session, place: number): void {
-  const { history } = session.options;
-  if (place < 0 || place > history.length) return;
-  session.edited.set(session.place, session.buffer.text);
-  session.place = place;
-  session.buffer.text = session.edited.get(place) ?? history[place] ?? '';
-  session.buffer.cursor = session.buffer.text.length;
+  (await import('./late-keys.ts')).pressed(session, name);
 }
 
 async function search(session: Session): Promise<void> {
@@ -265,7 +204,7 @@ async function search(session: Session): Promise<void> {
           text,
           cursor: text.length,
           hint: '',
-          columns: Math.max(options.sys.getWindowSize(options.output).columns || 80, 4),
+          ...sizeOf(options),
         }),
       ),
   });
@@ -274,34 +213,4 @@ async function search(session: Session): Promise<void> {
     buffer.cursor = found.text.length;
   }
   if (found.key) await handle(session, found.key);
-}
-
-async function completeWord(session: Session): Promise<void> {
-  const { buffer, options } = session;
-  const completion = await options.complete?.(buffer.text, buffer.cursor);
-  if (!completion || completion.candidates.length === 0) return await write(options, '\x07');
-  const { candidates, from } = completion;
-  const common = longestCommon(candidates.map((each) => each.text));
-  const typed = buffer.text.slice(from, buffer.cursor);
-  if (candidates.length === 1 || common.length > typed.length) {
-    const single = candidates.length === 1 ? candidates[0]!.ending : '';
-    remove(buffer, from, buffer.cursor);
-    insert(buffer, common + single);
-    return;
-  }
-  // The second Tab in a row shows what there is.
-  if (session.lastKey !== 'tab') return await write(options, '\x07');
-  const columns = options.sys.getWindowSize(options.output).columns || 80;
-  const { cursor } = buffer;
-  buffer.cursor = buffer.text.length;
-  const leaving = view(session) + session.screen.leave();
-  buffer.cursor = cursor;
-  await write(
-    options,
-    leaving +
-      listColumns(
-        candidates.map((each) => each.label ?? each.text),
-        columns,
-      ),
-  );
 }

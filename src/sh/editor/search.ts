@@ -28,7 +28,7 @@ export async function searchHistory(
     await options.draw(`(${failing ? 'failed ' : ''}reverse-i-search)\`${query}': `, history[at] ?? '');
     const key = await options.readKey();
     const found = query === '' ? undefined : history[at];
-    if (key.kind === 'text') {
+    if (key.kind === 'text' || key.kind === 'paste') {
       query += key.text;
       find(at);
     } else if (key.kind === 'key' && key.name === 'ctrl-r') find(at - 1);
