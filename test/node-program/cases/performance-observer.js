@@ -42,4 +42,4 @@ setTimeout(() => {
   late.observe({ type: 'mark', buffered: true });
   console.log(late.takeRecords().map(({ name }) => name), late.takeRecords().length);
   performance.mark('told');
-}, 5);
+}, 300);
