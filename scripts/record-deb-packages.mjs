@@ -10,6 +10,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { quoted, wrapped } from './tree-lines.mjs';
 
 const CACHE = '/tmp/strata-deb-packages';
 const [codename] = process.argv.slice(2);
@@ -221,25 +222,6 @@ function add(map, head, word) {
   map.set(head, [...(map.get(head) ?? []), word]);
 }
 
-/** Lines of at most 110 characters, folders first. */
-function wrapped(map) {
-  const found = [];
-  const heads = [...map.keys()].sort((a, b) => Number(b.startsWith('D ')) - Number(a.startsWith('D ')));
-  for (const head of heads) {
-    let line = head;
-    for (const word of map.get(head)) {
-      if (line.length + word.length + 1 > 110 && line !== head) {
-        found.push(line);
-        line = head;
-      }
-      line += ` ${word}`;
-    }
-    found.push(line);
-  }
-  return found;
-}
-
-const quoted = (text) => text.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
 const blocks = [...chosen].sort().map((name) => {
   const one = known.get(name);
   const component = one.component === 'main' ? '' : `/${one.component}`;

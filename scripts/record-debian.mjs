@@ -8,6 +8,7 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { quoted, wrapped } from './tree-lines.mjs';
 
 const [root, codename] = process.argv.slice(2);
 
@@ -89,28 +90,8 @@ function sizeOf(folder) {
     .reduce((sum, entry) => sum + fs.statSync(path.join(entry.parentPath, entry.name)).size, 0);
 }
 
-/** Lines of at most 110 characters. */
-function wrapped(map) {
-  const found = [];
-  // Folders first, whichever mode: what is in them comes after.
-  const heads = [...map.keys()].sort((a, b) => Number(b.startsWith('D ')) - Number(a.startsWith('D ')));
-  for (const head of heads) {
-    let line = head;
-    for (const word of map.get(head)) {
-      if (line.length + word.length + 1 > 110 && line !== head) {
-        found.push(line);
-        line = head;
-      }
-      line += ` ${word}`;
-    }
-    found.push(line);
-  }
-  return found;
-}
-
 function member(name, rows) {
-  const text = rows.join('\n').replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
-  return `  ${name}: \`\n${text}\n\`,`;
+  return `  ${name}: \`\n${quoted(rows.join('\n'))}\n\`,`;
 }
 
 const FIELDS = `\${Package} \${Version} \${Installed-Size} \${Section} \${Priority} \${Architecture} \${Essential} \${Multi-Arch}|\${Pre-Depends}|\${Depends}|\${binary:Synopsis}\n`;

@@ -1,10 +1,7 @@
 /** Whole files of the laptop, read and written through system calls. */
-import { concat } from '../base/index.ts';
-import type { Sys } from '../kernel/index.ts';
+import { readAll, type Sys, writeAll } from '../kernel/index.ts';
 import { errnoOf, O_CREAT, O_RDONLY, O_TRUNC, O_WRONLY, strerror } from '../posix/index.ts';
 import { failure } from './failure.ts';
-
-const PIECE = 64 * 1024;
 
 /** @throws ECLI with Go's words: `open NAME: no such file or directory` */
 export async function readFile(sys: Sys, path: string): Promise<Uint8Array> {
@@ -16,23 +13,11 @@ export async function readFile(sys: Sys, path: string): Promise<Uint8Array> {
   }
 }
 
-/** Everything up to the end of a descriptor. */
-export async function readAll(sys: Sys, fd: number): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  const buffer = new Uint8Array(PIECE);
-  for (;;) {
-    const got = sys.read(fd, buffer);
-    const count = got instanceof Promise ? await got : got;
-    if (count === 0) return concat(parts);
-    parts.push(buffer.slice(0, count));
-  }
-}
-
 /** @throws ECLI */
 export async function writeFile(sys: Sys, path: string, data: Uint8Array, mode = 0o644): Promise<void> {
   const fd = await opened(sys, path, O_WRONLY | O_CREAT | O_TRUNC, mode);
   try {
-    await sys.write(fd, data);
+    await writeAll(sys, fd, data);
   } finally {
     await sys.close(fd);
   }

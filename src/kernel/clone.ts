@@ -61,10 +61,21 @@ function begin(core: Core, parent: Process, start: Start, flags: number, options
     run: { ...parent.run!, argv },
     dispositions: flags & CLONE_SIGHAND ? parent.dispositions : new Map(parent.dispositions),
   });
+  try {
+    joinGroup(parent, child, options);
+  } catch (error) {
+    abandon(core, child);
+    throw error;
+  }
   core.table.add(child);
-  joinGroup(parent, child, options);
   startProgram(core, child, start);
   return child;
+}
+
+/** Takes back a process that is in no table. */
+export function abandon(core: Core, child: Process): void {
+  core.table.release(child.pid);
+  child.descriptors.leave();
 }
 
 export interface ChildOptions {
@@ -105,7 +116,10 @@ export function copyEnv(env: Readonly<Env>): Env {
   return Object.assign(Object.create(null) as Env, env);
 }
 
-/** The child's group is set before either runs on, so that nobody signals a half-made job. */
+/**
+ * The child's group is set before it is in the table, so that nobody signals a half-made job.
+ * @throws EBADF, ENOTTY
+ */
 export function joinGroup(
   parent: Process,
   child: Process,

@@ -5,7 +5,7 @@
  */
 import type { Maybe } from '../base/index.ts';
 import { fail, S_ISGID, S_ISUID, signals } from '../posix/index.ts';
-import { copyEnv, joinGroup, makeChild } from './clone.ts';
+import { abandon, copyEnv, joinGroup, makeChild } from './clone.ts';
 import type { Core } from './core.ts';
 import type { Description } from './description.ts';
 import { startProgram } from './executor.ts';
@@ -44,13 +44,12 @@ export async function spawn(
     child.descriptors = child.descriptors.afterExec();
     child.run = child.lastRun = program.run;
     adoptIds(child, program.stat);
-    core.table.add(child);
     joinGroup(parent, child, options);
+    core.table.add(child);
     startProgram(core, child, program.start);
     return child.pid;
   } catch (error) {
-    core.table.release(child.pid);
-    child.descriptors.leave();
+    abandon(core, child);
     throw error;
   }
 }

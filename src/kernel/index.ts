@@ -15,3 +15,4 @@ export { type Limit, type Limits, type Resource, UNLIMITED } from './rlimits.ts'
 export * from './sys.ts';
 export type { Tty } from './tty.ts';
 export * from './types.ts';
+export { readAll, writeAll } from './whole.ts';

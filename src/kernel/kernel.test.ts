@@ -18,6 +18,27 @@ import {
 import { type Main, programFile, standInFile, type WaitOptions } from './index.ts';
 
 describe('processes', () => {
+  it('has no child where that could not be given the terminal', async () => {
+    const kernel = await boot({
+      init: async (sys) => {
+        const attempts = [
+          () => sys.fork(() => 0, { pgid: 0, foreground: 0 }),
+          () => sys.spawn('/bin/init', ['init'], { pgid: 0, foreground: 9 }),
+        ];
+        const codes: unknown[] = [];
+        for (const attempt of attempts)
+          codes.push(
+            await Promise.resolve()
+              .then(attempt)
+              .catch((error) => error.code),
+          );
+        await say(sys, `${codes.join(' ')} ${sys.processes().length}`);
+        return 0;
+      },
+    });
+    expect((await run(kernel, '/bin/init')).stdout).toBe('ENOTTY EBADF 1');
+  });
+
   it('tells of children that stopped, went on and ended, by group, and what they used', async () => {
     const kernel = await boot({
       init: async (sys) => {

@@ -2,7 +2,7 @@
  * Redirections: applied to this process's descriptors, and undone for built-ins and compound commands.
  * @see POSIX.1-2024, XCU 2.7; messages as busybox ash
  */
-import type { Fd, Sys } from '../kernel/index.ts';
+import { type Fd, type Sys, writeAll } from '../kernel/index.ts';
 import {
   bytesOf,
   errnoOf,
@@ -18,7 +18,7 @@ import {
 } from '../posix/index.ts';
 import type { Redirect } from './ast.ts';
 import { expandText } from './expand.ts';
-import { CommandFailure, describe, type Shell, writeAll } from './shell.ts';
+import { CommandFailure, describe, type Shell } from './shell.ts';
 import { drive, type Step, wait } from './step.ts';
 
 /** How to put a descriptor back: a copy of what it was, or that it was closed. */

@@ -5,7 +5,7 @@
  */
 
 import type { Maybe } from '../base/index.ts';
-import type { Env, Fd, Pid, Sys } from '../kernel/index.ts';
+import { type Env, type Fd, type Pid, type Sys, writeAll } from '../kernel/index.ts';
 import { bytesOf } from '../posix/index.ts';
 import type { Command } from './ast.ts';
 import type * as Bash from './bash/index.ts';
@@ -136,14 +136,6 @@ export function complain(shell: Shell, message: string): Maybe<void> {
 
 export function writeText(sys: Sys, fd: number, text: string): Maybe<void> {
   return writeAll(sys, fd, bytesOf(text));
-}
-
-/** Writes all bytes; what a signal cut short goes on. */
-export function writeAll(sys: Sys, fd: number, bytes: Uint8Array): Maybe<void> {
-  if (bytes.length === 0) return;
-  const count = sys.write(fd, bytes);
-  if (count instanceof Promise) return count.then((done) => writeAll(sys, fd, bytes.subarray(done)));
-  if (count < bytes.length) return writeAll(sys, fd, bytes.subarray(count));
 }
 
 /** The state of a subshell, which gets the calls of its own process once that begins. */

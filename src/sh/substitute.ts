@@ -1,8 +1,8 @@
 /** Command substitution, the output of commands that run in a subshell; and process substitution, a name for it. */
+import { readAll } from '../kernel/index.ts';
 import { textOf } from '../posix/index.ts';
 import type { ListItem, ProcessPart } from './ast.ts';
 import { runForked, waitForChild } from './process.ts';
-import { readAll } from './read-file.ts';
 import { complain, type Shell } from './shell.ts';
 import { type Step, wait } from './step.ts';
 

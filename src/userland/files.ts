@@ -1,8 +1,8 @@
 /** What several programs do with files: ask without failing, copy bytes, walk to the real path. */
-import type { Fd, Sys } from '../kernel/index.ts';
+import { type Fd, type Sys, writeAll } from '../kernel/index.ts';
 import { errnoOf, fail, isLink, O_CREAT, O_RDONLY, O_TRUNC, O_WRONLY } from '../posix/index.ts';
 import type { Stat } from '../vfs/index.ts';
-import { binaryOfBytes, writeBytes } from './io.ts';
+import { binaryOfBytes } from './io.ts';
 import { dirName, joinPath } from './paths.ts';
 
 /** Status of a path, or undefined where nothing is there. Other errors pass. */
@@ -22,7 +22,7 @@ export async function copyBytes(sys: Sys, from: Fd, to: Fd): Promise<void> {
   for (;;) {
     const count = await sys.read(from, buffer);
     if (count === 0) return;
-    await writeBytes(sys, to, buffer.subarray(0, count));
+    await writeAll(sys, to, buffer.subarray(0, count));
     await sys.breathe();
   }
 }
@@ -60,7 +60,7 @@ export async function makeDirectories(sys: Sys, path: string, mode = 0o777): Pro
 export async function writeFile(sys: Sys, path: string, bytes: Uint8Array, mode = 0o666): Promise<void> {
   const fd = await sys.open(path, O_WRONLY | O_CREAT | O_TRUNC, mode);
   try {
-    await writeBytes(sys, fd, bytes);
+    await writeAll(sys, fd, bytes);
   } finally {
     await sys.close(fd);
   }

@@ -7,7 +7,7 @@
  * end; so endless inputs stream and nothing is ever held whole.
  */
 import { isPromise, type Maybe } from '../base/index.ts';
-import type { Fd, Main, Sys } from '../kernel/index.ts';
+import { type Fd, type Main, type Sys, writeAll } from '../kernel/index.ts';
 import { binaryOf, bytesOfBinary, errnoOf, O_RDONLY, PosixError, strerror } from '../posix/index.ts';
 import { createGauge } from './gauge.ts';
 
@@ -104,7 +104,7 @@ export function applet(spec: AppletSpec): Main {
       await io.flush();
     } catch (error) {
       if (!errnoOf(error)) throw error;
-      await writeAll(sys, STDERR, binaryOf(`${io.name}: write error: ${strerror(errnoOf(error)!)}\n`));
+      await writeBinary(sys, STDERR, binaryOf(`${io.name}: write error: ${strerror(errnoOf(error)!)}\n`));
       return status || 1;
     }
     return status;
@@ -162,7 +162,7 @@ function createIo(sys: Sys, spec: AppletSpec): Io {
     while (queue.length > 0) {
       const { fd, text } = queue.shift()!;
       size -= text.length;
-      const written = writeAll(sys, fd, text);
+      const written = writeBinary(sys, fd, text);
       if (isPromise(written)) return written.then(flush);
     }
   }
@@ -200,8 +200,8 @@ function createIo(sys: Sys, spec: AppletSpec): Io {
     write(bytes) {
       const flushed = flush();
       return isPromise(flushed)
-        ? flushed.then(() => writeBytes(sys, STDOUT, bytes))
-        : writeBytes(sys, STDOUT, bytes);
+        ? flushed.then(() => writeAll(sys, STDOUT, bytes))
+        : writeAll(sys, STDOUT, bytes);
     },
     reader: (fd) => createReader(sys, fd, flush),
     openInput: async (path) =>
@@ -210,17 +210,8 @@ function createIo(sys: Sys, spec: AppletSpec): Io {
   return io;
 }
 
-function writeAll(sys: Sys, fd: Fd, binary: string): Maybe<void> {
-  return binary === '' ? undefined : writeBytes(sys, fd, bytesOfBinary(binary));
-}
-
-/** write(2) until all is written. */
-export function writeBytes(sys: Sys, fd: Fd, bytes: Uint8Array): Maybe<void> {
-  const count = sys.write(fd, bytes);
-  if (isPromise(count)) {
-    return count.then((n) => (n < bytes.length ? writeBytes(sys, fd, bytes.subarray(n)) : undefined));
-  }
-  if (count < bytes.length) return writeBytes(sys, fd, bytes.subarray(count));
+function writeBinary(sys: Sys, fd: Fd, binary: string): Maybe<void> {
+  return writeAll(sys, fd, bytesOfBinary(binary));
 }
 
 /** Bytes as a binary string. */

@@ -14,11 +14,11 @@ import {
   sourceOf,
 } from '../../base/index.ts';
 import { createIgnoreMatcher, readIgnoreFile } from '../../dockerfile/index.ts';
-import type { Sys } from '../../kernel/index.ts';
+import { readAll, type Sys } from '../../kernel/index.ts';
 import { isDir } from '../../posix/index.ts';
 import { realPath } from '../cp/local.ts';
 import { failure } from '../failure.ts';
-import { readAll, readFile } from '../files.ts';
+import { readFile } from '../files.ts';
 import { isArchive, peekInput, restOfInput } from './input.ts';
 import { packContext } from './pack.ts';
 import { absolute, isUrl, lookAt } from './places.ts';

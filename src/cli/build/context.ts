@@ -5,10 +5,11 @@
  *
  * @see docker/buildx build/opt.go, loadInputs
  */
+
 import { type ByteSource, concat, sourceOf } from '../../base/index.ts';
+import { readAll } from '../../kernel/index.ts';
 import { isDir } from '../../posix/index.ts';
 import type { Cli } from '../command.ts';
-import { readAll } from '../files.ts';
 import type { FlagValues } from '../flags.ts';
 import { type Definition, findDefinition, inlineDefinition } from './dockerfile.ts';
 import { isArchive, otherCompression, peekInput, restOfInput } from './input.ts';

@@ -1,10 +1,11 @@
 /** `docker login`: asks for what is not said, tries it, and keeps it in the client's configuration. */
+
 import { messageOf } from '../../base/index.ts';
+import { readAll } from '../../kernel/index.ts';
 import { ask } from '../auth/ask.ts';
 import { type Auth, configPath, HUB, hostIn, readAuth, storeAuth } from '../auth/config-file.ts';
 import type { Cli, Verb } from '../command.ts';
 import { failure } from '../failure.ts';
-import { readAll } from '../files.ts';
 import type { FlagValues } from '../flags.ts';
 import { note } from '../format/note.ts';
 

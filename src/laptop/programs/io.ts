@@ -1,6 +1,6 @@
 /** Whole files and whole texts, for the laptop's own programs. */
 import { concat, encode } from '../../base/index.ts';
-import type { Fd, Sys } from '../../kernel/index.ts';
+import { type Fd, type Sys, writeAll } from '../../kernel/index.ts';
 import { O_RDONLY } from '../../posix/index.ts';
 
 /** A file's contents; `-` is the standard input. @throws PosixError */
@@ -25,8 +25,7 @@ export async function readOpen(sys: Sys, fd: Fd, size = 0): Promise<Uint8Array> 
 }
 
 export async function print(sys: Sys, fd: 1 | 2, text: string): Promise<void> {
-  let bytes: Uint8Array = encode(text);
-  while (bytes.length > 0) bytes = bytes.subarray(await sys.write(fd, bytes));
+  await writeAll(sys, fd, encode(text));
 }
 
 /** For a complaint that ends a program: prints it and answers the exit status. */

@@ -1,7 +1,7 @@
 /** `$(<file)`: a file's contents, without a process; and whether errexit holds in a substitution. */
+import { readAll } from '../../kernel/index.ts';
 import { errnoOf, O_CLOEXEC, O_RDONLY, strerror, textOf } from '../../posix/index.ts';
 import type { ListItem, Redirect } from '../ast.ts';
-import { readAll } from '../read-file.ts';
 import { CommandFailure, complain, type Shell, writeText } from '../shell.ts';
 import { type Step, wait } from '../step.ts';
 import { expandTarget } from './redirects.ts';

@@ -1,9 +1,11 @@
 /** Built-ins that are also applets: echo, printf, test, `[`, `[[`, pwd, true, false. */
+
 import { chain, type Maybe } from '../../base/index.ts';
+import { writeAll } from '../../kernel/index.ts';
 import { evaluateTest, formatEcho, loadPrintf } from '../../posix/index.ts';
 import { complainAsApplet } from '../complaints.ts';
 import { fileQuestions } from '../file-questions.ts';
-import { type Shell, writeAll, writeText } from '../shell.ts';
+import { type Shell, writeText } from '../shell.ts';
 import { getVariable } from '../variables.ts';
 import { parseFlags } from './options.ts';
 import type { BuiltinTable } from './types.ts';

@@ -1,7 +1,8 @@
 /** The history of an interactive shell: in memory, and in a file that lasts. */
+import { writeAll } from '../../kernel/index.ts';
 import { bytesOf, errnoOf, O_APPEND, O_CREAT, O_WRONLY } from '../../posix/index.ts';
 import { readFile } from '../read-file.ts';
-import { type Shell, writeAll } from '../shell.ts';
+import type { Shell } from '../shell.ts';
 import { getVariable } from '../variables.ts';
 
 /** As many as are kept. */

@@ -4,7 +4,7 @@
  * Gets a prompt, gives a line (or several, from a paste). Completion and hints are functions that it
  * is given; the shell's grammar, jobs and history file are none of its business.
  */
-import type { Fd, Sys } from '../../kernel/index.ts';
+import { type Fd, type Sys, writeAll } from '../../kernel/index.ts';
 import {
   bytesOf,
   ECHO,
@@ -15,7 +15,6 @@ import {
   SA_RESTART,
   signals,
 } from '../../posix/index.ts';
-import { writeAll } from '../shell.ts';
 import { createBuffer, type EditBuffer, insert } from './buffer.ts';
 import type { Completion } from './completion-types.ts';
 import { createScreen, type Screen } from './screen.ts';

@@ -1,6 +1,7 @@
 /** cmp, comm, split. */
+import { writeAll } from '../../kernel/index.ts';
 import { bytesOfBinary, O_CREAT, O_TRUNC, O_WRONLY } from '../../posix/index.ts';
-import { applet, type Io, type Reader, writeBytes } from '../io.ts';
+import { applet, type Io, type Reader } from '../io.ts';
 import { parseCount, parseOptions, parseSize } from '../options.ts';
 
 async function opened(io: Io, path: string, status = 1): Promise<Reader> {
@@ -132,7 +133,7 @@ export const split = applet({
     if (bytes === undefined) {
       for (let line = await reader.line(); line !== undefined; line = await reader.line()) {
         if (room === 0) await nextFile();
-        await writeBytes(io.sys, fd!, bytesOfBinary(line + (reader.terminated ? '\n' : '')));
+        await writeAll(io.sys, fd!, bytesOfBinary(line + (reader.terminated ? '\n' : '')));
         room--;
         await io.pump();
       }
@@ -142,7 +143,7 @@ export const split = applet({
       for (let at = 0; at < chunk.length; ) {
         if (room === 0) await nextFile();
         const count = Math.min(room, chunk.length - at);
-        await writeBytes(io.sys, fd!, chunk.subarray(at, at + count));
+        await writeAll(io.sys, fd!, chunk.subarray(at, at + count));
         at += count;
         room -= count;
       }

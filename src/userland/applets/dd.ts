@@ -1,6 +1,7 @@
 /** dd: copies blocks. */
+import { writeAll } from '../../kernel/index.ts';
 import { errnoOf, isFile, O_APPEND, O_CREAT, O_RDONLY, O_TRUNC, O_WRONLY } from '../../posix/index.ts';
-import { applet, type Io, writeBytes } from '../io.ts';
+import { applet, type Io } from '../io.ts';
 
 const SUFFIXES: Readonly<Record<string, number>> = {
   '': 1,
@@ -65,7 +66,7 @@ export const main = applet({
     let failed = false;
     const write = async (bytes: Uint8Array): Promise<boolean> => {
       try {
-        await writeBytes(sys, output, bytes);
+        await writeAll(sys, output, bytes);
       } catch (error) {
         io.warnErrno(`error writing '${target ?? 'standard output'}'`, error);
         return false;

@@ -1,7 +1,9 @@
 /** gzip, gunzip, zcat: over the platform's own streams (base/gzip.ts). */
+
 import { gzip as compress, gunzip as decompress } from '../../base/index.ts';
+import { writeAll } from '../../kernel/index.ts';
 import { O_CREAT, O_EXCL, O_TRUNC, O_WRONLY } from '../../posix/index.ts';
-import { applet, type Io, type Reader, writeBytes } from '../io.ts';
+import { applet, type Io, type Reader } from '../io.ts';
 import { type Options, parseOptions } from '../options.ts';
 
 const SPEC = 'cdfktvqn123456789';
@@ -89,7 +91,7 @@ async function one(
       return false;
     }
     try {
-      for await (const chunk of chunks) await writeBytes(io.sys, fd, chunk);
+      for await (const chunk of chunks) await writeAll(io.sys, fd, chunk);
     } catch (error) {
       await io.sys.unlink(target);
       throw error;

@@ -1,7 +1,8 @@
 /** patch: applies unified differences. Hunks may have moved, but their context must be the same. */
+import { writeAll } from '../../kernel/index.ts';
 import { bytesOfBinary, O_CREAT, O_EXCL, O_WRONLY } from '../../posix/index.ts';
 import { makeDirectories, writeFile } from '../files.ts';
-import { applet, type Io, type Reader, writeBytes } from '../io.ts';
+import { applet, type Io, type Reader } from '../io.ts';
 import { type Options, parseOptions } from '../options.ts';
 import { dirName } from '../paths.ts';
 
@@ -162,7 +163,7 @@ async function writeResult(
     if (creates) {
       await makeDirectories(sys, dirName(path));
       const fd = await sys.open(path, O_WRONLY | O_CREAT | O_EXCL, 0o666);
-      await writeBytes(sys, fd, bytesOfBinary(text));
+      await writeAll(sys, fd, bytesOfBinary(text));
       await sys.close(fd);
     } else if (empties && text === '') await sys.unlink(path);
     else await writeFile(sys, path, bytesOfBinary(text));

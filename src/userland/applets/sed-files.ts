@@ -1,6 +1,7 @@
 /** The files that sed's w command and flag write. */
+import { writeAll } from '../../kernel/index.ts';
 import { bytesOfBinary, O_CREAT, O_TRUNC, O_WRONLY } from '../../posix/index.ts';
-import { type Io, writeBytes } from '../io.ts';
+import type { Io } from '../io.ts';
 
 interface SedFiles {
   readonly io: Io;
@@ -17,5 +18,5 @@ export async function writeTo(run: SedFiles, path: string, text: string): Promis
     fd = await run.io.sys.open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o666);
     run.files.set(path, fd);
   }
-  await writeBytes(run.io.sys, fd, bytesOfBinary(text));
+  await writeAll(run.io.sys, fd, bytesOfBinary(text));
 }

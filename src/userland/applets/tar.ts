@@ -1,7 +1,9 @@
 /** tar: archives made, listed and unpacked (`src/userland/tar`). */
+
 import { gzip } from '../../base/index.ts';
+import { writeAll } from '../../kernel/index.ts';
 import { O_CREAT, O_TRUNC, O_WRONLY } from '../../posix/index.ts';
-import { applet, type Io, writeBytes } from '../io.ts';
+import { applet, type Io } from '../io.ts';
 import { type Options, parseOptions } from '../options.ts';
 import { openStream } from '../tar/byte-stream.ts';
 import { createArchive } from '../tar/create.ts';
@@ -101,7 +103,7 @@ async function create(
   }
   const archive = toStdout ? undefined : await io.sys.fstat(fd);
   await enter(io, options);
-  const put = async (bytes: Uint8Array) => writeBytes(io.sys, fd, bytes);
+  const put = async (bytes: Uint8Array) => writeAll(io.sys, fd, bytes);
   let well: boolean;
   if (packer) {
     const pipe = new TransformStream<Uint8Array, Uint8Array>();

@@ -1,7 +1,7 @@
 /** tee: stdin to stdout and to files, as it comes. */
-import type { Fd } from '../../kernel/index.ts';
+import { type Fd, writeAll } from '../../kernel/index.ts';
 import { O_APPEND, O_CREAT, O_TRUNC, O_WRONLY, signals } from '../../posix/index.ts';
-import { applet, writeBytes } from '../io.ts';
+import { applet } from '../io.ts';
 import { parseOptions } from '../options.ts';
 
 const STDOUT = 1;
@@ -31,7 +31,7 @@ export const main = applet({
     const reader = io.reader(0);
     for (let chunk = await reader.chunk(); chunk; chunk = await reader.chunk()) {
       await io.write(chunk);
-      for (const fd of files) await writeBytes(io.sys, fd, chunk);
+      for (const fd of files) await writeAll(io.sys, fd, chunk);
     }
     return status;
   },

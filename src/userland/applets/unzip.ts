@@ -1,5 +1,7 @@
 /** unzip: lists, tests and unpacks zip archives (`../zip/`). */
+
 import { concat } from '../../base/index.ts';
+import { writeAll } from '../../kernel/index.ts';
 import {
   compilePattern,
   errnoOf,
@@ -16,7 +18,7 @@ import {
 } from '../../posix/index.ts';
 import { makeDirectories, statOf } from '../files.ts';
 import { createGauge } from '../gauge.ts';
-import { applet, type Io, Quit, type Reader, writeBytes } from '../io.ts';
+import { applet, type Io, Quit, type Reader } from '../io.ts';
 import { type Options, parseOptions } from '../options.ts';
 import { dirName, joinPath } from '../paths.ts';
 import { createNameCutter } from '../tar/rules.ts';
@@ -315,7 +317,7 @@ async function writeEntry(
     return io.dieErrno(`can't open '${path}'`, error);
   }
   try {
-    for await (const piece of unpack(sys, source, entry)) await writeBytes(sys, fd, piece);
+    for await (const piece of unpack(sys, source, entry)) await writeAll(sys, fd, piece);
   } catch (error) {
     if (error instanceof ZipProblem) {
       io.warn(error.message);

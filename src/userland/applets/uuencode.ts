@@ -1,6 +1,7 @@
 /** uuencode and uudecode: bytes as lines of plain characters, as mail once wanted them. @see POSIX.1-2024, uuencode */
+import { writeAll } from '../../kernel/index.ts';
 import { O_CREAT, O_TRUNC, O_WRONLY } from '../../posix/index.ts';
-import { applet, binaryOfBytes, type Io, type Reader, writeBytes } from '../io.ts';
+import { applet, binaryOfBytes, type Io, type Reader } from '../io.ts';
 import { parseOptions } from '../options.ts';
 
 const LINE = 45;
@@ -75,7 +76,7 @@ async function decode(io: Io, reader: Reader, target: string, mode: number, base
     const bytes = base64 ? decoded64(io, line) : decoded(line);
     if (bytes.length === 0) continue;
     await io.flush();
-    await writeBytes(io.sys, fd, bytes);
+    await writeAll(io.sys, fd, bytes);
   }
   if (toStdout) return;
   await io.sys.fchmod(fd, mode);

@@ -4,8 +4,9 @@
  * What busybox's wget tells of addresses and sockets is not to be known here: a request goes out or it
  * does not.
  */
+import { writeAll } from '../../kernel/index.ts';
 import { errnoOf, O_CREAT, O_TRUNC, O_WRONLY } from '../../posix/index.ts';
-import { applet, type Io, writeBytes } from '../io.ts';
+import { applet, type Io } from '../io.ts';
 import { type Options, parseOptions } from '../options.ts';
 import { joinPath } from '../paths.ts';
 
@@ -121,7 +122,7 @@ async function save(
   const reader = response.body?.getReader();
   for (let next = await reader?.read(); next && !next.done; next = await reader!.read()) {
     await io.flush();
-    await writeBytes(io.sys, fd, next.value);
+    await writeAll(io.sys, fd, next.value);
     total += next.value.length;
   }
   if (!toStdout) await io.sys.close(fd);

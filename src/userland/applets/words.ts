@@ -1,8 +1,8 @@
 /** Programs that only print: echo, printf, true, false, yes, pwd, basename, dirname, clear, reset. */
 
-import type { Main } from '../../kernel/index.ts';
+import { type Main, writeAll } from '../../kernel/index.ts';
 import { errnoOf, formatEcho, formatPrintf } from '../../posix/index.ts';
-import { applet, writeBytes } from '../io.ts';
+import { applet } from '../io.ts';
 import { parseOptions } from '../options.ts';
 import { baseName, dirName } from '../paths.ts';
 
@@ -18,7 +18,7 @@ export { noMain as falseMain, yesMain as trueMain };
 
 export const echo: Main = async (sys) => {
   try {
-    await writeBytes(sys, 1, formatEcho(sys.argv.slice(1)));
+    await writeAll(sys, 1, formatEcho(sys.argv.slice(1)));
     return 0;
   } catch (error) {
     if (errnoOf(error)) return 1;

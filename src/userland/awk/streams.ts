@@ -5,7 +5,7 @@
  * which `flush` does; so printing never waits.
  */
 import type { Maybe } from '../../base/index.ts';
-import type { Fd, FileAction, Pid, Sys } from '../../kernel/index.ts';
+import { type Fd, type FileAction, type Pid, type Sys, writeAll } from '../../kernel/index.ts';
 import {
   bytesOfBinary,
   errnoOf,
@@ -16,7 +16,7 @@ import {
   signals,
   textOf,
 } from '../../posix/index.ts';
-import { type Io, writeBytes } from '../io.ts';
+import type { Io } from '../io.ts';
 import { Records } from './records.ts';
 
 interface Output {
@@ -154,7 +154,7 @@ export class Streams {
     // A command that does not read what it gets is no reason to die.
     const before = sys.sigaction(signals.PIPE, output.pid === undefined ? 'default' : 'ignore');
     try {
-      await writeBytes(sys, output.fd!, bytesOfBinary(queue));
+      await writeAll(sys, output.fd!, bytesOfBinary(queue));
     } catch (error) {
       if (errnoOf(error) !== 'EPIPE') throw error;
     } finally {

@@ -2,9 +2,8 @@
  * hello: prints the text that its own file holds behind the header's zero byte, as hello-world's
  * program prints the text compiled into it.
  */
-import type { Main } from '../../kernel/index.ts';
+import { type Main, writeAll } from '../../kernel/index.ts';
 import { errnoOf, O_RDONLY } from '../../posix/index.ts';
-import { writeBytes } from '../io.ts';
 
 export const main: Main = async (sys) => {
   try {
@@ -15,7 +14,7 @@ export const main: Main = async (sys) => {
       const from = inText ? 0 : buffer.subarray(0, count).indexOf(0) + 1;
       if (!inText && from === 0) continue;
       inText = true;
-      await writeBytes(sys, 1, buffer.subarray(from, count));
+      await writeAll(sys, 1, buffer.subarray(from, count));
     }
     return 0;
   } catch (error) {

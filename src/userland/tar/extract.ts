@@ -1,4 +1,5 @@
 /** Takes members out of an archive, or lists them. */
+import { writeAll } from '../../kernel/index.ts';
 import {
   calendarTime,
   compilePattern,
@@ -20,7 +21,7 @@ import {
 } from '../../posix/index.ts';
 import { type Accounts, readAccounts } from '../accounts.ts';
 import { makeDirectories, statOf } from '../files.ts';
-import { type Io, writeBytes } from '../io.ts';
+import type { Io } from '../io.ts';
 import { modeText } from '../modes.ts';
 import { dirName } from '../paths.ts';
 import type { ByteStream } from './byte-stream.ts';
@@ -184,7 +185,7 @@ async function writeContents({ io, rules }: Run, member: Member, name: string): 
   const how = rules.keepOld ? O_EXCL : O_TRUNC;
   const fd = await io.sys.open(name, O_WRONLY | O_CREAT | how, member.mode & 0o777);
   try {
-    await member.contents((piece) => writeBytes(io.sys, fd, piece));
+    await member.contents((piece) => writeAll(io.sys, fd, piece));
   } finally {
     await io.sys.close(fd);
   }

@@ -1,4 +1,5 @@
 /** Files in and out of vi, and leaving it. */
+import { writeAll } from '../../kernel/index.ts';
 import {
   bytesOfBinary,
   errnoOf,
@@ -12,7 +13,7 @@ import {
   W_OK,
 } from '../../posix/index.ts';
 import { statOf } from '../files.ts';
-import { binaryOfBytes, writeBytes } from '../io.ts';
+import { binaryOfBytes } from '../io.ts';
 import { complain, type Editor, replaceAll, say, tellMemory } from './editor.ts';
 import { countLines } from './lines.ts';
 
@@ -121,7 +122,7 @@ export async function writeText(
     const bytes = bytesOfBinary(editor.text.slice(from, to));
     const fd = await sys.open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o666);
     try {
-      await writeBytes(sys, fd, bytes);
+      await writeAll(sys, fd, bytes);
     } finally {
       await sys.close(fd);
     }

@@ -1,5 +1,5 @@
 /** The kernel's files as isomorphic-git wants a file system: promises, and errors with their codes. */
-import type { Sys } from '../../../kernel/index.ts';
+import { type Sys, writeAll } from '../../../kernel/index.ts';
 import { isDir, isFile, isLink, O_CREAT, O_TRUNC, O_WRONLY, textOf } from '../../../posix/index.ts';
 import type { Stat } from '../../../vfs/index.ts';
 import { readWhole } from '../io.ts';
@@ -31,8 +31,7 @@ export async function writeBytes(
 ): Promise<void> {
   const fd = await sys.open(path, O_WRONLY | O_CREAT | O_TRUNC, mode);
   try {
-    let bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
-    while (bytes.length > 0) bytes = bytes.subarray(await sys.write(fd, bytes)) as typeof bytes;
+    await writeAll(sys, fd, typeof data === 'string' ? new TextEncoder().encode(data) : data);
   } finally {
     await sys.close(fd);
   }

@@ -1,8 +1,10 @@
 /** printf with -v, %q and %(format)T. @see bash manual, 4.2 */
+
 import { concat } from '../../../base/index.ts';
+import { writeAll } from '../../../kernel/index.ts';
 import { loadPrintf, loadTimes, textOf } from '../../../posix/index.ts';
 import type { BuiltinTable } from '../../builtins/types.ts';
-import { describe, type Shell, writeAll, writeText } from '../../shell.ts';
+import { describe, type Shell, writeText } from '../../shell.ts';
 import { type Step, wait } from '../../step.ts';
 import { getVariable } from '../../variables.ts';
 import { quoteBackslash } from '../quote.ts';

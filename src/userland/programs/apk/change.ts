@@ -1,20 +1,11 @@
 /** apk add, del, upgrade, fix: the world is changed, solved, and made so. */
 
 import { sha1, type TarEntry, toBase64 } from '../../../base/index.ts';
-import {
-  bytesOfBinary,
-  errnoOf,
-  makedev,
-  O_CREAT,
-  O_TRUNC,
-  O_WRONLY,
-  S_IFBLK,
-  S_IFCHR,
-  S_IFIFO,
-} from '../../../posix/index.ts';
+import { bytesOfBinary, errnoOf } from '../../../posix/index.ts';
 import { readSmallFile, statOf } from '../../files.ts';
-import { Quit, writeBytes } from '../../io.ts';
+import { Quit } from '../../io.ts';
 import { dirName } from '../../paths.ts';
+import { placeEntry } from '../../place-entry.ts';
 import { type ArchiveFile, readArchive } from './archive.ts';
 import { filesOf, fullName, type Package, parseRecords } from './records.ts';
 import { dropScripts, keepScripts, runScript } from './scripts.ts';
@@ -267,17 +258,7 @@ async function place(io: State['io'], path: string, entry: TarEntry, contents: U
   if (present) await sys.unlink(path);
   if (entry.type === 'symlink') return sys.symlink(entry.linkname, path);
   if (entry.type === 'link') return sys.link(`/${safeName(entry.linkname)}`, path);
-  if (entry.type === 'file') {
-    const fd = await sys.open(path, O_WRONLY | O_CREAT | O_TRUNC, entry.mode & 0o777);
-    await writeBytes(sys, fd, contents);
-    await sys.close(fd);
-  } else {
-    const kind = entry.type === 'char' ? S_IFCHR : entry.type === 'block' ? S_IFBLK : S_IFIFO;
-    await sys.mknod(path, kind | (entry.mode & 0o777), makedev(entry.major, entry.minor));
-  }
-  await sys.chown(path, entry.uid, entry.gid);
-  await sys.chmod(path, entry.mode & 0o7777);
-  await sys.utimes(path, { atime: entry.mtime, mtime: entry.mtime });
+  await placeEntry(sys, path, entry, [contents]);
 }
 
 async function removeFiles({ io, installed }: State, entry: Package): Promise<void> {

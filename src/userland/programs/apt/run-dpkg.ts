@@ -1,8 +1,10 @@
 /** Doing what was planned, by dpkg's own code: remove, purge, unpack, configure, each as a run of its own. */
+
 import { encode } from '../../../base/index.ts';
+import { writeAll } from '../../../kernel/index.ts';
 import { errnoOf, O_APPEND, O_CREAT, O_WRONLY } from '../../../posix/index.ts';
 import { statOf } from '../../files.ts';
-import { type Io, writeBytes } from '../../io.ts';
+import type { Io } from '../../io.ts';
 import { waitFor } from '../../launch.ts';
 import { configureAll, runTriggers, unconfigured } from '../dpkg/configure.ts';
 import { type Database, type DebPackage, isPresent } from '../dpkg/database.ts';
@@ -164,7 +166,7 @@ async function history(
   try {
     if (!(await statOf(io.sys, '/var/log/apt'))) await io.sys.mkdir('/var/log/apt', 0o755);
     const fd = await io.sys.open('/var/log/apt/history.log', O_WRONLY | O_CREAT | O_APPEND, 0o644);
-    await writeBytes(io.sys, fd, encode(`\n${lines.join('\n')}\n`));
+    await writeAll(io.sys, fd, encode(`\n${lines.join('\n')}\n`));
     await io.sys.close(fd);
   } catch (error) {
     // As apt, which goes on without a log.

@@ -1,9 +1,9 @@
 /** curl: gets and sends things by their URL. Options are in options.ts; what cannot be done here is no option. */
 
-import type { Main } from '../../../kernel/index.ts';
+import { type Main, writeAll } from '../../../kernel/index.ts';
 import { errnoOf, O_CREAT, O_TRUNC, O_WRONLY } from '../../../posix/index.ts';
 import { makeDirectories } from '../../files.ts';
-import { applet, type Io, writeBytes } from '../../io.ts';
+import { applet, type Io } from '../../io.ts';
 import { ownVersion } from '../../own-version.ts';
 import { dirName, joinPath } from '../../paths.ts';
 import { globUrls } from './glob.ts';
@@ -247,7 +247,7 @@ async function receive(
     if (given.has('include') || given.has('head')) {
       const head = new TextEncoder().encode(headText(response));
       if (fd === 1) await io.write(head);
-      else await writeBytes(io.sys, fd, head);
+      else await writeAll(io.sys, fd, head);
     }
     if (request.method === 'HEAD') return;
     const length = Number(response.headers.get('content-length'));
@@ -329,7 +329,7 @@ async function copy(io: Io, response: Response, fd: number, how: Copying): Promi
     state.received += next.value.length;
     try {
       if (fd === 1) await io.write(next.value);
-      else await writeBytes(io.sys, fd, next.value);
+      else await writeAll(io.sys, fd, next.value);
     } catch (error) {
       if (!errnoOf(error)) throw error;
       throw new CurlProblem(

@@ -2,10 +2,12 @@
  * dpkg's database: /var/lib/dpkg/status, the lists of files and control files in info/, triggers/.
  * @see dpkg(1) "FILES", deb-triggers(5)
  */
+
 import { encode } from '../../../base/index.ts';
+import { writeAll } from '../../../kernel/index.ts';
 import { bytesOfBinary, errnoOf, O_APPEND, O_CREAT, O_WRONLY, textOf } from '../../../posix/index.ts';
 import { readSmallFile, writeFile } from '../../files.ts';
-import { type Io, writeBytes } from '../../io.ts';
+import type { Io } from '../../io.ts';
 import { type Fields, inDatabaseOrder, parseRecords, recordText } from './records.ts';
 import { holds, type Possibility, parseRelations } from './version.ts';
 
@@ -89,7 +91,7 @@ export class Database {
     const time = new Date(this.io.sys.now()).toISOString().slice(0, 19).replace('T', ' ');
     try {
       const fd = await this.io.sys.open(LOG, O_WRONLY | O_CREAT | O_APPEND, 0o644);
-      await writeBytes(this.io.sys, fd, encode(`${time} ${message}\n`));
+      await writeAll(this.io.sys, fd, encode(`${time} ${message}\n`));
       await this.io.sys.close(fd);
     } catch (error) {
       // As dpkg, which goes on without a log.

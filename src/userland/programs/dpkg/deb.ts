@@ -2,10 +2,12 @@
  * dpkg-deb: what is in an archive, and taking it out.
  * @see dpkg-deb(1)
  */
+
 import { decode, type TarEntry } from '../../../base/index.ts';
+import { writeAll } from '../../../kernel/index.ts';
 import { errnoOf, isDir, O_CREAT, O_TRUNC, O_WRONLY } from '../../../posix/index.ts';
 import { statOf, writeFile } from '../../files.ts';
-import { type Io, withName, writeBytes } from '../../io.ts';
+import { type Io, withName } from '../../io.ts';
 import { modeText } from '../../modes.ts';
 import { archiveProblem, type Deb, openDeb } from './archive.ts';
 import { openDatabase } from './database.ts';
@@ -175,7 +177,7 @@ async function place(
     return io.die(`error: ${entry.name}: ${entry.type}: not supported by Strata yet`, FAILED);
   const fd = await sys.open(path, O_WRONLY | O_CREAT | O_TRUNC, entry.mode & 0o777);
   try {
-    for await (const part of parts) await writeBytes(sys, fd, part);
+    for await (const part of parts) await writeAll(sys, fd, part);
   } finally {
     await sys.close(fd);
   }

@@ -1,19 +1,10 @@
 /** Files of an archive, beside their places first (`.dpkg-new`), then into them; and what the version before had left. */
+
 import type { TarEntry } from '../../../base/index.ts';
-import {
-  errnoOf,
-  isDir,
-  makedev,
-  O_CREAT,
-  O_TRUNC,
-  O_WRONLY,
-  S_IFBLK,
-  S_IFCHR,
-  S_IFIFO,
-} from '../../../posix/index.ts';
-import { statOf } from '../../files.ts';
-import { writeBytes } from '../../io.ts';
+import { errnoOf, isDir } from '../../../posix/index.ts';
+import { makeDirectories, statOf } from '../../files.ts';
 import { dirName } from '../../paths.ts';
+import { placeEntry } from '../../place-entry.ts';
 import { archiveProblem, type Deb } from './archive.ts';
 import { conffilesOf, setConffiles } from './conffiles.ts';
 import { type DebPackage, isPresent, shownName, versionOf } from './database.ts';
@@ -61,7 +52,7 @@ export async function placeFiles(
         throw new PackageError(
           `trying to overwrite '${path}', which is also in package ${shownName(owner)} ${versionOf(owner)}`,
         );
-      await makeFolders(session, dirName(path));
+      await makeDirectories(session.io.sys, dirName(path), 0o755);
       await placeBeside(session, path, entry, contents());
       waiting.push(path);
       await io.pump();
@@ -116,12 +107,6 @@ async function placeFolder({ io }: Session, path: string, entry: TarEntry): Prom
 }
 
 /** Folders that path-exclude left away are made where something below them is included. */
-async function makeFolders(session: Session, path: string): Promise<void> {
-  if (await statOf(session.io.sys, path)) return;
-  await makeFolders(session, dirName(path));
-  await session.io.sys.mkdir(path, 0o755);
-}
-
 async function placeBeside(
   session: Session,
   path: string,
@@ -141,20 +126,7 @@ async function placeBeside(
     await sys.link((await statOf(sys, target + NEW, false)) ? target + NEW : target, beside);
     return;
   }
-  if (entry.type === 'file') {
-    const fd = await sys.open(beside, O_WRONLY | O_CREAT | O_TRUNC, entry.mode & 0o777);
-    try {
-      for await (const part of contents) await writeBytes(sys, fd, part);
-    } finally {
-      await sys.close(fd);
-    }
-  } else {
-    const kind = entry.type === 'char' ? S_IFCHR : entry.type === 'block' ? S_IFBLK : S_IFIFO;
-    await sys.mknod(beside, kind | (entry.mode & 0o777), makedev(entry.major, entry.minor));
-  }
-  await sys.chown(beside, entry.uid, entry.gid);
-  await sys.chmod(beside, entry.mode & 0o7777);
-  await sys.utimes(beside, { atime: entry.mtime, mtime: entry.mtime });
+  await placeEntry(sys, beside, entry, contents);
 }
 
 export async function unlinkIfThere({ io }: Session, path: string): Promise<void> {

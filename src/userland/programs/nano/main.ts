@@ -3,8 +3,8 @@
  *
  * Reads a file, shows it, saves it where it was asked to; nothing is lost without a question.
  */
-import { concat, encode } from '../../../base/index.ts';
-import type { Main, Sys } from '../../../kernel/index.ts';
+import { encode } from '../../../base/index.ts';
+import { type Main, readAll, type Sys, writeAll } from '../../../kernel/index.ts';
 import {
   bytesOf,
   errnoOf,
@@ -18,7 +18,6 @@ import {
   textOf,
 } from '../../../posix/index.ts';
 import { writeFile } from '../../files.ts';
-import { writeBytes } from '../../io.ts';
 import { RAW, withTermios } from '../../termios.ts';
 import { draw, type Size, textRows, type View } from './screen.ts';
 import {
@@ -75,7 +74,7 @@ interface Editor {
 
 export const main: Main = async (sys) => {
   if (sys.argv[1] === '--help') {
-    await writeBytes(sys, 1, encode(USAGE));
+    await writeAll(sys, 1, encode(USAGE));
     return 0;
   }
   const request = parse(sys.argv.slice(1));
@@ -142,12 +141,7 @@ async function load(sys: Sys, path: string): Promise<{ content: string; message:
 async function readText(sys: Sys, path: string): Promise<string> {
   const fd = await sys.open(path, O_RDONLY);
   try {
-    const parts: Uint8Array[] = [];
-    const buffer = new Uint8Array(65_536);
-    for (let count = await sys.read(fd, buffer); count > 0; count = await sys.read(fd, buffer)) {
-      parts.push(buffer.slice(0, count));
-    }
-    return textOf(concat(parts));
+    return textOf(await readAll(sys, fd));
   } finally {
     await sys.close(fd);
   }
@@ -158,18 +152,18 @@ async function onTerminal(editor: Editor, work: () => Promise<void>): Promise<vo
   const { sys } = editor;
   sys.sigaction(signals.WINCH, { flags: SA_RESTART, handler: () => void redraw(editor, true) });
   await withTermios(sys, 0, RAW, async () => {
-    await writeBytes(sys, 1, encode('\x1b[?1049h\x1b[?2004h'));
+    await writeAll(sys, 1, encode('\x1b[?1049h\x1b[?2004h'));
     try {
       await work();
     } finally {
-      await writeBytes(sys, 1, encode('\x1b[?2004l\x1b[?1049l'));
+      await writeAll(sys, 1, encode('\x1b[?2004l\x1b[?1049l'));
     }
   });
 }
 
 async function redraw(editor: Editor, clear = false): Promise<void> {
   const size = sizeOf(editor);
-  await writeBytes(editor.sys, 1, encode((clear ? '\x1b[2J' : '') + draw(editor.view, size)));
+  await writeAll(editor.sys, 1, encode((clear ? '\x1b[2J' : '') + draw(editor.view, size)));
 }
 
 function sizeOf({ sys }: Editor): Size {
@@ -371,6 +365,6 @@ async function choose(editor: Editor, question: string): Promise<'yes' | 'no' | 
 }
 
 async function complain(sys: Sys, text: string): Promise<number> {
-  await writeBytes(sys, 2, encode(text));
+  await writeAll(sys, 2, encode(text));
   return 1;
 }
